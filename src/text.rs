@@ -1,0 +1,7 @@
+//! Text as data: normal forms, numerals, eras, truncation. Pure functions, no dictionary.
+
+mod era;
+mod normalize;
+
+pub use era::{Era, FiscalYear, find_years};
+pub use normalize::{fold, squeeze, truncate};
