@@ -5,3 +5,7 @@
 pub mod text;
 
 pub mod model;
+
+pub mod question;
+
+pub mod answer;

@@ -1,0 +1,184 @@
+//! Figures over several budgets: the largest, the biggest rise, totals, one beside another.
+
+use std::sync::Arc;
+
+use super::facts::{BudgetLine, facts_of};
+use crate::model::{FiscalYear, Measure};
+
+/// What a ranking is by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// The largest amounts.
+    Largest,
+    /// The smallest amounts.
+    Smallest,
+    /// The biggest rises from the year before.
+    Rise,
+    /// The biggest falls from the year before.
+    Fall,
+    /// Amounts that did not change.
+    Same,
+}
+
+/// One budget of an aggregate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    /// Whose budget it is.
+    pub measure: Arc<Measure>,
+    /// The amount with the year before.
+    pub line: BudgetLine,
+}
+
+/// A figure over several budgets.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Aggregate {
+    /// Budgets in order.
+    Ranking {
+        /// What they are ordered by.
+        direction: Direction,
+        /// The budgets, first the one asked for.
+        items: Vec<Ranked>,
+        /// By rate and not by amount, the first would be this one, where it differs.
+        by_rate: Option<Ranked>,
+    },
+    /// Sums per municipality, kind and year.
+    Total {
+        /// One sum each.
+        sums: Vec<Sum>,
+    },
+    /// Budgets beside each other, as asked.
+    Versus {
+        /// The budgets.
+        items: Vec<Ranked>,
+    },
+    /// The budgets of a ward, in the document's order.
+    List {
+        /// The budgets.
+        items: Vec<Ranked>,
+    },
+}
+
+/// The sum of a document's printed amounts of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sum {
+    /// Whose amounts.
+    pub municipality: String,
+    /// The word of the document: 予算額, 算定見込額.
+    pub kind: String,
+    /// The year of the amounts.
+    pub fiscal_year: Option<FiscalYear>,
+    /// The sum in yen, separate (別途) amounts not in it.
+    pub amount_yen: i64,
+    /// How many amounts it adds.
+    pub n_added: usize,
+    /// How many lines print `-` and are not in it.
+    pub n_without: usize,
+    /// The sum of the separate amounts.
+    pub separate_yen: i64,
+    /// The sum for the year before over the same lines, where every line prints one.
+    pub previous_yen: Option<i64>,
+    /// The budgets that it adds.
+    pub items: Vec<Ranked>,
+}
+
+/// Returns every budget line that the measures print themselves, in the document's order.
+pub fn aggregate(measures: &[Arc<Measure>]) -> Vec<Ranked> {
+    measures
+        .iter()
+        .flat_map(|measure| {
+            let lines = facts_of(measure, &[]).lines;
+            lines.into_iter().map(|line| Ranked { measure: measure.clone(), line })
+        })
+        .collect()
+}
+
+impl Aggregate {
+    /// Orders budgets.
+    pub fn ranking(mut items: Vec<Ranked>, direction: Direction) -> Self {
+        items.retain(|item| item.line.budget.note.is_empty());
+        let change = |item: &Ranked| item.line.change_yen();
+        match direction {
+            Direction::Largest => items.retain(|item| item.line.budget.amount_yen.is_some()),
+            Direction::Smallest => items.retain(|item| item.line.budget.amount_yen.is_some()),
+            Direction::Rise => items.retain(|item| change(item).is_some_and(|yen| yen > 0)),
+            Direction::Fall => items.retain(|item| change(item).is_some_and(|yen| yen < 0)),
+            Direction::Same => items.retain(|item| change(item) == Some(0)),
+        }
+        items.sort_by_key(|item| match direction {
+            Direction::Largest => -item.line.budget.amount_yen.unwrap_or(0),
+            Direction::Smallest => item.line.budget.amount_yen.unwrap_or(0),
+            Direction::Rise => -change(item).unwrap_or(0),
+            Direction::Fall => change(item).unwrap_or(0),
+            Direction::Same => 0,
+        });
+        let rate = |item: &Ranked| item.line.change_percent().unwrap_or(0.0);
+        let by_rate = match direction {
+            Direction::Rise => items.iter().max_by(|a, b| rate(a).total_cmp(&rate(b))),
+            Direction::Fall => items.iter().min_by(|a, b| rate(a).total_cmp(&rate(b))),
+            Direction::Largest | Direction::Smallest | Direction::Same => None,
+        }
+        .filter(|best| Some(*best) != items.first())
+        .cloned();
+        Self::Ranking { direction, items, by_rate }
+    }
+
+    /// Adds budgets up, per municipality, kind and year.
+    pub fn total(items: Vec<Ranked>) -> Self {
+        let mut sums: Vec<Sum> = Vec::new();
+        for item in items {
+            let municipality = item.measure.document.municipality.clone();
+            let budget = &item.line.budget;
+            let at = sums
+                .iter()
+                .position(|sum| {
+                    sum.municipality == municipality
+                        && sum.fiscal_year == budget.fiscal_year
+                        && (sum.kind == budget.kind || !budget.note.is_empty())
+                })
+                .unwrap_or_else(|| {
+                    sums.push(Sum {
+                        municipality,
+                        kind: budget.kind.clone(),
+                        fiscal_year: budget.fiscal_year,
+                        amount_yen: 0,
+                        n_added: 0,
+                        n_without: 0,
+                        separate_yen: 0,
+                        previous_yen: Some(0),
+                        items: Vec::new(),
+                    });
+                    sums.len() - 1
+                });
+            let Some(sum) = sums.get_mut(at) else { continue };
+            match budget.amount_yen {
+                Some(amount) if !budget.note.is_empty() => sum.separate_yen += amount,
+                Some(amount) => {
+                    sum.amount_yen += amount;
+                    sum.n_added += 1;
+                    let previous = item.line.previous.as_ref().and_then(|b| b.amount_yen);
+                    sum.previous_yen = sum.previous_yen.zip(previous).map(|(a, b)| a + b);
+                }
+                None => sum.n_without += 1,
+            }
+            sum.items.push(item);
+        }
+        Self::Total { sums }
+    }
+
+    /// Returns the measures that it names, first the one asked for.
+    pub fn measures(&self) -> Vec<Arc<Measure>> {
+        let items: Vec<&Ranked> = match self {
+            Self::Ranking { items, .. } | Self::Versus { items } | Self::List { items } => {
+                items.iter().collect()
+            }
+            Self::Total { sums } => sums.iter().flat_map(|sum| &sum.items).collect(),
+        };
+        let mut measures: Vec<Arc<Measure>> = Vec::new();
+        for item in items {
+            if !measures.iter().any(|known| known.id == item.measure.id) {
+                measures.push(item.measure.clone());
+            }
+        }
+        measures
+    }
+}

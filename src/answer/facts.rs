@@ -1,0 +1,87 @@
+//! The money of a measure: its own, or that of the overview line that covers it.
+
+use std::sync::Arc;
+
+use crate::model::{Budget, FiscalYear, Measure};
+
+/// One amount beside the one of the year before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BudgetLine {
+    /// The amount, as printed.
+    pub budget: Budget,
+    /// The amount of the same kind for the year before.
+    pub previous: Option<Budget>,
+}
+
+impl BudgetLine {
+    /// Returns the change in yen; none unless both amounts are printed.
+    pub fn change_yen(&self) -> Option<i64> {
+        Some(self.budget.amount_yen? - self.previous.as_ref()?.amount_yen?)
+    }
+
+    /// Returns the change in per cent of the year before.
+    pub fn change_percent(&self) -> Option<f64> {
+        let previous = self.previous.as_ref()?.amount_yen.filter(|amount| *amount != 0)?;
+        Some(self.change_yen()? as f64 * 100.0 / previous as f64)
+    }
+}
+
+/// What is known of a measure's money.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BudgetFacts {
+    /// Amounts with the year before, this year's first; separate ones (別途) last.
+    pub lines: Vec<BudgetLine>,
+    /// The overview line that the amounts belong to; none where they are the measure's own.
+    pub covered_by: Option<Arc<Measure>>,
+}
+
+impl BudgetFacts {
+    /// Whether the document says nothing of money here.
+    pub fn is_missing(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Returns the line for a year, or the newest where no year is asked for.
+    pub fn main(&self, year: Option<FiscalYear>) -> Option<&BudgetLine> {
+        self.lines
+            .iter()
+            .find(|line| year.is_none() || line.budget.fiscal_year == year)
+            .or_else(|| self.lines.first())
+    }
+}
+
+/// Pairs a measure's amounts with those of the year before; falls back to the overview line that covers it.
+///
+/// `related` are the measures that [`Measure::related`] names.
+pub fn facts_of(measure: &Measure, related: &[Arc<Measure>]) -> BudgetFacts {
+    let own = pair(&measure.budgets);
+    if !own.is_empty() {
+        return BudgetFacts { lines: own, covered_by: None };
+    }
+    related
+        .iter()
+        .find(|line| line.kind == crate::model::MeasureKind::Overview && !line.budgets.is_empty())
+        .map_or_else(BudgetFacts::default, |line| BudgetFacts {
+            lines: pair(&line.budgets),
+            covered_by: Some(line.clone()),
+        })
+}
+
+fn pair(budgets: &[Budget]) -> Vec<BudgetLine> {
+    let is_previous = |candidate: &Budget, of: &Budget| {
+        candidate.kind == of.kind
+            && candidate.note == of.note
+            && candidate.fiscal_year.is_some()
+            && candidate.fiscal_year == of.fiscal_year.map(FiscalYear::previous)
+    };
+    let mut lines: Vec<BudgetLine> = budgets
+        .iter()
+        .filter(|budget| !budgets.iter().any(|newer| is_previous(budget, newer)))
+        .map(|budget| BudgetLine {
+            budget: budget.clone(),
+            previous: budgets.iter().find(|candidate| is_previous(candidate, budget)).cloned(),
+        })
+        .collect();
+    lines.sort_by_key(|line| !line.budget.note.is_empty());
+    lines
+}
