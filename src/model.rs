@@ -23,9 +23,7 @@ impl MeasureId {
 
     /// Returns the document's id, the part before the slash.
     pub fn document(&self) -> &str {
-        self.0
-            .split_once('/')
-            .map_or(self.0.as_str(), |(document, _)| document)
+        self.0.split_once('/').map_or(self.0.as_str(), |(document, _)| document)
     }
 
     /// Returns the measure's key within its document, the part behind the slash.
@@ -136,11 +134,7 @@ pub struct Lines(pub u32, pub u32);
 
 impl fmt::Display for Lines {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == self.1 {
-            write!(f, "{}", self.0)
-        } else {
-            write!(f, "{}-{}", self.0, self.1)
-        }
+        if self.0 == self.1 { write!(f, "{}", self.0) } else { write!(f, "{}-{}", self.0, self.1) }
     }
 }
 

@@ -67,11 +67,7 @@ impl FiscalYear {
 
     /// Returns the fiscal year that a day lies in.
     pub fn of_date(year: i32, month: i32) -> Self {
-        if month < 4 {
-            Self(year - 1)
-        } else {
-            Self(year)
-        }
+        if month < 4 { Self(year - 1) } else { Self(year) }
     }
 
     /// Reads the first year that a text names, 年度 or 年 alike.
@@ -110,9 +106,8 @@ impl Serialize for FiscalYear {
 impl<'de> Deserialize<'de> for FiscalYear {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| {
-            de::Error::custom(format!("not a fiscal year: {text} (write 令和3年度)"))
-        })
+        Self::parse(&text)
+            .ok_or_else(|| de::Error::custom(format!("not a fiscal year: {text} (write 令和3年度)")))
     }
 }
 
