@@ -32,3 +32,5 @@ pub mod settings;
 pub mod locale;
 
 pub mod service;
+
+pub mod eval;
