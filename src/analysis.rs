@@ -19,6 +19,7 @@ mod dictionary;
 mod fold;
 mod grams;
 mod lemma;
+mod numeral;
 mod part_of_speech;
 mod stop;
 mod term;
@@ -43,7 +44,8 @@ use fold::Folder;
 pub enum Mode {
     /// As the dictionary and the lexicon have it: 関西国際空港 and 津波避難ビル are one word each.
     Normal,
-    /// With a penalty on long words and without the lexicon: 関西, 国際, 空港.
+    /// With a penalty on long words and with only the two-character words of the lexicon:
+    /// 関西, 国際, 空港.
     Decompose,
 }
 
@@ -62,6 +64,8 @@ pub struct Token<'a> {
     pub pos_detail: [&'a str; 4],
     /// The type of inflection, e.g. 五段・マ行; `*` for what does not inflect.
     pub inflection: &'a str,
+    /// The form in which it is inflected, e.g. 連用形; `*` for what does not inflect.
+    pub form: &'a str,
     /// Whether the dictionary or the lexicon has the word.
     pub is_known: bool,
     /// Where it stands, in bytes of the text.
@@ -104,14 +108,13 @@ impl Analyzer {
     pub fn new(lexicon_csv: Option<&str>) -> Result<Self, AnalysisError> {
         let folder = Folder::new();
         let dictionary = dictionary::open()?;
-        let lexicon = lexicon_csv
-            .map(|csv| dictionary::lexicon(csv, &folder))
-            .transpose()?;
+        let lexicon = lexicon_csv.map(|csv| dictionary::lexicon(csv, &folder)).transpose()?;
+        let (lexicon, short_words) = lexicon.unzip();
         let penalty = lindera::mode::Mode::Decompose(lindera_dictionary::mode::Penalty::default());
         Ok(Self(Arc::new(Inner {
             folder,
             normal: Segmenter::new(lindera::mode::Mode::Normal, dictionary.clone(), lexicon),
-            decompose: Segmenter::new(penalty, dictionary, None),
+            decompose: Segmenter::new(penalty, dictionary, short_words),
         })))
     }
 
@@ -171,8 +174,10 @@ impl Analyzer {
 
     /// Tells whether the dictionary has a noun of this spelling and reading.
     fn has_noun(&self, surface: &str, reading: &str) -> bool {
-        dictionary::entries(&self.0.normal.dictionary, surface)
-            .any(|entry| entry.pos == Pos::Noun && entry.reading == reading)
+        dictionary::entries(&self.0.normal.dictionary, surface).any(|entry| {
+            // Proper nouns as well: of some words IPADIC has the short spelling as a name only.
+            matches!(entry.pos, Pos::Noun | Pos::ProperNoun) && entry.reading == reading
+        })
     }
 
     /// Returns the reading that the dictionary has for an exact spelling.
@@ -209,6 +214,7 @@ fn segment<'a>(segmenter: &'a Segmenter, text: &'a str) -> Vec<Token<'a>> {
                 pos: entry.pos,
                 pos_detail: entry.pos_detail,
                 inflection: entry.inflection,
+                form: entry.form,
                 is_known: !word.word_id.is_unknown(),
                 range,
                 position: word.position,

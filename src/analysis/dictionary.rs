@@ -9,7 +9,6 @@ use lindera_dictionary::viterbi::WordId;
 use super::fold::Folder;
 use super::part_of_speech::Pos;
 
-#[expect(missing_docs, reason = "the macro documents nothing")]
 #[allow(
     clippy::allow_attributes_without_reason,
     unreachable_pub,
@@ -44,17 +43,22 @@ pub(super) fn open() -> Result<Dictionary, AnalysisError> {
     embedded::load().map_err(AnalysisError::OpenDictionary)
 }
 
-/// Builds the lexicon from lines of `surface,part of speech,reading`.
+/// Builds the lexicon from lines of `surface,part of speech,reading`: all of it, and the words of
+/// two characters, which are parts of others and have none themselves (the 区政 of 区政会議).
 ///
 /// Texts come folded or as they stand, so a word is added in both forms.
-pub(super) fn lexicon(csv: &str, folder: &Folder) -> Result<UserDictionary, AnalysisError> {
+pub(super) fn lexicon(
+    csv: &str,
+    folder: &Folder,
+) -> Result<(UserDictionary, UserDictionary), AnalysisError> {
     let mut rows = csv::ReaderBuilder::new()
         .has_headers(false)
         .comment(Some(b'#'))
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(csv.as_bytes());
-    let mut detailed = csv::Writer::from_writer(Vec::new());
+    let mut all = csv::Writer::from_writer(Vec::new());
+    let mut short = csv::Writer::from_writer(Vec::new());
     for row in rows.records() {
         let row = row.map_err(AnalysisError::ReadLexicon)?;
         let line = row.position().map_or(0, csv::Position::line);
@@ -66,17 +70,22 @@ pub(super) fn lexicon(csv: &str, folder: &Folder) -> Result<UserDictionary, Anal
             return Err(AnalysisError::LexiconLine { line });
         }
         let folded = folder.fold(surface);
-        write_word(&mut detailed, surface, pos, reading)?;
-        if folded.text() != surface {
-            write_word(&mut detailed, folded.text(), pos, reading)?;
+        let forms = if folded.text() == surface { vec![surface] } else { vec![surface, folded.text()] };
+        for form in forms {
+            write_word(&mut all, form, pos, reading)?;
+            if form.chars().nth(2).is_none() {
+                write_word(&mut short, form, pos, reading)?;
+            }
         }
     }
-    let rows = detailed
+    Ok((build_lexicon(all)?, build_lexicon(short)?))
+}
+
+fn build_lexicon(rows: csv::Writer<Vec<u8>>) -> Result<UserDictionary, AnalysisError> {
+    let rows = rows
         .into_inner()
         .map_err(|error| AnalysisError::ReadLexicon(csv::Error::from(error.into_error())))?;
-    let metadata = embedded::load()
-        .map_err(AnalysisError::OpenDictionary)?
-        .metadata;
+    let metadata = embedded::load().map_err(AnalysisError::OpenDictionary)?.metadata;
     DictionaryBuilder::new(metadata.as_ref().clone())
         .build_user_dict_from_reader(rows.as_slice())
         .map_err(AnalysisError::AddLexicon)
@@ -121,6 +130,7 @@ pub(super) struct Entry<'a> {
     pub(super) pos: Pos,
     pub(super) pos_detail: [&'a str; 4],
     pub(super) inflection: &'a str,
+    pub(super) form: &'a str,
     /// Empty where the dictionary has none.
     pub(super) base: &'a str,
     /// In katakana; empty where the dictionary has none.
@@ -132,7 +142,7 @@ impl<'a> Entry<'a> {
     fn new(mut features: DetailFields<'a>) -> Self {
         let mut next = || features.next().unwrap_or("*");
         let pos_detail = [next(), next(), next(), next()];
-        let (inflection, _form) = (next(), next());
+        let (inflection, form) = (next(), next());
         let mut next_known = || match next() {
             "*" => "",
             known => known,
@@ -142,6 +152,7 @@ impl<'a> Entry<'a> {
             pos: Pos::of(&pos_detail),
             pos_detail,
             inflection,
+            form,
             base,
             reading,
         }
