@@ -30,6 +30,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use lindera::segmenter::Segmenter;
+use lindera_dictionary::mode::Penalty;
 use lindera_dictionary::viterbi::Lattice;
 
 pub use dictionary::AnalysisError;
@@ -93,7 +94,17 @@ struct Inner {
     folder: Folder,
     normal: Segmenter,
     decompose: Segmenter,
+    /// Cuts compounds into what is worth finding.
+    parts: Segmenter,
 }
+
+/// More than lindera's own penalty, which leaves 図書館 and 港区役所 whole.
+const PARTS_PENALTY: Penalty = Penalty {
+    kanji_penalty_length_threshold: 2,
+    kanji_penalty_length_penalty: 6_000,
+    other_penalty_length_threshold: 7,
+    other_penalty_length_penalty: 1_700,
+};
 
 impl std::fmt::Debug for Analyzer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -108,13 +119,19 @@ impl Analyzer {
     pub fn new(lexicon_csv: Option<&str>) -> Result<Self, AnalysisError> {
         let folder = Folder::new();
         let dictionary = dictionary::open()?;
-        let lexicon = lexicon_csv.map(|csv| dictionary::lexicon(csv, &folder)).transpose()?;
+        let lexicon = lexicon_csv
+            .map(|csv| dictionary::lexicon(csv, &folder))
+            .transpose()?;
         let (lexicon, short_words) = lexicon.unzip();
-        let penalty = lindera::mode::Mode::Decompose(lindera_dictionary::mode::Penalty::default());
+        let cut = |mode, words| Segmenter::new(mode, dictionary.clone(), words);
         Ok(Self(Arc::new(Inner {
+            normal: cut(lindera::mode::Mode::Normal, lexicon),
+            decompose: cut(
+                lindera::mode::Mode::Decompose(Penalty::default()),
+                short_words.clone(),
+            ),
+            parts: cut(lindera::mode::Mode::Decompose(PARTS_PENALTY), short_words),
             folder,
-            normal: Segmenter::new(lindera::mode::Mode::Normal, dictionary.clone(), lexicon),
-            decompose: Segmenter::new(penalty, dictionary, short_words),
         })))
     }
 
@@ -147,7 +164,7 @@ impl Analyzer {
     /// Words and runs of two characters give a bigram, so that ごみ and 家 are found as well.
     pub fn kana_grams(&self, text: &str) -> Vec<String> {
         let folded = self.0.folder.fold(text);
-        grams::kana_grams(&self.analyze(folded.text()))
+        grams::kana_grams(self, &self.analyze(folded.text()))
     }
 
     /// Returns the bigrams of the folded text without white space, broken at punctuation.
@@ -161,7 +178,7 @@ impl Analyzer {
         let tokens = self.analyze(folded.text());
         Views {
             terms: term::terms(self, &folded, &tokens),
-            kana_grams: grams::kana_grams(&tokens),
+            kana_grams: grams::kana_grams(self, &tokens),
             char_bigrams: grams::char_bigrams(folded.text()),
         }
     }
@@ -170,6 +187,11 @@ impl Analyzer {
     pub fn reading(&self, text: &str) -> String {
         let folded = self.0.folder.fold(text);
         grams::reading(&self.analyze(folded.text()))
+    }
+
+    /// Cuts a compound into its parts.
+    fn parts<'a>(&'a self, compound: &'a str) -> Vec<Token<'a>> {
+        segment(&self.0.parts, compound)
     }
 
     /// Tells whether the dictionary has a noun of this spelling and reading.

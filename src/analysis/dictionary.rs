@@ -70,7 +70,11 @@ pub(super) fn lexicon(
             return Err(AnalysisError::LexiconLine { line });
         }
         let folded = folder.fold(surface);
-        let forms = if folded.text() == surface { vec![surface] } else { vec![surface, folded.text()] };
+        let forms = if folded.text() == surface {
+            vec![surface]
+        } else {
+            vec![surface, folded.text()]
+        };
         for form in forms {
             write_word(&mut all, form, pos, reading)?;
             if form.chars().nth(2).is_none() {
@@ -85,7 +89,9 @@ fn build_lexicon(rows: csv::Writer<Vec<u8>>) -> Result<UserDictionary, AnalysisE
     let rows = rows
         .into_inner()
         .map_err(|error| AnalysisError::ReadLexicon(csv::Error::from(error.into_error())))?;
-    let metadata = embedded::load().map_err(AnalysisError::OpenDictionary)?.metadata;
+    let metadata = embedded::load()
+        .map_err(AnalysisError::OpenDictionary)?
+        .metadata;
     DictionaryBuilder::new(metadata.as_ref().clone())
         .build_user_dict_from_reader(rows.as_slice())
         .map_err(AnalysisError::AddLexicon)
@@ -184,4 +190,63 @@ pub(super) fn entries<'a>(
             let id = usize::try_from(entry.word_id().id()).unwrap_or(usize::MAX);
             Entry::new(dictionary.word_details_iter(id))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Costs and features as IPADIC 2.7.0-20070801 prints them.
+    #[test]
+    fn entries_are_those_of_ipadic() {
+        let dictionary = open().expect("the dictionary in the binary");
+        assert_eq!(dictionary.prefix_dictionary.word_count(), 392_126);
+        let line = |surface: &str| -> Vec<String> {
+            let entries = dictionary.prefix_dictionary.find_surface(surface);
+            let lines = entries.iter().map(|entry| {
+                let id = usize::try_from(entry.word_id().id()).expect("a small number");
+                let features: Vec<&str> = dictionary.word_details_iter(id).collect();
+                let (left, right, cost) = (entry.left_id(), entry.right_id(), entry.word_cost());
+                format!("{surface},{left},{right},{cost},{}", features.join(","))
+            });
+            lines.collect()
+        };
+        for expected in [
+            "すもも,1285,1285,7546,名詞,一般,*,*,*,*,すもも,スモモ,スモモ",
+            "東京,1293,1293,3003,名詞,固有名詞,地域,一般,*,*,東京,トウキョウ,トーキョー",
+            "うち,1313,1313,5796,名詞,非自立,副詞可能,*,*,*,うち,ウチ,ウチ",
+            "の,368,368,4816,助詞,連体化,*,*,*,*,の,ノ,ノ",
+        ] {
+            let surface = expected.split(',').next().expect("a first field");
+            assert!(
+                line(surface).iter().any(|line| line == expected),
+                "{:?}",
+                line(surface)
+            );
+        }
+    }
+
+    #[test]
+    fn connections_and_unknown_words_are_those_of_ipadic() {
+        let dictionary = open().expect("the dictionary in the binary");
+        assert_eq!(dictionary.connection_cost_matrix.cost(0, 0), -434);
+        assert_eq!(dictionary.unknown_dictionary.costs.len(), 40);
+        let class = dictionary.character_definition.lookup_categories('ん');
+        let ways: Vec<(i16, u32, Vec<&str>)> = class
+            .iter()
+            .flat_map(|&class| dictionary.unknown_dictionary.lookup_word_ids(class))
+            .map(|&id| {
+                let entry = dictionary.unknown_dictionary.word_entry(id);
+                let features = dictionary.unknown_dictionary.word_details(id);
+                (
+                    entry.word_cost(),
+                    entry.left_id(),
+                    features.unwrap_or_default(),
+                )
+            })
+            .collect();
+        // HIRAGANA,1285,1285,13069,名詞,一般,*,*,*,*,*
+        let noun = (13_069, 1285, vec!["名詞", "一般", "*", "*", "*", "*", "*"]);
+        assert!(ways.contains(&noun), "{ways:?}");
+    }
 }

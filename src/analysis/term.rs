@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::fold::Folded;
 use super::numeral::{is_alphanumeric, is_link, is_number, is_separator};
 use super::part_of_speech::Pos;
-use super::{Analyzer, Mode, Token, lemma, numeral, stop};
+use super::{Analyzer, Token, lemma, numeral, stop};
 
 /// How far the end of a sentence keeps the words on both sides apart, for phrases.
 const SENTENCE_GAP: usize = 4;
@@ -195,7 +195,7 @@ impl Writer<'_> {
         if place.is_inner || !is_noun || token.surface.chars().nth(2).is_none() {
             return false;
         }
-        let parts = self.analyzer.analyze_in(Mode::Decompose, token.surface);
+        let parts = self.analyzer.parts(token.surface);
         // 令|和: what only falls into single characters is no compound.
         let is_compound = parts.len() > 1
             && parts
@@ -226,7 +226,7 @@ impl Writer<'_> {
         for chunk in chunks {
             let digits = chunk
                 .iter()
-                .take_while(|token| is_alphanumeric(token))
+                .take_while(|token| is_alphanumeric(token) || is_link(token))
                 .count();
             let said = chunk
                 .get(..digits)
@@ -295,7 +295,15 @@ fn take_word<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<(Word<'t, 'a>, &'t [Toke
     };
     let (suffixes, rest) = rest.split_at_checked(n_suffixes)?;
     let is_noun = is_noun || n_suffixes > 0;
-    Some((Word { prefixes, head, suffixes, is_noun }, rest))
+    Some((
+        Word {
+            prefixes,
+            head,
+            suffixes,
+            is_noun,
+        },
+        rest,
+    ))
 }
 
 /// Tells whether a verb stands as a noun, as in 見守り活動 and 見守りを.
