@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use lindera::segmenter::Segmenter;
 use lindera_dictionary::mode::Penalty;
-use lindera_dictionary::viterbi::Lattice;
+use lindera_dictionary::viterbi::{Lattice, LexType};
 
 pub use dictionary::AnalysisError;
 pub use part_of_speech::Pos;
@@ -69,6 +69,8 @@ pub struct Token<'a> {
     pub form: &'a str,
     /// Whether the dictionary or the lexicon has the word.
     pub is_known: bool,
+    /// Whether it is the lexicon that has the word.
+    pub is_from_lexicon: bool,
     /// Where it stands, in bytes of the text.
     pub range: Range<usize>,
     /// Which word of the text it is, from 0.
@@ -189,9 +191,20 @@ impl Analyzer {
         grams::reading(&self.analyze(folded.text()))
     }
 
-    /// Cuts a compound into its parts.
-    fn parts<'a>(&'a self, compound: &'a str) -> Vec<Token<'a>> {
-        segment(&self.0.parts, compound)
+    /// Cuts a noun into its parts, of which there is only one where it is no compound.
+    fn parts<'a>(&'a self, noun: &Token<'a>) -> Vec<Token<'a>> {
+        let n_chars = noun.surface.chars().count();
+        let threshold = if noun.surface.chars().all(lemma::is_kanji) {
+            PARTS_PENALTY.kanji_penalty_length_threshold
+        } else {
+            PARTS_PENALTY.other_penalty_length_threshold
+        };
+        // What the dictionary has at a length without a penalty would only be found again.
+        let is_noun = matches!(noun.pos, Pos::Noun | Pos::ProperNoun);
+        if !is_noun || !(noun.is_from_lexicon || n_chars > threshold) {
+            return vec![noun.clone()];
+        }
+        segment(&self.0.parts, noun.surface)
     }
 
     /// Tells whether the dictionary has a noun of this spelling and reading.
@@ -238,6 +251,7 @@ fn segment<'a>(segmenter: &'a Segmenter, text: &'a str) -> Vec<Token<'a>> {
                 inflection: entry.inflection,
                 form: entry.form,
                 is_known: !word.word_id.is_unknown(),
+                is_from_lexicon: word.word_id.lex_type() == LexType::User,
                 range,
                 position: word.position,
             })

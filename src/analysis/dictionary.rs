@@ -69,12 +69,9 @@ pub(super) fn lexicon(
         if surface.is_empty() {
             return Err(AnalysisError::LexiconLine { line });
         }
-        let folded = folder.fold(surface);
-        let forms = if folded.text() == surface {
-            vec![surface]
-        } else {
-            vec![surface, folded.text()]
-        };
+        let respelt = folder.fold(surface);
+        let mut forms = vec![surface, respelt.text()];
+        forms.dedup();
         for form in forms {
             write_word(&mut all, form, pos, reading)?;
             if form.chars().nth(2).is_none() {

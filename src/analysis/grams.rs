@@ -33,11 +33,7 @@ pub(super) fn kana_grams(analyzer: &Analyzer, tokens: &[Token<'_>]) -> Vec<Strin
             continue;
         }
         run.extend(kana(token));
-        if is_compound_like(token) {
-            grams.extend(analyzer.parts(token.surface).iter().filter_map(short_word));
-        } else {
-            grams.extend(short_word(token));
-        }
+        grams.extend(analyzer.parts(token).iter().filter_map(short_word));
     }
     close_run(&mut run, &mut grams);
     grams
@@ -59,11 +55,6 @@ fn short_word(token: &Token<'_>) -> Option<String> {
         Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Adjective
     );
     (has_meaning && kana.next().is_none()).then_some(bigram)
-}
-
-/// Tells whether a word may hide short ones: ビル in 津波避難ビル.
-fn is_compound_like(token: &Token<'_>) -> bool {
-    matches!(token.pos, Pos::Noun | Pos::ProperNoun) && token.surface.chars().nth(3).is_some()
 }
 
 fn close_run(run: &mut Vec<char>, grams: &mut Vec<String>) {

@@ -151,7 +151,9 @@ impl Writer<'_> {
             self.push(spelling.clone(), first.range.clone(), kind, place);
         }
         if let Some(parts) = self.terms.get_mut(n_terms..) {
-            parts.iter_mut().for_each(|part| part.is_part = true);
+            for part in parts {
+                part.is_part = true;
+            }
         }
 
         // The whole comes before its parts, for positions must not go back.
@@ -191,11 +193,10 @@ impl Writer<'_> {
 
     /// Writes the parts of a long word and tells whether there were any.
     fn write_parts(&mut self, token: &Token<'_>, place: Place) -> bool {
-        let is_noun = matches!(token.pos, Pos::Noun | Pos::ProperNoun);
-        if place.is_inner || !is_noun || token.surface.chars().nth(2).is_none() {
+        if place.is_inner {
             return false;
         }
-        let parts = self.analyzer.parts(token.surface);
+        let parts = self.analyzer.parts(token);
         // 令|和: what only falls into single characters is no compound.
         let is_compound = parts.len() > 1
             && parts
@@ -310,8 +311,7 @@ fn take_word<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<(Word<'t, 'a>, &'t [Toke
 fn is_used_as_noun(verb: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     let [_, particle, ..] = next.map_or(["*"; 4], |next| next.pos_detail);
     let is_before_noun = match next.map(|next| next.pos) {
-        None => true,
-        Some(Pos::Noun | Pos::ProperNoun | Pos::Suffix | Pos::Number | Pos::Symbol) => true,
+        None | Some(Pos::Noun | Pos::ProperNoun | Pos::Suffix | Pos::Number | Pos::Symbol) => true,
         Some(Pos::Particle) => matches!(particle, "格助詞" | "連体化" | "係助詞" | "並立助詞"),
         Some(_) => false,
     };
