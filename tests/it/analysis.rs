@@ -26,9 +26,9 @@ fn words(mode: Mode, text: &str) -> String {
 
 /// Writes a text's terms as `text@position`, parts in brackets.
 fn terms(text: &str) -> String {
-    let show = |term: &Term| match term.is_part {
-        true => format!("({}@{})", term.text, term.position),
-        false => format!("{}@{}", term.text, term.position),
+    let show = |term: &Term| {
+        let said = format!("{}@{}", term.text, term.position);
+        if term.is_part { format!("({said})") } else { said }
     };
     ANALYZER
         .terms(text)
