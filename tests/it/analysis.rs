@@ -28,7 +28,11 @@ fn words(mode: Mode, text: &str) -> String {
 fn terms(text: &str) -> String {
     let show = |term: &Term| {
         let said = format!("{}@{}", term.text, term.position);
-        if term.is_part { format!("({said})") } else { said }
+        if term.is_part {
+            format!("({said})")
+        } else {
+            said
+        }
     };
     ANALYZER
         .terms(text)
