@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let entries = read_entries()?;
     fs::write(source_dir.join("ipadic.csv"), lexicon(&entries))?;
     fs::write(source_dir.join("matrix.def"), matrix()?)?;
-    fs::write(source_dir.join("char.def"), character_classes()?)?;
+    fs::write(source_dir.join("char.def"), character_classes())?;
     fs::write(source_dir.join("unk.def"), unknown_words(&entries)?)?;
     DictionaryBuilder::new(metadata()).build_dictionary(&source_dir, &built_dir)?;
 
@@ -54,6 +54,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::remove_dir_all(&source_dir)?;
     Ok(())
 }
+
+/// Context id, cost and the number of the word whose features follow.
+type OldEntry = (u16, i16, usize);
 
 /// One line of IPADIC.
 struct Entry {
@@ -105,7 +108,7 @@ fn read_entries() -> Result<Vec<Entry>, Box<dyn Error>> {
 }
 
 /// Reads the entries of one surface: the packed value holds their place above five bits of count.
-fn old_entries(values: &[u8], packed: u64) -> Result<Vec<(u16, i16, usize)>, Box<dyn Error>> {
+fn old_entries(values: &[u8], packed: u64) -> Result<Vec<OldEntry>, Box<dyn Error>> {
     const ENTRY_LEN: usize = 8;
     let start = usize::try_from(packed >> 5)? * ENTRY_LEN;
     let len = usize::try_from(packed & 0b1_1111)? * ENTRY_LEN;
@@ -205,7 +208,7 @@ fn matrix() -> Result<String, Box<dyn Error>> {
 ///
 /// The classes must come in their old order, for the first one listed gets the first id, and the
 /// id decides between classes. Characters that are only `DEFAULT` need no line.
-fn character_classes() -> Result<String, Box<dyn Error>> {
+fn character_classes() -> String {
     let classes = lindera_ipadic::char_def();
     let mut text = String::new();
     for (name, class) in classes
@@ -237,7 +240,7 @@ fn character_classes() -> Result<String, Box<dyn Error>> {
             let _ = writeln!(text, "0x{first:04X}..0x{last:04X} {}", names.join(" "));
         }
     }
-    Ok(text)
+    text
 }
 
 /// Writes `unk.def`: for each class of characters the ways in which an unknown word may behave.

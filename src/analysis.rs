@@ -19,6 +19,7 @@ mod dictionary;
 mod fold;
 mod grams;
 mod lemma;
+mod numeral;
 mod part_of_speech;
 mod stop;
 mod term;
@@ -29,7 +30,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use lindera::segmenter::Segmenter;
-use lindera_dictionary::viterbi::Lattice;
+use lindera_dictionary::mode::Penalty;
+use lindera_dictionary::viterbi::{Lattice, LexType};
 
 pub use dictionary::AnalysisError;
 pub use part_of_speech::Pos;
@@ -43,7 +45,8 @@ use fold::Folder;
 pub enum Mode {
     /// As the dictionary and the lexicon have it: 関西国際空港 and 津波避難ビル are one word each.
     Normal,
-    /// With a penalty on long words and without the lexicon: 関西, 国際, 空港.
+    /// With a penalty on long words and with only the two-character words of the lexicon:
+    /// 関西, 国際, 空港.
     Decompose,
 }
 
@@ -62,8 +65,12 @@ pub struct Token<'a> {
     pub pos_detail: [&'a str; 4],
     /// The type of inflection, e.g. 五段・マ行; `*` for what does not inflect.
     pub inflection: &'a str,
+    /// The form in which it is inflected, e.g. 連用形; `*` for what does not inflect.
+    pub form: &'a str,
     /// Whether the dictionary or the lexicon has the word.
     pub is_known: bool,
+    /// Whether it is the lexicon that has the word.
+    pub is_from_lexicon: bool,
     /// Where it stands, in bytes of the text.
     pub range: Range<usize>,
     /// Which word of the text it is, from 0.
@@ -89,7 +96,17 @@ struct Inner {
     folder: Folder,
     normal: Segmenter,
     decompose: Segmenter,
+    /// Cuts compounds into what is worth finding.
+    parts: Segmenter,
 }
+
+/// More than lindera's own penalty, which leaves 図書館 and 港区役所 whole.
+const PARTS_PENALTY: Penalty = Penalty {
+    kanji_penalty_length_threshold: 2,
+    kanji_penalty_length_penalty: 6_000,
+    other_penalty_length_threshold: 7,
+    other_penalty_length_penalty: 1_700,
+};
 
 impl std::fmt::Debug for Analyzer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -107,11 +124,16 @@ impl Analyzer {
         let lexicon = lexicon_csv
             .map(|csv| dictionary::lexicon(csv, &folder))
             .transpose()?;
-        let penalty = lindera::mode::Mode::Decompose(lindera_dictionary::mode::Penalty::default());
+        let (lexicon, short_words) = lexicon.unzip();
+        let cut = |mode, words| Segmenter::new(mode, dictionary.clone(), words);
         Ok(Self(Arc::new(Inner {
+            normal: cut(lindera::mode::Mode::Normal, lexicon),
+            decompose: cut(
+                lindera::mode::Mode::Decompose(Penalty::default()),
+                short_words.clone(),
+            ),
+            parts: cut(lindera::mode::Mode::Decompose(PARTS_PENALTY), short_words),
             folder,
-            normal: Segmenter::new(lindera::mode::Mode::Normal, dictionary.clone(), lexicon),
-            decompose: Segmenter::new(penalty, dictionary, None),
         })))
     }
 
@@ -144,7 +166,7 @@ impl Analyzer {
     /// Words and runs of two characters give a bigram, so that ごみ and 家 are found as well.
     pub fn kana_grams(&self, text: &str) -> Vec<String> {
         let folded = self.0.folder.fold(text);
-        grams::kana_grams(&self.analyze(folded.text()))
+        grams::kana_grams(self, &self.analyze(folded.text()))
     }
 
     /// Returns the bigrams of the folded text without white space, broken at punctuation.
@@ -158,7 +180,7 @@ impl Analyzer {
         let tokens = self.analyze(folded.text());
         Views {
             terms: term::terms(self, &folded, &tokens),
-            kana_grams: grams::kana_grams(&tokens),
+            kana_grams: grams::kana_grams(self, &tokens),
             char_bigrams: grams::char_bigrams(folded.text()),
         }
     }
@@ -169,10 +191,28 @@ impl Analyzer {
         grams::reading(&self.analyze(folded.text()))
     }
 
+    /// Cuts a noun into its parts, of which there is only one where it is no compound.
+    fn parts<'a>(&'a self, noun: &Token<'a>) -> Vec<Token<'a>> {
+        let n_chars = noun.surface.chars().count();
+        let threshold = if noun.surface.chars().all(lemma::is_kanji) {
+            PARTS_PENALTY.kanji_penalty_length_threshold
+        } else {
+            PARTS_PENALTY.other_penalty_length_threshold
+        };
+        // What the dictionary has at a length without a penalty would only be found again.
+        let is_noun = matches!(noun.pos, Pos::Noun | Pos::ProperNoun);
+        if !is_noun || !(noun.is_from_lexicon || n_chars > threshold) {
+            return vec![noun.clone()];
+        }
+        segment(&self.0.parts, noun.surface)
+    }
+
     /// Tells whether the dictionary has a noun of this spelling and reading.
     fn has_noun(&self, surface: &str, reading: &str) -> bool {
-        dictionary::entries(&self.0.normal.dictionary, surface)
-            .any(|entry| entry.pos == Pos::Noun && entry.reading == reading)
+        dictionary::entries(&self.0.normal.dictionary, surface).any(|entry| {
+            // Proper nouns as well: of some words IPADIC has the short spelling as a name only.
+            matches!(entry.pos, Pos::Noun | Pos::ProperNoun) && entry.reading == reading
+        })
     }
 
     /// Returns the reading that the dictionary has for an exact spelling.
@@ -209,7 +249,9 @@ fn segment<'a>(segmenter: &'a Segmenter, text: &'a str) -> Vec<Token<'a>> {
                 pos: entry.pos,
                 pos_detail: entry.pos_detail,
                 inflection: entry.inflection,
+                form: entry.form,
                 is_known: !word.word_id.is_unknown(),
+                is_from_lexicon: word.word_id.lex_type() == LexType::User,
                 range,
                 position: word.position,
             })

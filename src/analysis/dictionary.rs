@@ -9,7 +9,6 @@ use lindera_dictionary::viterbi::WordId;
 use super::fold::Folder;
 use super::part_of_speech::Pos;
 
-#[expect(missing_docs, reason = "the macro documents nothing")]
 #[allow(
     clippy::allow_attributes_without_reason,
     unreachable_pub,
@@ -44,17 +43,22 @@ pub(super) fn open() -> Result<Dictionary, AnalysisError> {
     embedded::load().map_err(AnalysisError::OpenDictionary)
 }
 
-/// Builds the lexicon from lines of `surface,part of speech,reading`.
+/// Builds the lexicon from lines of `surface,part of speech,reading`: all of it, and the words of
+/// two characters, which are parts of others and have none themselves (the 区政 of 区政会議).
 ///
 /// Texts come folded or as they stand, so a word is added in both forms.
-pub(super) fn lexicon(csv: &str, folder: &Folder) -> Result<UserDictionary, AnalysisError> {
+pub(super) fn lexicon(
+    csv: &str,
+    folder: &Folder,
+) -> Result<(UserDictionary, UserDictionary), AnalysisError> {
     let mut rows = csv::ReaderBuilder::new()
         .has_headers(false)
         .comment(Some(b'#'))
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(csv.as_bytes());
-    let mut detailed = csv::Writer::from_writer(Vec::new());
+    let mut all = csv::Writer::from_writer(Vec::new());
+    let mut short = csv::Writer::from_writer(Vec::new());
     for row in rows.records() {
         let row = row.map_err(AnalysisError::ReadLexicon)?;
         let line = row.position().map_or(0, csv::Position::line);
@@ -65,13 +69,21 @@ pub(super) fn lexicon(csv: &str, folder: &Folder) -> Result<UserDictionary, Anal
         if surface.is_empty() {
             return Err(AnalysisError::LexiconLine { line });
         }
-        let folded = folder.fold(surface);
-        write_word(&mut detailed, surface, pos, reading)?;
-        if folded.text() != surface {
-            write_word(&mut detailed, folded.text(), pos, reading)?;
+        let respelt = folder.fold(surface);
+        let mut forms = vec![surface, respelt.text()];
+        forms.dedup();
+        for form in forms {
+            write_word(&mut all, form, pos, reading)?;
+            if form.chars().nth(2).is_none() {
+                write_word(&mut short, form, pos, reading)?;
+            }
         }
     }
-    let rows = detailed
+    Ok((build_lexicon(all)?, build_lexicon(short)?))
+}
+
+fn build_lexicon(rows: csv::Writer<Vec<u8>>) -> Result<UserDictionary, AnalysisError> {
+    let rows = rows
         .into_inner()
         .map_err(|error| AnalysisError::ReadLexicon(csv::Error::from(error.into_error())))?;
     let metadata = embedded::load()
@@ -121,6 +133,7 @@ pub(super) struct Entry<'a> {
     pub(super) pos: Pos,
     pub(super) pos_detail: [&'a str; 4],
     pub(super) inflection: &'a str,
+    pub(super) form: &'a str,
     /// Empty where the dictionary has none.
     pub(super) base: &'a str,
     /// In katakana; empty where the dictionary has none.
@@ -132,7 +145,7 @@ impl<'a> Entry<'a> {
     fn new(mut features: DetailFields<'a>) -> Self {
         let mut next = || features.next().unwrap_or("*");
         let pos_detail = [next(), next(), next(), next()];
-        let (inflection, _form) = (next(), next());
+        let (inflection, form) = (next(), next());
         let mut next_known = || match next() {
             "*" => "",
             known => known,
@@ -142,6 +155,7 @@ impl<'a> Entry<'a> {
             pos: Pos::of(&pos_detail),
             pos_detail,
             inflection,
+            form,
             base,
             reading,
         }
@@ -173,4 +187,63 @@ pub(super) fn entries<'a>(
             let id = usize::try_from(entry.word_id().id()).unwrap_or(usize::MAX);
             Entry::new(dictionary.word_details_iter(id))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Costs and features as IPADIC 2.7.0-20070801 prints them.
+    #[test]
+    fn entries_are_those_of_ipadic() {
+        let dictionary = open().expect("the dictionary in the binary");
+        assert_eq!(dictionary.prefix_dictionary.word_count(), 392_126);
+        let line = |surface: &str| -> Vec<String> {
+            let entries = dictionary.prefix_dictionary.find_surface(surface);
+            let lines = entries.iter().map(|entry| {
+                let id = usize::try_from(entry.word_id().id()).expect("a small number");
+                let features: Vec<&str> = dictionary.word_details_iter(id).collect();
+                let (left, right, cost) = (entry.left_id(), entry.right_id(), entry.word_cost());
+                format!("{surface},{left},{right},{cost},{}", features.join(","))
+            });
+            lines.collect()
+        };
+        for expected in [
+            "すもも,1285,1285,7546,名詞,一般,*,*,*,*,すもも,スモモ,スモモ",
+            "東京,1293,1293,3003,名詞,固有名詞,地域,一般,*,*,東京,トウキョウ,トーキョー",
+            "うち,1313,1313,5796,名詞,非自立,副詞可能,*,*,*,うち,ウチ,ウチ",
+            "の,368,368,4816,助詞,連体化,*,*,*,*,の,ノ,ノ",
+        ] {
+            let surface = expected.split(',').next().expect("a first field");
+            assert!(
+                line(surface).iter().any(|line| line == expected),
+                "{:?}",
+                line(surface)
+            );
+        }
+    }
+
+    #[test]
+    fn connections_and_unknown_words_are_those_of_ipadic() {
+        let dictionary = open().expect("the dictionary in the binary");
+        assert_eq!(dictionary.connection_cost_matrix.cost(0, 0), -434);
+        assert_eq!(dictionary.unknown_dictionary.costs.len(), 40);
+        let class = dictionary.character_definition.lookup_categories('ん');
+        let ways: Vec<(i16, u32, Vec<&str>)> = class
+            .iter()
+            .flat_map(|&class| dictionary.unknown_dictionary.lookup_word_ids(class))
+            .map(|&id| {
+                let entry = dictionary.unknown_dictionary.word_entry(id);
+                let features = dictionary.unknown_dictionary.word_details(id);
+                (
+                    entry.word_cost(),
+                    entry.left_id(),
+                    features.unwrap_or_default(),
+                )
+            })
+            .collect();
+        // HIRAGANA,1285,1285,13069,名詞,一般,*,*,*,*,*
+        let noun = (13_069, 1285, vec!["名詞", "一般", "*", "*", "*", "*", "*"]);
+        assert!(ways.contains(&noun), "{ways:?}");
+    }
 }

@@ -115,7 +115,7 @@ impl Folder {
     }
 
     fn new_form(&self, c: char) -> Option<char> {
-        if !text_has_forms(c) {
+        if !may_be_old(c) {
             return None;
         }
         let index = self
@@ -133,7 +133,7 @@ fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Tells whether a character may have an old form: only Chinese characters do.
-fn text_has_forms(c: char) -> bool {
+fn may_be_old(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
@@ -206,26 +206,32 @@ struct Places(Vec<Stretch>);
 struct Stretch {
     folded: usize,
     source: usize,
-    /// Replaced as a whole, so that its inner places mean nothing.
-    is_replaced: bool,
     source_len: usize,
+    kind: StretchKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StretchKind {
+    /// Byte for byte as it was.
+    Kept,
+    /// Replaced as a whole, so that its inner places mean nothing.
+    Replaced,
 }
 
 impl Places {
     fn source(&self, range: Range<usize>) -> Range<usize> {
         let start = self
             .at(range.start)
-            .map_or(0, |stretch| match stretch.is_replaced {
-                true => stretch.source,
-                false => stretch.source + (range.start - stretch.folded),
+            .map_or(0, |stretch| match stretch.kind {
+                StretchKind::Kept => stretch.source + (range.start - stretch.folded),
+                StretchKind::Replaced => stretch.source,
             });
         // The end is behind the last byte, whose stretch it belongs to.
-        let end =
-            self.at(range.end.saturating_sub(1))
-                .map_or(0, |stretch| match stretch.is_replaced {
-                    true => stretch.source + stretch.source_len,
-                    false => stretch.source + (range.end - stretch.folded),
-                });
+        let last = range.end.saturating_sub(1);
+        let end = self.at(last).map_or(0, |stretch| match stretch.kind {
+            StretchKind::Kept => stretch.source + (range.end - stretch.folded),
+            StretchKind::Replaced => stretch.source + stretch.source_len,
+        });
         start..end.max(start)
     }
 
@@ -251,8 +257,8 @@ impl Builder {
             return;
         }
         match self.places.0.last_mut() {
-            Some(stretch) if !stretch.is_replaced => stretch.source_len += same.len(),
-            _ => self.push(false, same.len()),
+            Some(stretch) if stretch.kind == StretchKind::Kept => stretch.source_len += same.len(),
+            _ => self.push(StretchKind::Kept, same.len()),
         }
         self.text.push_str(same);
         self.source_len += same.len();
@@ -260,18 +266,18 @@ impl Builder {
 
     /// Puts other text in place of the next bytes of the source.
     fn replace(&mut self, new: &str, source_len: usize) {
-        self.push(true, source_len);
+        self.push(StretchKind::Replaced, source_len);
         self.text.push_str(new);
         self.source_len += source_len;
     }
 
-    fn push(&mut self, is_replaced: bool, source_len: usize) {
+    fn push(&mut self, kind: StretchKind, source_len: usize) {
         let (folded, source) = (self.text.len(), self.source_len);
         self.places.0.push(Stretch {
             folded,
             source,
-            is_replaced,
             source_len,
+            kind,
         });
     }
 

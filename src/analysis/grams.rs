@@ -1,8 +1,8 @@
 //! The forgiving views: what is left of a text when its words do not matter.
 
-use super::Token;
 use super::lemma::{is_hiragana, is_kanji, is_katakana, to_hiragana};
 use super::part_of_speech::Pos;
+use super::{Analyzer, Token};
 
 /// Returns the reading of a text in hiragana; what has no reading stays as it is.
 pub(super) fn reading(tokens: &[Token<'_>]) -> String {
@@ -22,9 +22,9 @@ fn sound<'a>(token: &Token<'a>) -> &'a str {
     }
 }
 
-/// Returns the trigrams of the readings between punctuation, and a bigram for a word or a run of
-/// two.
-pub(super) fn kana_grams(tokens: &[Token<'_>]) -> Vec<String> {
+/// Returns the trigrams of the readings between punctuation, and a bigram for a word of two kana,
+/// be it by itself, in a compound or a whole run.
+pub(super) fn kana_grams(analyzer: &Analyzer, tokens: &[Token<'_>]) -> Vec<String> {
     let mut grams = Vec::new();
     let mut run: Vec<char> = Vec::new();
     for token in tokens {
@@ -32,22 +32,29 @@ pub(super) fn kana_grams(tokens: &[Token<'_>]) -> Vec<String> {
             close_run(&mut run, &mut grams);
             continue;
         }
-        let start = run.len();
-        run.extend(
-            sound(token)
-                .chars()
-                .filter(|&c| is_letter(c))
-                .map(same_sound),
-        );
-        if let Some(&[a, b]) = run.get(start..)
-            && token.pos != Pos::Particle
-            && token.pos != Pos::Auxiliary
-        {
-            grams.push(String::from_iter([a, b]));
-        }
+        run.extend(kana(token));
+        grams.extend(analyzer.parts(token).iter().filter_map(short_word));
     }
     close_run(&mut run, &mut grams);
     grams
+}
+
+fn kana<'a>(token: &Token<'a>) -> impl Iterator<Item = char> + use<'a> {
+    sound(token)
+        .chars()
+        .filter(|&c| is_letter(c))
+        .map(same_sound)
+}
+
+/// Returns the kana of a word that has two of them and a meaning.
+fn short_word(token: &Token<'_>) -> Option<String> {
+    let mut kana = kana(token);
+    let bigram = String::from_iter([kana.next()?, kana.next()?]);
+    let has_meaning = matches!(
+        token.pos,
+        Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Adjective
+    );
+    (has_meaning && kana.next().is_none()).then_some(bigram)
 }
 
 fn close_run(run: &mut Vec<char>, grams: &mut Vec<String>) {

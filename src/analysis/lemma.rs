@@ -17,18 +17,44 @@ pub(super) fn of(analyzer: &Analyzer, token: &Token<'_>) -> String {
             let Some(noun) = noun_of_verb(token.base, token.inflection) else {
                 return of_characters(token.base);
             };
+            if noun.chars().all(is_kanji) {
+                // 届出る, 届け出る and 届出.
+                return noun;
+            }
             if !is_kanji_with_kana(&noun) {
-                return token.base.to_owned();
+                return of_characters(token.base);
             }
             let reading = analyzer.reading_of(&noun).unwrap_or_default();
             of_okurigana(analyzer, &noun, reading)
         }
         Pos::Adjective => token.base.to_owned(),
-        _ if is_kanji_with_kana(token.surface) => {
-            of_okurigana(analyzer, token.surface, token.reading)
+        _ => {
+            let (noun, reading) = without_honorific(analyzer, token);
+            if is_kanji_with_kana(noun) {
+                return of_okurigana(analyzer, noun, reading);
+            }
+            of_characters(noun)
         }
-        _ => of_characters(token.surface),
     }
+}
+
+/// Leaves out the お and ご that are part of a noun: お知らせ, 知らせ. Not those without which no
+/// noun of two characters is left: お金, ご飯.
+fn without_honorific<'a>(analyzer: &Analyzer, token: &Token<'a>) -> (&'a str, &'a str) {
+    let whole = (token.surface, token.reading);
+    let strip = |honorific: &str, sound: &str| {
+        Some((
+            token.surface.strip_prefix(honorific)?,
+            token.reading.strip_prefix(sound)?,
+        ))
+    };
+    let Some((noun, reading)) = strip("お", "オ").or_else(|| strip("ご", "ゴ")) else {
+        return whole;
+    };
+    let is_noun = noun.starts_with(is_kanji)
+        && noun.chars().nth(1).is_some()
+        && analyzer.has_noun(noun, reading);
+    if is_noun { (noun, reading) } else { whole }
 }
 
 /// Returns the form of a verb that is also a noun: 守る → 守り, 届ける → 届け.
@@ -72,10 +98,7 @@ fn of_okurigana(analyzer: &Analyzer, word: &str, reading: &str) -> String {
 
 /// Returns a word in which long vowels, kana and iteration marks are written in one way.
 pub(super) fn of_characters(word: &str) -> String {
-    if word.chars().all(is_katakana) {
-        return katakana(word.chars());
-    }
-    if word.chars().all(|c| is_hiragana(c) || c == 'ー') {
+    if word.chars().all(|c| is_katakana(c) || is_hiragana(c)) {
         // ごみ and ゴミ: words of kana only are katakana.
         return katakana(word.chars().map(to_katakana));
     }

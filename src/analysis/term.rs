@@ -15,8 +15,9 @@
 use std::ops::Range;
 
 use super::fold::Folded;
+use super::numeral::{is_alphanumeric, is_link, is_number, is_separator};
 use super::part_of_speech::Pos;
-use super::{Analyzer, Mode, Token, lemma, stop};
+use super::{Analyzer, Token, lemma, numeral, stop};
 
 /// How far the end of a sentence keeps the words on both sides apart, for phrases.
 const SENTENCE_GAP: usize = 4;
@@ -96,13 +97,29 @@ struct Word<'t, 'a> {
     prefixes: &'t [Token<'a>],
     head: &'t [Token<'a>],
     suffixes: &'t [Token<'a>],
+    is_noun: bool,
 }
 
 impl Writer<'_> {
     fn write(&mut self, mut tokens: &[Token<'_>], place: Place) {
+        let mut end = None;
         while let [first, ..] = tokens {
+            // White space is no word, but a line break parts sentences as a full stop does.
+            if end.is_some_and(|end| self.is_line_break(end + place.offset, first, place)) {
+                self.position += SENTENCE_GAP;
+            }
+            end = Some(first.range.end);
             if let Some((word, rest)) = take_word(tokens) {
+                if place.is_inner && is_scrap(&word) {
+                    tokens = rest;
+                    continue;
+                }
                 self.write_word(&word, place);
+                end = word
+                    .suffixes
+                    .last()
+                    .or(word.head.last())
+                    .map(|last| last.range.end);
                 tokens = rest;
                 continue;
             }
@@ -116,7 +133,10 @@ impl Writer<'_> {
     fn write_word(&mut self, word: &Word<'_, '_>, place: Place) {
         let [first, ..] = word.head else { return };
         let (start, n_terms) = (self.position, self.terms.len());
-        let kind = kind(first);
+        let kind = match kind(word.head) {
+            TermKind::Verb if word.is_noun => TermKind::Noun,
+            kind => kind,
+        };
         let has_affixes = !word.prefixes.is_empty() || !word.suffixes.is_empty();
         let is_compound = if is_number(first) {
             self.write_chunks(word.head, has_affixes, place)
@@ -124,14 +144,16 @@ impl Writer<'_> {
             self.write_parts(first, place) || has_affixes
         };
         let spelling = match word.head {
-            head if is_number(first) => number(head),
+            head if is_number(first) => numeral::spell(head),
             _ => lemma::of(self.analyzer, first),
         };
         if is_compound && self.position == start && !is_number(first) {
             self.push(spelling.clone(), first.range.clone(), kind, place);
         }
         if let Some(parts) = self.terms.get_mut(n_terms..) {
-            parts.iter_mut().for_each(|part| part.is_part = true);
+            for part in parts {
+                part.is_part = true;
+            }
         }
 
         // The whole comes before its parts, for positions must not go back.
@@ -143,6 +165,8 @@ impl Writer<'_> {
                 .collect()
         };
         let text = [outer(word.prefixes), spelling, outer(word.suffixes)].concat();
+        // Only now is the word complete: まち and づくり are one word of kana.
+        let text = lemma::of_characters(&text);
         let is_said = self
             .terms
             .get(n_terms)
@@ -150,9 +174,12 @@ impl Writer<'_> {
         let n_positions = (self.position - start).max(1);
         self.position = start + n_positions;
         if is_said {
+            if let Some(said) = self.terms.get_mut(n_terms) {
+                said.is_part = place.is_inner;
+            }
             return;
         }
-        let range = span(word).map_or(first.range.clone(), |range| range);
+        let range = span(word).unwrap_or_else(|| first.range.clone());
         let whole = Term {
             text,
             position: start,
@@ -166,11 +193,10 @@ impl Writer<'_> {
 
     /// Writes the parts of a long word and tells whether there were any.
     fn write_parts(&mut self, token: &Token<'_>, place: Place) -> bool {
-        let is_noun = matches!(token.pos, Pos::Noun | Pos::ProperNoun);
-        if place.is_inner || !is_noun || token.surface.chars().nth(2).is_none() {
+        if place.is_inner {
             return false;
         }
-        let parts = self.analyzer.analyze_in(Mode::Decompose, token.surface);
+        let parts = self.analyzer.parts(token);
         // 令|和: what only falls into single characters is no compound.
         let is_compound = parts.len() > 1
             && parts
@@ -192,7 +218,7 @@ impl Writer<'_> {
     /// Writes the chunks of a number and tells whether they are parts of a greater whole.
     fn write_chunks(&mut self, head: &[Token<'_>], has_affixes: bool, place: Place) -> bool {
         let chunks: Vec<&[Token<'_>]> = head
-            .split(|token| is_link(token))
+            .split(is_separator)
             .filter(|chunk| !chunk.is_empty())
             .collect();
         if chunks.len() < 2 && !has_affixes && !has_numeral_behind(head) {
@@ -201,7 +227,7 @@ impl Writer<'_> {
         for chunk in chunks {
             let digits = chunk
                 .iter()
-                .take_while(|token| is_alphanumeric(token))
+                .take_while(|token| is_alphanumeric(token) || is_link(token))
                 .count();
             let said = chunk
                 .get(..digits)
@@ -209,7 +235,7 @@ impl Writer<'_> {
                 .unwrap_or(chunk);
             if let [first, .., last] | [first @ last] = said {
                 let range = first.range.start..last.range.end;
-                self.push(number(said), range, kind(first), place);
+                self.push(numeral::spell(said), range, kind(said), place);
             }
         }
         true
@@ -225,6 +251,11 @@ impl Writer<'_> {
             is_part: true,
         });
         self.position += 1;
+    }
+
+    fn is_line_break(&self, end: usize, next: &Token<'_>, place: Place) -> bool {
+        let between = self.folded.text().get(end..next.range.start + place.offset);
+        between.is_some_and(|between| between.contains('\n'))
     }
 
     fn source(&self, range: Range<usize>, place: Place) -> Range<usize> {
@@ -250,23 +281,41 @@ fn take_word<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<(Word<'t, 'a>, &'t [Toke
         1
     };
     let (head, rest) = rest.split_at_checked(n_head)?;
-    let is_noun = is_number(head_token) || matches!(head_token.pos, Pos::Noun | Pos::ProperNoun);
+    let is_numeric = is_number(head_token);
+    let is_noun = is_numeric
+        || matches!(head_token.pos, Pos::Noun | Pos::ProperNoun)
+        || is_used_as_noun(head_token, rest.first());
     let last = head.last()?;
     let n_suffixes = match rest.first() {
+        // IPADIC has 月 for the moon only.
+        Some(next) if is_numeric && touches(last, next) && next.surface == "月" => 1,
         Some(next) if is_noun && touches(last, next) => {
             run_len(rest, |token| token.pos == Pos::Suffix && !is_number(token))
         }
         _ => 0,
     };
     let (suffixes, rest) = rest.split_at_checked(n_suffixes)?;
+    let is_noun = is_noun || n_suffixes > 0;
     Some((
         Word {
             prefixes,
             head,
             suffixes,
+            is_noun,
         },
         rest,
     ))
+}
+
+/// Tells whether a verb stands as a noun, as in 見守り活動 and 見守りを.
+fn is_used_as_noun(verb: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let [_, particle, ..] = next.map_or(["*"; 4], |next| next.pos_detail);
+    let is_before_noun = match next.map(|next| next.pos) {
+        None | Some(Pos::Noun | Pos::ProperNoun | Pos::Suffix | Pos::Number | Pos::Symbol) => true,
+        Some(Pos::Particle) => matches!(particle, "格助詞" | "連体化" | "係助詞" | "並立助詞"),
+        Some(_) => false,
+    };
+    verb.pos == Pos::Verb && verb.form == "連用形" && is_before_noun
 }
 
 /// Returns how many tokens from the first on are of a kind and touch each other.
@@ -290,6 +339,14 @@ fn number_len(tokens: &[Token<'_>]) -> usize {
     len - links
 }
 
+/// Tells whether a part of a compound is a single character, which says less than it is found:
+/// the 政 of 区政会議.
+fn is_scrap(word: &Word<'_, '_>) -> bool {
+    let [only] = word.head else { return false };
+    let has_affixes = !word.prefixes.is_empty() || !word.suffixes.is_empty();
+    !has_affixes && !is_number(only) && only.surface.chars().nth(1).is_none()
+}
+
 fn touches(a: &Token<'_>, b: &Token<'_>) -> bool {
     a.range.end == b.range.start
 }
@@ -309,64 +366,28 @@ fn is_polite(token: &Token<'_>) -> bool {
     token.pos == Pos::Prefix && matches!(token.surface, "お" | "ご" | "御")
 }
 
-fn is_number(token: &Token<'_>) -> bool {
-    token.pos == Pos::Number || is_alphanumeric(token)
-}
-
-fn is_alphanumeric(token: &Token<'_>) -> bool {
-    token.surface.chars().all(|c| c.is_ascii_alphanumeric())
-}
-
-fn is_link(token: &Token<'_>) -> bool {
-    matches!(token.surface, "-" | "." | "_" | "@" | "/")
-}
-
 fn has_numeral_behind(head: &[Token<'_>]) -> bool {
     matches!(head, [first, .., last] if is_alphanumeric(first) && !is_alphanumeric(last))
 }
 
-/// Returns the spelling of a number: no links, and 三 is 3.
-fn number(head: &[Token<'_>]) -> String {
-    let chars = head
-        .iter()
-        .filter(|token| !is_link(token))
-        .flat_map(|token| token.surface.chars());
-    chars
-        .map(|c| match c {
-            '〇' => '0',
-            '一' => '1',
-            '二' => '2',
-            '三' => '3',
-            '四' => '4',
-            '五' => '5',
-            '六' => '6',
-            '七' => '7',
-            '八' => '8',
-            '九' => '9',
-            c => c,
-        })
-        .collect()
-}
-
-fn kind(token: &Token<'_>) -> TermKind {
-    if is_alphanumeric(token) {
-        let has_digits_only = token.surface.chars().all(|c| c.is_ascii_digit());
-        return if has_digits_only {
-            TermKind::Number
-        } else {
-            TermKind::Latin
-        };
+/// Tells what a word is by its head.
+fn kind(head: &[Token<'_>]) -> TermKind {
+    let has_letters = |token: &Token<'_>| token.surface.bytes().any(|b| b.is_ascii_alphabetic());
+    if head.iter().any(has_letters) {
+        return TermKind::Latin;
     }
-    match token.pos {
-        Pos::Noun => TermKind::Noun,
-        Pos::ProperNoun => TermKind::ProperNoun,
-        Pos::Number => TermKind::Number,
-        Pos::Verb => TermKind::Verb,
-        Pos::Adjective => TermKind::Adjective,
-        _ => TermKind::Other,
+    match head.first() {
+        Some(first) if is_number(first) => TermKind::Number,
+        first => match first.map(|first| first.pos) {
+            Some(Pos::Noun) => TermKind::Noun,
+            Some(Pos::ProperNoun) => TermKind::ProperNoun,
+            Some(Pos::Verb) => TermKind::Verb,
+            Some(Pos::Adjective) => TermKind::Adjective,
+            _ => TermKind::Other,
+        },
     }
 }
 
 fn ends_sentence(token: &Token<'_>) -> bool {
-    token.surface.contains(['。', '!', '?', '\n']) || token.surface == "．"
+    token.surface.contains(['。', '!', '?'])
 }
