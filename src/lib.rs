@@ -31,6 +31,10 @@ pub mod settings;
 
 pub mod locale;
 
+pub mod render;
+
 pub mod service;
 
 pub mod eval;
+
+pub mod cli;
