@@ -38,6 +38,8 @@ pub struct Hit {
     pub features: Features,
     /// Which of the plan's terms the record holds, as indices.
     pub matched: Vec<usize>,
+    /// How far each of the plan's terms is met, 0 to 1, other words counted.
+    pub met: Vec<f32>,
 }
 
 impl Snapshot {

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 
 use arc_swap::ArcSwap;
 
-use crate::answer::{Answer, Composer, Found, Ranking, Work};
+use crate::answer::{Answer, Composer, Found, Ranking};
 use crate::contacts::{self, Department};
 use crate::error::{Error, ErrorKind};
 use crate::index::{self, Generation, Manifest};
@@ -112,24 +112,10 @@ impl AnswerService {
         Ok(state.composer().answer(question)?)
     }
 
-    /// Works on a question up to the ranking, for explaining and fitting.
-    pub fn work(&self, question: &Question) -> Result<Work, Error> {
+    /// Gives everything that an answer is made from, for explaining, fitting and measuring.
+    pub fn with_composer<R>(&self, work: impl FnOnce(Composer<'_>) -> R) -> R {
         let state = self.state.load();
-        Ok(state.composer().work(question)?)
-    }
-
-    /// Works on a question with other weights, for fitting.
-    pub fn work_with(&self, question: &Question, ranking: &Ranking) -> Result<Work, Error> {
-        let state = self.state.load();
-        let composer = Composer { ranking, ..state.composer() };
-        Ok(composer.work(question)?)
-    }
-
-    /// Answers with other weights, for fitting.
-    pub fn answer_with(&self, question: &Question, ranking: &Ranking) -> Result<Answer, Error> {
-        let state = self.state.load();
-        let composer = Composer { ranking, ..state.composer() };
-        Ok(composer.answer(question)?)
+        work(state.composer())
     }
 
     /// Returns one measure with its facts.

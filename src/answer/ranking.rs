@@ -39,6 +39,10 @@ pub const SIGNS: &[&str] = &[
     "asked-grams",
     "unknown-share",
     "heaviest-missing",
+    "nouns-met",
+    "nouns-missing",
+    "named-missing",
+    "only-part",
     "length",
     "ward-named",
     "detail-asked",
@@ -119,27 +123,27 @@ pub fn signs(
     let feature = |feature| first.features.get(feature);
     // A related record is no rival: an overview line and its row are one matter.
     let rival = hits.get(1).map_or(0.0, |second| second.score);
-    let is_met = |at: usize| {
-        first.matched.contains(&at)
-            || plan.expansions.iter().any(|other| {
-                other.sources.contains(&at) && other.terms.iter().all(|term| frequency(term) > 0)
-            })
-    };
+    let met = |at: usize| first.met.get(at).copied().unwrap_or(0.0);
     let total: f32 = plan.terms.iter().map(|term| term.weight).sum::<f32>().max(0.5);
-    let unknown: f32 = plan
-        .terms
-        .iter()
-        .enumerate()
-        .filter(|(at, term)| frequency(&term.text) == 0 && !is_met(*at))
+    let words = || plan.terms.iter().enumerate();
+    let unknown: f32 = words()
+        .filter(|(at, term)| frequency(&term.text) == 0 && met(*at) == 0.0)
         .map(|(_, term)| term.weight)
         .sum();
-    let heaviest = plan
-        .terms
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !is_met(*at))
-        .map(|(_, term)| term.weight / (1.0 + frequency(&term.text) as f32).sqrt())
+    let heaviest = words()
+        .map(|(at, term)| {
+            (1.0 - met(at)) * term.weight / (1.0 + frequency(&term.text) as f32).sqrt()
+        })
         .fold(0.0_f32, f32::max);
+    let nouns = || words().filter(|(_, term)| term.weight >= 1.0);
+    let nouns_met: f32 = nouns().map(|(at, _)| met(at)).sum();
+    let nouns_missing: f32 = nouns().map(|(at, _)| 1.0 - met(at)).sum();
+    // A word that the thesaurus knows names a subject: the more telling that the record has nothing of it.
+    let named = || {
+        words().filter(|(at, _)| plan.expansions.iter().any(|other| other.sources.contains(at)))
+    };
+    let named_missing = named().filter(|(at, _)| met(*at) < 0.2).count() as f32
+        / (1.0 + named().count() as f32);
     let flag = |is: bool| f32::from(u8::from(is));
     vec![
         1.0,
@@ -155,6 +159,10 @@ pub fn signs(
         feature(Feature::AskedGrams),
         unknown / total,
         heaviest,
+        (1.0 + nouns_met).ln(),
+        (1.0 + nouns_missing).ln(),
+        named_missing,
+        flag(nouns_met <= 1.0 && nouns_missing >= 1.0),
         (1.0 + plan.terms.len() as f32).ln(),
         flag(!reading.municipalities.is_empty()),
         flag(reading.slots.iter().any(|slot| DETAILS.contains(slot))),

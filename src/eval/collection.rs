@@ -137,6 +137,16 @@ impl Collection {
         Ok(Self { passages, queries, grades })
     }
 
+    /// Returns the number of passages.
+    pub fn len(&self) -> usize {
+        self.passages.len()
+    }
+
+    /// Whether there are no passages.
+    pub fn is_empty(&self) -> bool {
+        self.passages.is_empty()
+    }
+
     /// Indexes the passages into `dir`, asks every question and measures; `run` gets the ranking in TREC's form.
     pub fn measure(
         &self,

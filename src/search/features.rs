@@ -154,6 +154,7 @@ pub(super) fn measure(
             score: 0.0,
             features: Features::default(),
             matched: Vec::new(),
+            met: Vec::new(),
         })
         .collect();
 
@@ -181,9 +182,11 @@ pub(super) fn measure(
         let f = &mut hit.features;
         f.set(Feature::Bm25, all.bm25(at, &word_weights, average));
         f.set(Feature::Coverage, all.coverage(at, &word_weights));
-        f.set(Feature::MeaningCoverage, meaning(plan, at, &word_weights, &all, &other_all));
+        let met = Met::of(plan, at, &all, &other_all);
+        f.set(Feature::MeaningCoverage, met.share(&word_weights));
         f.set(Feature::TitleCoverage, title.coverage(at, &word_weights));
-        f.set(Feature::TitleMeaning, meaning(plan, at, &word_weights, &title, &other_title));
+        let in_title = Met::of(plan, at, &title, &other_title);
+        f.set(Feature::TitleMeaning, in_title.share(&word_weights));
         f.set(Feature::TitleFill, title.fill(at));
         f.set(Feature::PathCoverage, path.coverage(at, &word_weights));
         f.set(Feature::Grams, all_grams.coverage(at, &all_grams.idf));
@@ -192,6 +195,7 @@ pub(super) fn measure(
         f.set(Feature::Kana, all_kana.coverage(at, &all_kana.idf));
         f.set(Feature::TitleKanaFill, title_kana.fill(at));
         hit.matched = (0..words.len()).filter(|word| all.tf(at, *word) > 0).collect();
+        hit.met = met.words;
     }
     if !candidates.asked.is_empty() {
         likeness(snapshot, plan, &words, &grams, &candidates.asked, &mut hits)?;
@@ -199,35 +203,46 @@ pub(super) fn measure(
     Ok(hits)
 }
 
-/// Share of the question's weight that is met directly, or through another word in the measure of its closeness.
-fn meaning(plan: &Plan, at: usize, weights: &[f32], own: &Probe, other: &Probe) -> f32 {
-    let mut met: Vec<f32> =
-        (0..plan.terms.len()).map(|word| f32::from(u8::from(own.tf(at, word) > 0))).collect();
-    // A phrase of which the analyser leaves no term weighs as much as its other word.
-    let mut extra = 0.0;
-    let mut extra_weight = 0.0_f32;
-    let mut first = 0;
-    for expansion in &plan.expansions {
-        let range = first..first + expansion.terms.len();
-        first = range.end;
-        let total: f32 = range.clone().map(|term| other.idf[term]).sum();
-        let held: f32 =
-            range.clone().filter(|term| other.tf(at, *term) > 0).map(|term| other.idf[term]).sum();
-        let share = if total > 0.0 { expansion.weight * held / total } else { 0.0 };
-        if expansion.sources.is_empty() {
-            let weight = total / expansion.terms.len().max(1) as f32;
-            extra_weight = extra_weight.max(weight);
-            extra = f32::max(extra, weight * share);
-        }
-        for source in &expansion.sources {
-            if let Some(value) = met.get_mut(*source) {
-                *value = value.max(share);
+/// How far a record meets the words of a question: 1 directly, less through another word in the measure of its
+/// closeness.
+struct Met {
+    words: Vec<f32>,
+    /// A phrase of which the analyser leaves no term weighs as much as its other word: how much, how far met.
+    phrase: (f32, f32),
+}
+
+impl Met {
+    fn of(plan: &Plan, at: usize, own: &Probe, other: &Probe) -> Self {
+        let mut words: Vec<f32> =
+            (0..plan.terms.len()).map(|word| f32::from(u8::from(own.tf(at, word) > 0))).collect();
+        let mut phrase = (0.0_f32, 0.0_f32);
+        let mut first = 0;
+        for expansion in &plan.expansions {
+            let range = first..first + expansion.terms.len();
+            first = range.end;
+            let total: f32 = range.clone().map(|term| other.idf[term]).sum();
+            let held: f32 =
+                range.filter(|term| other.tf(at, *term) > 0).map(|term| other.idf[term]).sum();
+            let share = if total > 0.0 { expansion.weight * held / total } else { 0.0 };
+            if expansion.sources.is_empty() {
+                let weight = total / expansion.terms.len().max(1) as f32;
+                phrase = (phrase.0.max(weight), phrase.1.max(weight * share));
+            }
+            for source in &expansion.sources {
+                if let Some(value) = words.get_mut(*source) {
+                    *value = value.max(share);
+                }
             }
         }
+        Self { words, phrase }
     }
-    let total: f32 = weights.iter().sum::<f32>() + extra_weight;
-    let sum: f32 = met.iter().zip(weights).map(|(met, weight)| met * weight).sum::<f32>() + extra;
-    if total > 0.0 { sum / total } else { 0.0 }
+
+    /// Share of the question's weight that is met.
+    fn share(&self, weights: &[f32]) -> f32 {
+        let total: f32 = weights.iter().sum::<f32>() + self.phrase.0;
+        let met: f32 = self.words.iter().zip(weights).map(|(met, weight)| met * weight).sum();
+        if total > 0.0 { (met + self.phrase.1) / total } else { 0.0 }
+    }
 }
 
 /// Sets the likeness of each hit to the nearest of its expected questions.

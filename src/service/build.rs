@@ -1,6 +1,7 @@
 //! From the files of an installation to a generation of built data.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use fs_err as fs;
 use serde::Deserialize;
@@ -266,7 +267,8 @@ impl Sources {
             0 => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
             threads => threads,
         };
-        let report = |_| progress.report(1, total);
+        let done = AtomicU64::new(0);
+        let report = |_| progress.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         let stats = index::write(&search, analyzer, &records, threads, &report)?;
         let manifest = Manifest {
             format: index::FORMAT_VERSION,
@@ -326,6 +328,9 @@ fn record(measure: &Measure) -> Record<'_> {
     let mut texts = vec![measure.body.as_str(), measure.results.as_str()];
     if own_target {
         texts.push(measure.target_state.as_str());
+    }
+    if let Some(contact) = &measure.contact {
+        texts.push(contact.department.as_str());
     }
     Record {
         title: &measure.title,
