@@ -1,3 +1,7 @@
 //! The `madoguchi` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    madoguchi::cli::run(std::env::args_os())
+}

@@ -1,0 +1,176 @@
+# 日本語。住民と担当者に見せる文は、すべてこのファイルにあります。
+# 名前（= の左）は変えず、文だけを書きかえてください。{ $… } には値が入ります。
+
+## 文書と掲載箇所
+
+# 例: 大阪市港区「令和3年度 港区運営方針(案)概要」（決定前の案）
+document = { $municipality }「{ $title }」
+document-about = { $document }（{ $about }）
+document-updated = { $date }更新
+status-draft = 決定前の案
+status-early-draft = 決定前の素案
+status-original-draft = 決定前の原案
+place = 掲載箇所: { $path }
+source = 出典: { $file } { $lines }
+lines = { $lines }行
+list-separator = 、
+quoted = 「{ $text }」
+item = ・{ $text }
+date-day = { $year }年{ $month }月{ $day }日
+date-month = { $year }年{ $month }月
+date-year = { $year }年
+# 文書と同じ言語なので、何も言いません。
+documents-are-japanese = { "" }
+
+## 中身
+
+body = { "" }
+target = めざす状態:
+results = 実績（{ $year }）:
+results-no-year = 実績:
+changes = 前の年度から変わったと示されている点:
+
+## 金額
+
+kind-budget = { $kind }
+kind-estimate = { $kind }
+kind-settlement = { $kind }
+amount-of = { $year } { $kind }
+budget = 予算: { $amount }（{ $of }）
+budget-dash = 予算: 金額の記載がありません（{ $of }。文書の表記は「-」です）
+budget-separate = 別途: { $amount }（{ $of }）。上の金額には入っていません。
+budget-separate-dash = 別途: 金額の記載がありません（{ $of }）
+budget-before = 前の年度: { $amount }（{ $year }）
+budget-before-dash = 前の年度: 金額の記載がありません（{ $year }）
+budget-change = 増減: { $change }（{ $percent }）
+budget-change-only = 増減: { $change }
+budget-same = 増減: なし（前の年度と同じ額）
+budget-covered = この金額は、概要の「{ $title }」（{ $lines }）に書かれた額です。この項目だけでなく、ほかの取組の分も含みます。
+budget-none = 予算: この項目の予算額は、この文書に記載がありません。
+budget-printed = 文書の表記: { $text }
+
+## 問い合わせ先
+
+contact = 問い合わせ先: { $contact }
+contact-with = 問い合わせ先: { $contact }（{ $remarks }）
+contact-phone = 電話 { $phone }
+contact-fax = ファックス { $fax }
+contact-page = このページを出している部署
+contact-as-of = { $date }時点
+contact-source = 出典: { $source }
+contact-config = この項目の問い合わせ先は、この文書に記載がありません。上は、この窓口の運営者が別に登録した連絡先です。変わっていることがあります。
+contact-no-phone = 電話番号は、この文書に記載がありません。
+contact-none = 問い合わせ先: この項目の問い合わせ先は、この文書に記載がありません。
+
+## たずねられたのに文書にないこと
+
+missing = 次のことは、この文書に記載がありません: { $slots }
+slot-budget = 金額
+slot-contact = 問い合わせ先
+slot-time = 日時や期間
+slot-place = 場所
+slot-documents = 必要な書類や持ち物
+slot-procedure = 申し込みや手続きの方法
+slot-eligibility = 対象になる人や条件
+slot-price = 費用や支給される額
+slot-results = 実績
+slot-target = めざす状態
+slot-changes = 前の年度からの変更点
+slot-list = 一覧や名簿
+
+## 答えのまわり
+
+others = ほかに関係がある項目:
+urgent = いま身の危険を感じるときは、ためらわずに110番（警察）か119番（救急）に電話してください。
+choose = 当てはまる文書が{ $count }つあります。どれについてお知りになりたいですか。
+choose-ward = 「{ $first }の…」のように、市や区の名前を付けてもう一度おたずねください。
+choose-year = 「{ $first }の…」のように、年度を付けてもう一度おたずねください。
+understood = 受け取った内容: { $parts }
+near = 文書にある近い話題です。おたずねへの答えではありません。
+try = 「防災」「子育て」のような短い言葉や、市や区の名前を付けて、もう一度おたずねください。
+try-ward = くらしの手続きや最新のお知らせは、お住まいの市役所・区役所にお確かめください。
+intent-budget = 予算
+intent-compare = 前の年度との比較
+intent-contact = 問い合わせ先
+intent-results = 実績
+intent-target = めざす状態
+intent-changes = 変更点
+intent-ranking = 順位
+intent-total = 合計
+intent-versus = くらべること
+
+## 答えられないとき
+
+reason-other-municipality = { $name }の文書は、ここにはありません。見つかった答えをほかの区のもので代えることはしません。
+reason-other-year = { $year }の文書は、ここにはありません。
+reason-nothing-near = おたずねのことは、ここにある文書では見つかりませんでした。
+reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
+reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
+reason-empty = ご質問が空のようです。知りたいことを言葉で書いてください。
+reason-nonsense = すみません、ご質問を読み取れませんでした。知りたいことを短い文で書いてください。
+reason-greeting = こんにちは。区の方針や予算の文書から、取組・予算・問い合わせ先をお答えする窓口です。知りたいことをお書きください。
+reason-thanks = どういたしまして。ほかに知りたいことがあれば、いつでもおたずねください。
+reason-chatter = ここは、区の方針や予算の文書についてお答えする窓口です。区の取組のことでしたら、おたずねください。
+reason-steering = ここでは、区の方針や予算の文書に書いてあることだけをお答えします。区の取組について、おたずねください。
+reason-distress = 話してくださって、ありがとうございます。とてもつらいお気持ちなのだと思います。わたしは区の文書から答えを探すだけの自動応答で、ご相談を受けることができません。いま命の危険を感じるときは、119番（救急）か110番（警察）に電話してください。ひとりで抱えず、近くにいる人や、お住まいの区役所、かかりつけの医療機関に声をかけてください。
+reason-too-long = ご質問が長すぎて読み取れませんでした。知りたいことを短くまとめて書いてください。
+
+## いくつもの予算を合わせて見るとき
+
+ranking-largest = 金額が大きい順:
+ranking-smallest = 金額が小さい順:
+ranking-rise = 前の年度から増えた額が大きい順:
+ranking-fall = 前の年度から減った額が大きい順:
+ranking-same = 前の年度と同じ額のもの:
+ranking-none = 当てはまるものは、文書の金額の中に見つかりませんでした。
+ranking-rate = 増減の率で見ると、いちばんは{ $title }です: { $change }（{ $percent }）
+ranking-covers = 文書に金額が書かれている項目だけで比べています。金額のない項目と「別途」の金額は入っていません。区の予算のすべてではありません。
+ranked = { $number }. { $title }: { $amount }（{ $of }）
+ranked-no-amount = { $number }. { $title }: 金額の記載がありません（{ $of }）
+ranked-separate = { $number }. { $title }: 別途 { $amount }（{ $of }）
+ranked-before = 前の年度 { $amount }（{ $year }）、増減 { $change }（{ $percent }）
+ranked-before-only = 前の年度 { $amount }（{ $year }）、増減 { $change }
+ranked-before-same = 前の年度 { $amount }（{ $year }）、増減なし
+total = 合計: { $amount }（{ $of }、{ $count }件の合計）
+total-before = 前の年度の合計: { $amount }（{ $year }、同じ項目の合計）
+total-separate = 「別途」と書かれた { $amount }は、合計に入っていません。
+total-without = 金額の記載がありません（「-」）という項目が{ $count }件あり、合計に入っていません。
+total-covers = 文書に金額が書かれている項目だけの合計です。区の予算のすべてではありません。
+total-items = 内訳:
+versus = 金額をくらべると:
+versus-difference = { $title }のほうが { $amount }多くなっています。
+versus-equal = 同じ額です。
+versus-unlike = 年度や金額の種類がちがうので、そのままではくらべられません。
+list-heading = 文書に書かれている金額:
+more = ほかに{ $count }件あります。
+
+## 端末での操作
+
+explain = 順位の理由:
+explain-hit = { $rank }. { $id } 点数 { $score } 一致した言葉: { $matched }
+measures-none = 項目がありません。
+measures-count = { $count }項目
+measures-id = 番号
+measures-title = 項目
+measures-amount = 金額
+check-ok = 気になる点はありません。
+check-summary = { $documents }文書、{ $measures }項目。誤り{ $errors }、注意{ $warnings }、参考{ $notes }
+severity-error = 誤り
+severity-warning = 注意
+severity-note = 参考
+index-built = 索引を作りました: { $documents }文書、{ $measures }項目（{ $fingerprint }）
+index-unchanged = 索引は最新です: { $documents }文書、{ $measures }項目（{ $fingerprint }）
+index-building = 索引を作っています
+chat-welcome = 区の文書についておたずねください。使い方は :help、終わるには :quit と入力します。
+chat-prompt = 質問>
+chat-help =
+    質問をそのまま書いてください。「その予算は？」のように続けてたずねることもできます。
+    :ward 名前   その市や区だけについて答えます（:ward だけで元に戻します）
+    :lang 記号   答えの言語を変えます（ja、ja-easy、en、zh-CN、zh-TW、ko）
+    :new         それまでの話を忘れます
+    :quit        終わります
+chat-ward = これからは{ $name }について答えます。
+chat-ward-any = すべての市や区について答えます。
+chat-lang = 日本語で答えます。
+chat-new = それまでの話を忘れました。
+chat-unknown = 「{ $command }」という操作はありません。:help で使い方を見られます。

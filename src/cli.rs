@@ -1,0 +1,140 @@
+//! The command line: what was typed, what that means, and what is written where.
+//!
+//! Standard output is for data and answers, standard error for everything else.
+//! [`args`](self) holds what was typed; each command resolves it, calls the service and writes what `render` returns.
+//! Whoever closes the pipe early (`madoguchi measures | head`) has seen enough: that is success.
+
+mod args;
+mod ask;
+mod chat;
+mod check;
+mod completions;
+mod eval;
+mod index;
+mod measures;
+mod output;
+mod serve;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use tracing_subscriber::EnvFilter;
+
+use self::args::{Args, Command, Folders};
+use self::output::Meter;
+use crate::error::{Error, ErrorKind};
+use crate::locale::Locales;
+use crate::service::{AnswerService, Paths};
+use crate::settings::Settings;
+
+/// Why a command ended early.
+enum Failure {
+    /// Nobody reads the output any more.
+    PipeClosed,
+    /// It went wrong.
+    Error(Box<Error>),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Error(Box::new(error))
+    }
+}
+
+/// For writing to standard output only: other files' errors come as [`Error`].
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Failure::PipeClosed;
+        }
+        let message = "cannot write to standard output";
+        Failure::Error(Box::new(
+            Error::new(ErrorKind::Internal, message).because(error),
+        ))
+    }
+}
+
+/// How a command ended that did not go wrong.
+enum Ending {
+    /// It did what it should.
+    Done,
+    /// The documents hold no answer.
+    NotFound,
+    /// The documents have errors.
+    BadData,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Done => ExitCode::SUCCESS,
+            Ending::NotFound => ExitCode::from(1),
+            Ending::BadData => ExitCode::from(ErrorKind::Data.exit_code()),
+        }
+    }
+}
+
+/// Runs the program on what was typed.
+pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(typed) {
+        Ok(args) => args,
+        Err(error) => {
+            // Nothing is left to be done where not even the usage can be written.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    log_to_stderr(&args);
+    match dispatch(args) {
+        Ok(ending) => ending.into(),
+        Err(Failure::PipeClosed) => ExitCode::SUCCESS,
+        Err(Failure::Error(error)) => {
+            let _ = write!(anstream::stderr(), "{}", output::painted(&error.report()));
+            ExitCode::from(error.kind().exit_code())
+        }
+    }
+}
+
+fn dispatch(args: Args) -> Result<Ending, Failure> {
+    let folders = args.folders;
+    match args.command {
+        Command::Ask(args) => ask::run(&args, folders),
+        Command::Measures(args) => measures::run(&args, folders),
+        Command::Check(args) => check::run(&args, folders),
+        Command::Index(args) => index::run(&args, folders),
+        Command::Chat(args) => chat::run(&args, folders),
+        Command::Eval(args) => eval::run(&args, folders),
+        Command::Serve => serve::run(folders),
+        Command::Completions(args) => completions::run(&args),
+    }
+}
+
+/// Opens the service, building the index where that is needed, with a progress bar on a terminal.
+fn open(folders: Folders) -> Result<AnswerService, Error> {
+    let settings = Settings::load(&folders.config)?;
+    let locales = Locales::load(&folders.config)?;
+    let meter = Meter::new(&locales.get(settings.language.default).say("index-building"));
+    let paths = Paths {
+        config: folders.config,
+        seeds: folders.seeds,
+        index: folders.index,
+    };
+    AnswerService::open(paths, settings, &meter)
+}
+
+fn log_to_stderr(args: &Args) {
+    let usual = if matches!(args.command, Command::Serve) {
+        "info"
+    } else {
+        "warn"
+    };
+    let filter = EnvFilter::try_new(args.log.as_deref().unwrap_or(usual))
+        .unwrap_or_else(|_| EnvFilter::new(usual));
+    // A second start within one process, as in tests, keeps the first log.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .try_init();
+}

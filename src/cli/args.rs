@@ -1,0 +1,222 @@
+//! What was typed, unresolved.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+use crate::question::Language;
+use crate::text::FiscalYear;
+
+/// 区の方針・予算の文書から、住民の質問に答えます。
+///
+/// Answers residents' questions from a ward's own policy documents.
+#[derive(Debug, Parser)]
+#[command(
+    name = "madoguchi",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) folders: Folders,
+    /// What to log on standard error, e.g. `debug` or `madoguchi=trace`
+    #[arg(
+        long,
+        global = true,
+        env = "MADOGUCHI_LOG",
+        hide_env_values = true,
+        value_name = "FILTER"
+    )]
+    pub(super) log: Option<String>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// Where everything lies.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct Folders {
+    /// The folder of settings, contacts, word lists and sentences
+    #[arg(
+        long,
+        global = true,
+        env = "MADOGUCHI_CONFIG",
+        default_value = "config",
+        hide_env_values = true,
+        value_name = "FOLDER"
+    )]
+    pub(super) config: PathBuf,
+    /// The folder of policy documents
+    #[arg(
+        long,
+        global = true,
+        env = "MADOGUCHI_SEEDS",
+        default_value = "seeds",
+        hide_env_values = true,
+        value_name = "FOLDER"
+    )]
+    pub(super) seeds: PathBuf,
+    /// The folder of built data
+    #[arg(
+        long,
+        global = true,
+        env = "MADOGUCHI_INDEX",
+        default_value = "index",
+        hide_env_values = true,
+        value_name = "FOLDER"
+    )]
+    pub(super) index: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Answer a question
+    Ask(AskArgs),
+    /// List everything that was read from the documents
+    Measures(MeasuresArgs),
+    /// Read all documents and tell what is odd in them
+    Check(CheckArgs),
+    /// Build the index, or tell what it holds
+    Index(IndexArgs),
+    /// Talk in the terminal
+    Chat(ChatArgs),
+    /// Measure the search on a collection of documents and questions
+    Eval(EvalArgs),
+    /// Run the Discord bot
+    Serve,
+    /// Write the completions of a shell
+    Completions(CompletionsArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct AskArgs {
+    /// The question
+    #[arg(
+        required_unless_present = "batch",
+        conflicts_with = "batch",
+        value_name = "QUESTION"
+    )]
+    pub(super) question: Vec<String>,
+    /// Write JSON, one object a question
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Read questions from a file, or `-` for standard input: one JSON object a line,
+    /// {"id": "…", "text": "…", "context": ["earlier question", …]}
+    #[arg(long, value_name = "FILE", requires = "json")]
+    pub(super) batch: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) scope: ScopeArgs,
+    /// How many measures to show at most
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=25))]
+    pub(super) limit: Option<u8>,
+    /// Tell why each measure stands where it does
+    #[arg(long, conflicts_with = "json")]
+    pub(super) explain: bool,
+    /// Plain text for screen readers and files: no colours, no broken lines
+    #[arg(long, conflicts_with = "json")]
+    pub(super) plain: bool,
+}
+
+/// What questions are about, and the language to answer in.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct ScopeArgs {
+    /// The municipality that is meant, e.g. 大阪市港区
+    #[arg(long, value_name = "NAME")]
+    pub(super) ward: Option<String>,
+    /// The fiscal year that is meant, e.g. 令和3年度, R3 or 2021
+    #[arg(long, value_name = "YEAR", value_parser = fiscal_year)]
+    pub(super) year: Option<FiscalYear>,
+    /// The language to answer in; else that of the question
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub(super) lang: Option<Language>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct MeasuresArgs {
+    /// Write JSON, one object a measure
+    #[arg(long, conflicts_with = "csv")]
+    pub(super) json: bool,
+    /// Write comma-separated values
+    #[arg(long)]
+    pub(super) csv: bool,
+    /// Of this municipality only
+    #[arg(long, value_name = "NAME")]
+    pub(super) ward: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// Write JSON, one object a finding
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct IndexArgs {
+    /// Build it even where nothing has changed
+    #[arg(long, conflicts_with = "status")]
+    pub(super) force: bool,
+    /// Tell what it holds, and build nothing
+    #[arg(long)]
+    pub(super) status: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ChatArgs {
+    #[command(flatten)]
+    pub(super) scope: ScopeArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct EvalArgs {
+    /// The collection: corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv
+    #[arg(value_name = "DIR", conflicts_with = "gold")]
+    pub(super) dir: Option<PathBuf>,
+    /// Write JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Write a TREC run file
+    #[arg(long, value_name = "FILE", requires = "dir")]
+    pub(super) run: Option<PathBuf>,
+    /// Leave out what is special to policy documents: `rank` is the plain ranking
+    #[arg(long, value_name = "PART", value_parser = ["rank"], requires = "dir")]
+    pub(super) only: Option<String>,
+    /// Threads that build the index and ask at the same time; one per core by default
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub(super) threads: Option<u8>,
+    /// Score the answers to the questions of a file instead
+    #[arg(long, value_name = "FILE")]
+    pub(super) gold: Option<PathBuf>,
+    /// Tell what went wrong in the questions of a kind, or of `all`
+    #[arg(long, value_name = "KIND", requires = "gold")]
+    pub(super) verbose: Option<String>,
+    /// Tell how one question was read, searched, ranked and judged
+    #[arg(long, value_name = "ID", requires = "gold")]
+    pub(super) explain: Option<String>,
+    /// Show the trade-off between answering and declining
+    #[arg(long, requires = "gold")]
+    pub(super) sweep: bool,
+    /// Fit the weights on the questions and write config/ranking.toml to standard output
+    #[arg(long, requires = "gold")]
+    pub(super) fit: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    pub(super) shell: clap_complete::Shell,
+}
+
+fn language() -> impl clap::builder::TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag)).map(|tag| {
+        Language::ALL
+            .into_iter()
+            .find(|language| language.tag() == tag)
+            .unwrap_or_default()
+    })
+}
+
+fn fiscal_year(typed: &str) -> Result<FiscalYear, String> {
+    FiscalYear::parse(typed).ok_or_else(|| "write 令和3年度, R3 or 2021".to_owned())
+}

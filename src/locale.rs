@@ -1,0 +1,178 @@
+//! Here is the name of a sentence, give me the sentence in a resident's language.
+//!
+//! Every sentence that the program says to residents and moderators stands in `config/locales/<tag>.ftl`.
+//! The program carries those files as they were when it was built; a file in the config folder takes precedence,
+//! message by message.
+//! Amounts, years, dates and other values become words in `format`.
+
+mod format;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use fs_err as fs;
+use unic_langid::LanguageIdentifier;
+
+pub use fluent_bundle::FluentValue as Value;
+
+use crate::error::{Error, ErrorKind};
+use crate::question::Language;
+
+/// The folder of the locales in the config folder.
+pub const FOLDER: &str = "locales";
+
+/// Returns the text of a locale's file as it was when the program was built.
+pub fn built_in(language: Language) -> &'static str {
+    match language {
+        Language::Japanese => include_str!("../config/locales/ja.ftl"),
+        Language::EasyJapanese => include_str!("../config/locales/ja-easy.ftl"),
+        Language::English => include_str!("../config/locales/en.ftl"),
+        Language::SimplifiedChinese => include_str!("../config/locales/zh-CN.ftl"),
+        Language::TraditionalChinese => include_str!("../config/locales/zh-TW.ftl"),
+        Language::Korean => include_str!("../config/locales/ko.ftl"),
+    }
+}
+
+/// Why the locales could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum LocaleError {
+    /// A file could not be read; the message names it.
+    #[error(transparent)]
+    File(#[from] io::Error),
+    /// A file is no Fluent file.
+    #[error("{path}:{line}: {message}", path = path.display())]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// The line, 1-based.
+        line: usize,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+impl From<LocaleError> for Error {
+    fn from(error: LocaleError) -> Self {
+        Error::from_source(ErrorKind::Settings, error).hint(
+            "write `name = sentence`, further lines indented; or delete the file to use the built-in sentences",
+        )
+    }
+}
+
+/// One language's sentences.
+pub struct Locale {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Locale {
+    fn built_in(language: Language) -> Self {
+        let tag = match language {
+            Language::EasyJapanese => Language::Japanese.tag(),
+            other => other.tag(),
+        };
+        let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        bundle.set_use_isolating(false);
+        // A test parses every file: what could not be read would be left out here.
+        let resource = match FluentResource::try_new(built_in(language).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    fn overlay(&mut self, path: &Path, text: String) -> Result<(), LocaleError> {
+        let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
+            let (start, message) = errors
+                .first()
+                .map_or((0, String::new()), |e| (e.pos.start, e.to_string()));
+            let before = resource
+                .source()
+                .as_bytes()
+                .get(..start)
+                .unwrap_or_default();
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            LocaleError::Content {
+                path: path.to_owned(),
+                line,
+                message,
+            }
+        })?;
+        self.bundle.add_resource_overriding(resource);
+        Ok(())
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns a sentence without values.
+    pub fn say(&self, id: &str) -> String {
+        self.text(id, &[])
+    }
+
+    /// Returns a sentence with its values; the name itself where there is no such sentence.
+    pub fn text(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
+        self.find(id, args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Returns a sentence with its values, where there is such a sentence.
+    pub fn find(&self, id: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut errors);
+        if let Some(error) = errors.first() {
+            tracing::warn!(id, language = self.language.tag(), %error, "a sentence lacks a value");
+        }
+        Some(text.into_owned())
+    }
+}
+
+/// All languages' sentences.
+pub struct Locales(Vec<Locale>);
+
+impl Locales {
+    /// Returns the sentences that the program carries.
+    pub fn built_in() -> Self {
+        Self(Language::ALL.into_iter().map(Locale::built_in).collect())
+    }
+
+    /// Returns the sentences of the program with those of a config folder in front.
+    pub fn load(config: &Path) -> Result<Self, LocaleError> {
+        let mut locales = Self::built_in();
+        for locale in &mut locales.0 {
+            let path = config
+                .join(FOLDER)
+                .join(format!("{}.ftl", locale.language.tag()));
+            match fs::read_to_string(&path) {
+                Ok(text) if text == built_in(locale.language) => {}
+                Ok(text) => locale.overlay(&path, text)?,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(locales)
+    }
+
+    /// Returns a language's sentences.
+    #[expect(
+        clippy::expect_used,
+        reason = "both constructors fill in every language"
+    )]
+    pub fn get(&self, language: Language) -> &Locale {
+        self.0
+            .iter()
+            .find(|locale| locale.language == language)
+            .expect("every language is there")
+    }
+}

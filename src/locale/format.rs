@@ -1,0 +1,216 @@
+//! Values in words: amounts, years, dates, the documents' own terms.
+
+use super::{Locale, Value};
+use crate::answer::Direction;
+use crate::model::{FiscalYear, Lines};
+use crate::question::{Intent, Language, Slot};
+
+const THOUSAND: i64 = 1_000;
+const MAN: i64 = 10_000;
+const OKU: i64 = 100_000_000;
+
+impl Locale {
+    /// Returns an amount: in the documents' unit where it is a whole number of thousands.
+    pub fn yen(&self, yen: i64) -> String {
+        let full = group(yen);
+        let thousands = (yen != 0 && yen % THOUSAND == 0).then(|| group(yen / THOUSAND));
+        match (self.language(), thousands) {
+            (Language::English, _) => match full.strip_prefix('-') {
+                Some(full) => format!("-¥{full}"),
+                None => format!("¥{full}"),
+            },
+            (Language::Japanese, Some(thousands)) => format!("{thousands}千円"),
+            (Language::Japanese, None) => format!("{full}円"),
+            (Language::EasyJapanese, Some(thousands)) => {
+                format!("{thousands}千円（{}）", myriads(yen))
+            }
+            (Language::EasyJapanese, None) => format!("{full}円"),
+            (Language::SimplifiedChinese, Some(thousands)) => {
+                format!("{thousands}千日元（{full}日元）")
+            }
+            (Language::SimplifiedChinese, None) => format!("{full}日元"),
+            (Language::TraditionalChinese, Some(thousands)) => {
+                format!("{thousands}千日圓（{full}日圓）")
+            }
+            (Language::TraditionalChinese, None) => format!("{full}日圓"),
+            (Language::Korean, Some(thousands)) => format!("{thousands}천 엔({full}엔)"),
+            (Language::Korean, None) => format!("{full}엔"),
+        }
+    }
+
+    /// Returns a difference between amounts, always with its sign.
+    pub fn change(&self, yen: i64) -> String {
+        if yen > 0 {
+            format!("+{}", self.yen(yen))
+        } else {
+            self.yen(yen)
+        }
+    }
+
+    /// Returns a rate of change with its sign and one decimal.
+    pub fn percent(&self, percent: f64) -> String {
+        let rounded = format!("{percent:+.1}");
+        match rounded.as_str() {
+            "+0.0" | "-0.0" => "0.0%".to_owned(),
+            _ => format!("{rounded}%"),
+        }
+    }
+
+    /// Returns a fiscal year.
+    pub fn year(&self, year: FiscalYear) -> String {
+        let western = year.0;
+        match self.language() {
+            Language::Japanese => year.to_string(),
+            Language::EasyJapanese => format!("{year}（{western}年度）"),
+            Language::English => format!("FY{western} ({year})"),
+            Language::SimplifiedChinese | Language::TraditionalChinese => {
+                format!("{western}年度（{year}）")
+            }
+            Language::Korean => format!("{western}년도({year})"),
+        }
+    }
+
+    /// Returns an ISO date, a month or a year in words; anything else as it is.
+    pub fn date(&self, iso: &str) -> String {
+        let parts: Option<Vec<u32>> = iso.split('-').map(|part| part.parse().ok()).collect();
+        let value = |number: u32| Value::from(number);
+        match parts.as_deref() {
+            Some(&[year, month, day]) => self.text(
+                "date-day",
+                &[
+                    ("year", year.to_string().into()),
+                    ("month", value(month)),
+                    ("day", day.to_string().into()),
+                ],
+            ),
+            Some(&[year, month]) => self.text(
+                "date-month",
+                &[("year", year.to_string().into()), ("month", value(month))],
+            ),
+            Some(&[year]) => self.text("date-year", &[("year", year.to_string().into())]),
+            _ => iso.to_owned(),
+        }
+    }
+
+    /// Returns line numbers, e.g. `37-39`, with the word for lines.
+    pub fn lines(&self, lines: Lines) -> String {
+        self.text("lines", &[("lines", lines.to_string().into())])
+    }
+
+    /// Returns a document's word for an amount, explained where the language is not that of the documents.
+    pub fn budget_kind(&self, kind: &str) -> String {
+        let id = if kind.contains("見込") {
+            "kind-estimate"
+        } else if kind.contains("決算") {
+            "kind-settlement"
+        } else if kind.contains("予算") {
+            "kind-budget"
+        } else {
+            return kind.to_owned();
+        };
+        self.text(id, &[("kind", kind.into())])
+    }
+
+    /// Returns a document's mark of how far it has come (案, 素案) in words.
+    pub fn status(&self, status: &str) -> String {
+        match status {
+            "案" => self.say("status-draft"),
+            "素案" => self.say("status-early-draft"),
+            "原案" => self.say("status-original-draft"),
+            other => other.to_owned(),
+        }
+    }
+
+    /// Returns the name of a detail.
+    pub fn slot(&self, slot: Slot) -> String {
+        self.say(match slot {
+            Slot::Budget => "slot-budget",
+            Slot::Contact => "slot-contact",
+            Slot::Time => "slot-time",
+            Slot::Place => "slot-place",
+            Slot::Documents => "slot-documents",
+            Slot::Procedure => "slot-procedure",
+            Slot::Eligibility => "slot-eligibility",
+            Slot::Price => "slot-price",
+            Slot::Results => "slot-results",
+            Slot::Target => "slot-target",
+            Slot::Changes => "slot-changes",
+            Slot::List => "slot-list",
+        })
+    }
+
+    /// Returns the name of what is wanted.
+    pub fn intent(&self, intent: Intent) -> String {
+        self.say(match intent {
+            Intent::Budget => "intent-budget",
+            Intent::Compare => "intent-compare",
+            Intent::Contact => "intent-contact",
+            Intent::Results => "intent-results",
+            Intent::Target => "intent-target",
+            Intent::Changes => "intent-changes",
+            Intent::Ranking => "intent-ranking",
+            Intent::Total => "intent-total",
+            Intent::Versus => "intent-versus",
+        })
+    }
+
+    /// Returns the heading of a ranking.
+    pub fn direction(&self, direction: Direction) -> String {
+        self.say(match direction {
+            Direction::Largest => "ranking-largest",
+            Direction::Smallest => "ranking-smallest",
+            Direction::Rise => "ranking-rise",
+            Direction::Fall => "ranking-fall",
+            Direction::Same => "ranking-same",
+        })
+    }
+
+    /// Puts parts of a sentence beside each other.
+    pub fn list<S: AsRef<str>>(&self, parts: &[S]) -> String {
+        let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+        parts.join(&self.say("list-separator"))
+    }
+
+    /// Puts headings behind each other, outermost first.
+    pub fn path<S: AsRef<str>>(&self, parts: &[S]) -> String {
+        let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+        parts.join(" > ")
+    }
+}
+
+/// Groups digits by three.
+fn group(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut grouped = String::new();
+    if number < 0 {
+        grouped.push('-');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Returns an amount in the units of speech: 3,172万7千円.
+fn myriads(yen: i64) -> String {
+    let sign = if yen < 0 { "-" } else { "" };
+    let yen = yen.abs();
+    let (oku, man, rest) = (yen / OKU, yen % OKU / MAN, yen % MAN);
+    let mut text = String::from(sign);
+    if oku > 0 {
+        text.push_str(&format!("{}億", group(oku)));
+    }
+    if man > 0 {
+        text.push_str(&format!("{}万", group(man)));
+    }
+    if rest > 0 && rest % THOUSAND == 0 {
+        text.push_str(&format!("{}千", rest / THOUSAND));
+    } else if rest > 0 {
+        text.push_str(&group(rest));
+    }
+    text.push('円');
+    text
+}

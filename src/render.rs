@@ -1,0 +1,332 @@
+//! Here is an answer, give me what a resident reads: plain text, coloured terminal text, or JSON.
+//!
+//! [`reply`] says everything once, as lines with roles; the surfaces only lay those lines out.
+//! Quotations from documents stay verbatim; every other word comes from the locale.
+//! Nothing that the resident wrote is repeated, but for a municipality's name.
+//! Deliberately absent: what is true. That is in the [`Answer`].
+
+mod aggregate;
+mod found;
+mod json;
+mod passage;
+mod terminal;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+pub use found::{budget_lines, contact_lines, document_line, title_of};
+pub use json::json;
+pub use passage::{Ask, excerpt};
+pub use terminal::{display_width, fit, terminal};
+
+use crate::answer::{Answer, Found, Outcome, Reason};
+use crate::locale::Locale;
+use crate::model::Document;
+use crate::question::Slot;
+
+/// How many nearby topics or further measures are named at most.
+const OTHERS: usize = 3;
+/// The longest passage, in characters.
+const PASSAGE: usize = 400;
+/// The longest passage where there are several, or where it was not asked for.
+const BRIEF: usize = 160;
+/// The longest title in a list.
+const TITLE: usize = 60;
+
+/// What a line of a reply is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Whose document it is, of which year, and how far it has come.
+    Document,
+    /// The title of a measure.
+    Title,
+    /// A line with a label: `label: value`.
+    Fact,
+    /// The label of the lines that follow.
+    Heading,
+    /// A quotation from the document.
+    Quote,
+    /// One of several things beside each other.
+    Item,
+    /// What the program itself says.
+    Note,
+    /// Where it stands.
+    Source,
+    /// Nothing: parts the blocks.
+    Blank,
+}
+
+/// One line of a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub role: Role,
+    /// What it says.
+    pub text: String,
+}
+
+/// Everything that a resident is told, line by line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply(pub Vec<Line>);
+
+impl Reply {
+    fn add(&mut self, role: Role, text: impl Into<String>) {
+        let text = text.into();
+        if !text.trim().is_empty() {
+            self.0.push(Line { role, text });
+        }
+    }
+
+    fn gap(&mut self) {
+        if self.0.last().is_some_and(|line| line.role != Role::Blank) {
+            self.0.push(Line {
+                role: Role::Blank,
+                text: String::new(),
+            });
+        }
+    }
+}
+
+/// Returns the whole reply as plain text.
+pub fn message(answer: &Answer, locale: &Locale) -> String {
+    let reply = reply(answer, locale);
+    let lines: Vec<&str> = reply.0.iter().map(|line| line.text.as_str()).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// Returns everything that a resident is told.
+pub fn reply(answer: &Answer, locale: &Locale) -> Reply {
+    let mut reply = Reply::default();
+    match answer.outcome {
+        Outcome::Answered => answered(&mut reply, answer, locale),
+        Outcome::Choose => choose(&mut reply, answer, locale),
+        Outcome::Suggested | Outcome::NotFound => not_answered(&mut reply, answer, locale),
+    }
+    while reply.0.last().is_some_and(|line| line.role == Role::Blank) {
+        reply.0.pop();
+    }
+    for line in &mut reply.0 {
+        line.text = neutral(&line.text);
+    }
+    reply
+}
+
+fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
+    let distress = answer.reason == Some(Reason::Distress);
+    if distress {
+        reply.add(Role::Note, reason(answer, locale));
+        reply.gap();
+    }
+    let mut preface = Vec::new();
+    if answer.sensitive && !distress {
+        preface.push(locale.say("urgent"));
+    }
+    if answer.reason.is_some() && !distress {
+        preface.push(reason(answer, locale));
+    }
+    if let Some(aggregate) = &answer.aggregate {
+        aggregate::lines(reply, aggregate, &preface, locale);
+    } else if let Some(first) = answer.answers.first() {
+        found::document(reply, &first.measure.document, locale);
+        for text in preface {
+            reply.add(Role::Note, text);
+        }
+        found::full(reply, first, answer, locale);
+        let rest = answer.answers.get(1..).unwrap_or_default();
+        if !answer.sensitive {
+            others(reply, "others", rest, Some(&first.measure.document), locale);
+        }
+    }
+    reply.gap();
+    reply.add(Role::Note, locale.say("documents-are-japanese"));
+}
+
+fn choose(reply: &mut Reply, answer: &Answer, locale: &Locale) {
+    let choices = choices(answer);
+    let count = choices.len().to_string();
+    reply.add(
+        Role::Note,
+        locale.text("choose", &[("count", count.into())]),
+    );
+    if answer.sensitive {
+        reply.add(Role::Note, locale.say("urgent"));
+    }
+    for found in &choices {
+        reply.gap();
+        found::document(reply, &found.measure.document, locale);
+        found::brief(reply, found, answer, locale);
+    }
+    reply.gap();
+    let document = |at: usize| choices.get(at).map(|found| &found.measure.document);
+    if let (Some(first), Some(second)) = (document(0), document(1)) {
+        let by_ward = first.municipality != second.municipality;
+        let name = match first.fiscal_year {
+            Some(year) if !by_ward => locale.year(year),
+            _ => first.municipality.clone(),
+        };
+        let id = if by_ward {
+            "choose-ward"
+        } else {
+            "choose-year"
+        };
+        reply.add(Role::Note, locale.text(id, &[("first", name.into())]));
+    }
+    reply.add(Role::Note, locale.say("documents-are-japanese"));
+}
+
+/// Returns the best measure of each municipality and year, best first.
+pub fn choices(answer: &Answer) -> Vec<&Found> {
+    let mut choices: Vec<&Found> = Vec::new();
+    let key = |document: &Document| (document.municipality.clone(), document.fiscal_year);
+    for found in &answer.answers {
+        let of = key(&found.measure.document);
+        if choices
+            .iter()
+            .all(|known| key(&known.measure.document) != of)
+        {
+            choices.push(found);
+        }
+    }
+    choices
+}
+
+fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
+    reply.add(Role::Note, reason(answer, locale));
+    if answer.reason == Some(Reason::Distress) {
+        return;
+    }
+    if answer.sensitive {
+        reply.add(Role::Note, locale.say("urgent"));
+    }
+    let is_question = !matches!(
+        answer.reason,
+        Some(
+            Reason::Empty
+                | Reason::Nonsense
+                | Reason::Greeting
+                | Reason::Thanks
+                | Reason::Chatter
+                | Reason::Steering
+                | Reason::TooLong
+        )
+    );
+    if !is_question {
+        return;
+    }
+    let mut parts: Vec<String> = answer.reading.municipality.iter().cloned().collect();
+    parts.extend(answer.reading.fiscal_year.map(|year| locale.year(year)));
+    parts.extend(
+        answer
+            .reading
+            .intents
+            .iter()
+            .map(|intent| locale.intent(*intent)),
+    );
+    if !parts.is_empty() {
+        let parts = locale.list(&parts);
+        reply.add(
+            Role::Fact,
+            locale.text("understood", &[("parts", parts.into())]),
+        );
+    }
+    others(reply, "near", &answer.answers, None, locale);
+    reply.gap();
+    reply.add(Role::Note, locale.say("try"));
+    reply.add(Role::Note, locale.say("try-ward"));
+    reply.add(Role::Note, locale.say("documents-are-japanese"));
+}
+
+/// Names further measures: titles only, no amounts and no telephone numbers.
+fn others(
+    reply: &mut Reply,
+    heading: &str,
+    others: &[Found],
+    shown: Option<&Document>,
+    locale: &Locale,
+) {
+    if others.is_empty() {
+        return;
+    }
+    reply.gap();
+    reply.add(Role::Heading, locale.say(heading));
+    for found in others.iter().take(OTHERS) {
+        let document = &found.measure.document;
+        let title = crate::text::truncate(&title_of(&found.measure), TITLE);
+        let text = if shown.is_some_and(|shown| shown.id == document.id) {
+            title
+        } else {
+            let whose = if document.municipality.is_empty() {
+                &document.title
+            } else {
+                &document.municipality
+            };
+            locale.text(
+                "document-about",
+                &[("document", title.into()), ("about", whose.as_str().into())],
+            )
+        };
+        reply.add(Role::Item, locale.text("item", &[("text", text.into())]));
+    }
+}
+
+/// Says why a question is not answered, or what must be known before the answer.
+pub fn reason(answer: &Answer, locale: &Locale) -> String {
+    let Some(reason) = &answer.reason else {
+        return match answer.outcome {
+            Outcome::Answered | Outcome::Choose => String::new(),
+            Outcome::Suggested | Outcome::NotFound => locale.say("reason-nothing-near"),
+        };
+    };
+    match reason {
+        Reason::OtherMunicipality(name) => {
+            let name = crate::text::truncate(name, 20);
+            locale.text("reason-other-municipality", &[("name", name.into())])
+        }
+        Reason::OtherYear(year) => {
+            locale.text("reason-other-year", &[("year", locale.year(*year).into())])
+        }
+        Reason::NothingNear => locale.say("reason-nothing-near"),
+        Reason::BlankSection(heading) => locale.text(
+            "reason-blank-section",
+            &[("heading", heading.as_str().into())],
+        ),
+        Reason::NoChangesMarked => locale.say("reason-no-changes"),
+        Reason::Empty => locale.say("reason-empty"),
+        Reason::Nonsense => locale.say("reason-nonsense"),
+        Reason::Greeting => locale.say("reason-greeting"),
+        Reason::Thanks => locale.say("reason-thanks"),
+        Reason::Chatter => locale.say("reason-chatter"),
+        Reason::Steering => locale.say("reason-steering"),
+        Reason::Distress => locale.say("reason-distress"),
+        Reason::TooLong => locale.say("reason-too-long"),
+    }
+}
+
+/// Names the details that were asked for and are not there, but for those that have been said already.
+fn missing(reply: &mut Reply, missing: &[Slot], said: &[Slot], locale: &Locale) {
+    let slots: Vec<String> = missing
+        .iter()
+        .filter(|slot| !said.contains(slot))
+        .map(|slot| locale.slot(*slot))
+        .collect();
+    if !slots.is_empty() {
+        let slots = locale.list(&slots);
+        reply.add(
+            Role::Fact,
+            locale.text("missing", &[("slots", slots.into())]),
+        );
+    }
+}
+
+/// Takes away what would call somebody in a chat: mentions of people, roles and channels.
+fn neutral(text: &str) -> String {
+    static MENTION: LazyLock<Regex> = LazyLock::new(|| {
+        #[expect(clippy::expect_used, reason = "the pattern is fixed")]
+        Regex::new(r"<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>").expect("a valid pattern")
+    });
+    MENTION
+        .replace_all(text, "")
+        .replace("@everyone", "@\u{200B}everyone")
+        .replace("@here", "@\u{200B}here")
+}

@@ -1,0 +1,286 @@
+//! Figures over several budgets, as short tables in lines.
+
+use super::found::{document, of, title_of};
+use super::{Reply, Role};
+use crate::answer::{Aggregate, BudgetLine, Ranked};
+use crate::locale::Locale;
+use crate::model::{Document, FiscalYear};
+use crate::text::truncate;
+
+/// How many lines a ranking shows.
+const RANKED: usize = 5;
+/// How many lines a list shows.
+const LISTED: usize = 20;
+/// The longest title in a table.
+const TITLE: usize = 40;
+
+pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String], locale: &Locale) {
+    let measures = aggregate.measures();
+    let mut documents: Vec<&Document> = Vec::new();
+    for measure in &measures {
+        if documents
+            .iter()
+            .all(|known| known.id != measure.document.id)
+        {
+            documents.push(&measure.document);
+        }
+    }
+    for one in &documents {
+        document(reply, one, locale);
+    }
+    for text in preface {
+        reply.add(Role::Note, text);
+    }
+    reply.gap();
+    let several = documents.len() > 1;
+    match aggregate {
+        Aggregate::Ranking {
+            direction,
+            items,
+            by_rate,
+        } => {
+            reply.add(Role::Heading, locale.direction(*direction));
+            if items.is_empty() {
+                reply.add(Role::Note, locale.say("ranking-none"));
+            }
+            table(reply, items, RANKED, several, locale);
+            if let Some(best) = by_rate {
+                rate(reply, best, locale);
+            }
+            reply.add(Role::Note, locale.say("ranking-covers"));
+        }
+        Aggregate::Total { .. } => {
+            totals(reply, aggregate, several, locale);
+            reply.add(Role::Note, locale.say("total-covers"));
+        }
+        Aggregate::Versus { items } => {
+            reply.add(Role::Heading, locale.say("versus"));
+            table(reply, items, LISTED, several, locale);
+            versus(reply, items, locale);
+        }
+        Aggregate::List { items } => {
+            reply.add(Role::Heading, locale.say("list-heading"));
+            table(reply, items, LISTED, several, locale);
+            reply.add(Role::Note, locale.say("ranking-covers"));
+        }
+    }
+    sources(reply, aggregate, &documents, locale);
+}
+
+fn name(item: &Ranked, several: bool, locale: &Locale) -> String {
+    let title = truncate(&title_of(&item.measure), TITLE);
+    let title = locale.text("quoted", &[("text", title.into())]);
+    if several {
+        format!("{} {title}", item.measure.document.municipality)
+    } else {
+        title
+    }
+}
+
+fn table(reply: &mut Reply, items: &[Ranked], max: usize, several: bool, locale: &Locale) {
+    for (at, item) in items.iter().take(max).enumerate() {
+        let number = (at + 1).to_string();
+        let title = name(item, several, locale);
+        let budget = &item.line.budget;
+        let of = of(&item.line, locale);
+        let text = match budget.amount_yen {
+            None => locale.text(
+                "ranked-no-amount",
+                &[
+                    ("number", number.into()),
+                    ("title", title.into()),
+                    ("of", of.into()),
+                ],
+            ),
+            Some(yen) => {
+                let id = if budget.note.is_empty() {
+                    "ranked"
+                } else {
+                    "ranked-separate"
+                };
+                locale.text(
+                    id,
+                    &[
+                        ("number", number.into()),
+                        ("title", title.into()),
+                        ("amount", locale.yen(yen).into()),
+                        ("of", of.into()),
+                    ],
+                )
+            }
+        };
+        reply.add(Role::Item, text);
+        if let Some(before) = before(&item.line, locale) {
+            reply.add(Role::Item, format!("   {before}"));
+        }
+    }
+    let n_more = items.len().saturating_sub(max);
+    if n_more > 0 {
+        reply.add(
+            Role::Note,
+            locale.text("more", &[("count", n_more.to_string().into())]),
+        );
+    }
+}
+
+fn before(line: &BudgetLine, locale: &Locale) -> Option<String> {
+    let previous = line.previous.as_ref()?;
+    let amount = locale.yen(previous.amount_yen?);
+    let year = previous
+        .fiscal_year
+        .map(|year| locale.year(year))
+        .unwrap_or_default();
+    let yen = line.change_yen()?;
+    let change = locale.change(yen);
+    Some(match line.change_percent() {
+        _ if yen == 0 => locale.text(
+            "ranked-before-same",
+            &[("amount", amount.into()), ("year", year.into())],
+        ),
+        Some(percent) => locale.text(
+            "ranked-before",
+            &[
+                ("amount", amount.into()),
+                ("year", year.into()),
+                ("change", change.into()),
+                ("percent", locale.percent(percent).into()),
+            ],
+        ),
+        None => locale.text(
+            "ranked-before-only",
+            &[
+                ("amount", amount.into()),
+                ("year", year.into()),
+                ("change", change.into()),
+            ],
+        ),
+    })
+}
+
+fn rate(reply: &mut Reply, best: &Ranked, locale: &Locale) {
+    let (Some(yen), Some(percent)) = (best.line.change_yen(), best.line.change_percent()) else {
+        return;
+    };
+    let args = [
+        ("title", name(best, false, locale).into()),
+        ("change", locale.change(yen).into()),
+        ("percent", locale.percent(percent).into()),
+    ];
+    reply.add(Role::Note, locale.text("ranking-rate", &args));
+}
+
+fn totals(reply: &mut Reply, aggregate: &Aggregate, several: bool, locale: &Locale) {
+    let Aggregate::Total { sums } = aggregate else {
+        return;
+    };
+    for sum in sums {
+        if several {
+            reply.add(Role::Heading, sum.municipality.as_str());
+        }
+        let kind = locale.budget_kind(&sum.kind);
+        let of = match sum.fiscal_year {
+            Some(year) => {
+                let year = locale.year(year);
+                locale.text("amount-of", &[("year", year.into()), ("kind", kind.into())])
+            }
+            None => kind,
+        };
+        let args = [
+            ("amount", locale.yen(sum.amount_yen).into()),
+            ("of", of.into()),
+            ("count", sum.n_added.to_string().into()),
+        ];
+        reply.add(Role::Fact, locale.text("total", &args));
+        if let (Some(previous), true) = (sum.previous_yen, sum.n_added > 0) {
+            let year = sum
+                .fiscal_year
+                .map(FiscalYear::previous)
+                .map(|year| locale.year(year));
+            let args = [
+                ("amount", locale.yen(previous).into()),
+                ("year", year.unwrap_or_default().into()),
+            ];
+            reply.add(Role::Fact, locale.text("total-before", &args));
+            let change = sum.amount_yen - previous;
+            if change == 0 {
+                reply.add(Role::Fact, locale.say("budget-same"));
+            } else if previous != 0 {
+                let percent = change as f64 * 100.0 / previous as f64;
+                let args = [
+                    ("change", locale.change(change).into()),
+                    ("percent", locale.percent(percent).into()),
+                ];
+                reply.add(Role::Fact, locale.text("budget-change", &args));
+            }
+        }
+        if sum.separate_yen != 0 {
+            let amount = locale.yen(sum.separate_yen);
+            reply.add(
+                Role::Note,
+                locale.text("total-separate", &[("amount", amount.into())]),
+            );
+        }
+        if sum.n_without > 0 {
+            let count = sum.n_without.to_string();
+            reply.add(
+                Role::Note,
+                locale.text("total-without", &[("count", count.into())]),
+            );
+        }
+        if !sum.items.is_empty() {
+            reply.add(Role::Heading, locale.say("total-items"));
+            table(reply, &sum.items, LISTED, false, locale);
+        }
+        reply.gap();
+    }
+}
+
+fn versus(reply: &mut Reply, items: &[Ranked], locale: &Locale) {
+    let [first, second, rest @ ..] = items else {
+        return;
+    };
+    let is_like = |item: &Ranked| {
+        item.line.budget.fiscal_year == first.line.budget.fiscal_year
+            && item.line.budget.kind == first.line.budget.kind
+    };
+    if !is_like(second) || !rest.iter().all(is_like) {
+        reply.add(Role::Note, locale.say("versus-unlike"));
+        return;
+    }
+    let amounts = (first.line.budget.amount_yen, second.line.budget.amount_yen);
+    let ((Some(a), Some(b)), []) = (amounts, rest) else {
+        return;
+    };
+    if a == b {
+        reply.add(Role::Note, locale.say("versus-equal"));
+        return;
+    }
+    let more = if a > b { first } else { second };
+    let several = first.measure.document.id != second.measure.document.id;
+    let args = [
+        ("title", name(more, several, locale).into()),
+        ("amount", locale.yen((a - b).abs()).into()),
+    ];
+    reply.add(Role::Note, locale.text("versus-difference", &args));
+}
+
+/// One line a document: the places of its measures.
+fn sources(reply: &mut Reply, aggregate: &Aggregate, documents: &[&Document], locale: &Locale) {
+    let measures = aggregate.measures();
+    for document in documents {
+        let mut places: Vec<_> = measures
+            .iter()
+            .filter(|measure| measure.document.id == document.id)
+            .map(|measure| measure.lines)
+            .collect();
+        places.sort();
+        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+        let places = locale.list(&places);
+        let lines = locale.text("lines", &[("lines", places.into())]);
+        let args = [
+            ("file", document.file.as_str().into()),
+            ("lines", lines.into()),
+        ];
+        reply.add(Role::Source, locale.text("source", &args));
+    }
+}

@@ -1,0 +1,374 @@
+//! One measure with its facts.
+
+use super::passage::{Ask, excerpt};
+use super::{BRIEF, PASSAGE, Reply, Role, missing};
+use crate::answer::{Answer, BudgetFacts, BudgetLine, Found};
+use crate::locale::Locale;
+use crate::model::{Contact, ContactBasis, ContactScope, Document, FiscalYear, Measure};
+use crate::question::{Intent, Language, Slot};
+use crate::text::{squeeze, truncate};
+
+/// The longest title of an overview line in a sentence.
+const COVERING: usize = 40;
+
+/// Returns a measure's number and title.
+pub fn title_of(measure: &Measure) -> String {
+    let title = squeeze(&measure.title);
+    match (measure.number.as_str(), title.is_empty()) {
+        (_, true) => measure
+            .path
+            .last()
+            .cloned()
+            .unwrap_or_else(|| measure.number.clone()),
+        ("", false) => title,
+        (number, false) => format!("{number} {title}"),
+    }
+}
+
+/// Returns whose document it is, its title, its year where the title lacks it, and how far it has come.
+pub fn document_line(document: &Document, locale: &Locale) -> String {
+    let title = document.title.as_str();
+    let line = locale.text(
+        "document",
+        &[
+            ("municipality", document.municipality.as_str().into()),
+            ("title", title.into()),
+        ],
+    );
+    let mut about = Vec::new();
+    if let Some(year) = document.fiscal_year {
+        let is_japanese = locale.language() == Language::Japanese;
+        if !(is_japanese && title.contains(&year.to_string())) {
+            about.push(locale.year(year));
+        }
+    }
+    if !document.status.is_empty() {
+        about.push(locale.status(&document.status));
+    }
+    if let Some(updated) = &document.updated {
+        let date = locale.date(updated);
+        about.push(locale.text("document-updated", &[("date", date.into())]));
+    }
+    if about.is_empty() {
+        return line.trim().to_owned();
+    }
+    let about = locale.list(&about);
+    let args = [("document", line.into()), ("about", about.into())];
+    locale.text("document-about", &args).trim().to_owned()
+}
+
+pub(super) fn document(reply: &mut Reply, document: &Document, locale: &Locale) {
+    reply.add(Role::Document, document_line(document, locale));
+}
+
+/// Everything about the measure that is the answer.
+pub(super) fn full(reply: &mut Reply, found: &Found, answer: &Answer, locale: &Locale) {
+    let intents = &answer.reading.intents;
+    let wants = |intent: Intent| intents.contains(&intent);
+    let measure = &found.measure;
+    heading(reply, measure, locale);
+    body(reply, found, answer, PASSAGE);
+
+    if wants(Intent::Target) || (measure.body.is_empty() && !measure.target_state.is_empty()) {
+        labelled(
+            reply,
+            locale.say("target"),
+            &measure.target_state,
+            found,
+            answer,
+            PASSAGE,
+        );
+    }
+    if !measure.results.is_empty() {
+        let asked = wants(Intent::Results) || wants(Intent::Total);
+        let max = if asked || measure.body.is_empty() {
+            PASSAGE
+        } else {
+            BRIEF
+        };
+        let label = match measure.results_year {
+            Some(year) => locale.text("results", &[("year", locale.year(year).into())]),
+            None => locale.say("results-no-year"),
+        };
+        labelled(reply, label, &measure.results, found, answer, max);
+    }
+    if wants(Intent::Changes) && !measure.changes.is_empty() {
+        reply.gap();
+        reply.add(Role::Heading, locale.say("changes"));
+        for change in &measure.changes {
+            let change = squeeze(change);
+            let change = change.trim_start_matches('・');
+            reply.add(Role::Quote, locale.text("item", &[("text", change.into())]));
+        }
+    }
+
+    reply.gap();
+    for line in budget_lines(&found.budget, intents, answer.reading.fiscal_year, locale) {
+        reply.add(Role::Fact, line);
+    }
+    for line in contact_lines(found.contact.as_ref(), intents, locale) {
+        reply.add(Role::Fact, line);
+    }
+    let mut lacking = answer.missing.clone();
+    let lacks = |wanted: bool, text: &str, slot: Slot| (wanted && text.is_empty()).then_some(slot);
+    lacking.extend(lacks(
+        wants(Intent::Results),
+        &measure.results,
+        Slot::Results,
+    ));
+    lacking.extend(lacks(
+        wants(Intent::Target),
+        &measure.target_state,
+        Slot::Target,
+    ));
+    if wants(Intent::Changes) && measure.changes.is_empty() {
+        lacking.push(Slot::Changes);
+    }
+    lacking.sort();
+    lacking.dedup();
+    missing(reply, &lacking, &[Slot::Budget, Slot::Contact], locale);
+    source(reply, measure, locale);
+}
+
+/// What tells a measure from one of another ward: title, passage, money, contact, place.
+pub(super) fn brief(reply: &mut Reply, found: &Found, answer: &Answer, locale: &Locale) {
+    let intents = &answer.reading.intents;
+    let measure = &found.measure;
+    heading(reply, measure, locale);
+    body(reply, found, answer, BRIEF);
+    let results_wanted = intents.contains(&Intent::Results) || measure.body.is_empty();
+    if results_wanted && !measure.results.is_empty() {
+        let label = match measure.results_year {
+            Some(year) => locale.text("results", &[("year", locale.year(year).into())]),
+            None => locale.say("results-no-year"),
+        };
+        labelled(reply, label, &measure.results, found, answer, BRIEF);
+    }
+    if intents.contains(&Intent::Target) || measure.body.is_empty() {
+        labelled(
+            reply,
+            locale.say("target"),
+            &measure.target_state,
+            found,
+            answer,
+            BRIEF,
+        );
+    }
+    for line in budget_lines(&found.budget, intents, answer.reading.fiscal_year, locale) {
+        reply.add(Role::Fact, line);
+    }
+    for line in contact_lines(found.contact.as_ref(), intents, locale) {
+        reply.add(Role::Fact, line);
+    }
+    source(reply, measure, locale);
+}
+
+fn heading(reply: &mut Reply, measure: &Measure, locale: &Locale) {
+    reply.add(Role::Title, title_of(measure));
+    if !measure.path.is_empty() {
+        let path = locale.path(&measure.path);
+        reply.add(Role::Fact, locale.text("place", &[("path", path.into())]));
+    }
+}
+
+fn body(reply: &mut Reply, found: &Found, answer: &Answer, max: usize) {
+    let measure = &found.measure;
+    let bare = |text: &str| squeeze(text).replace([' ', '・', '。'], "");
+    if measure.body.trim().is_empty() || bare(&measure.body) == bare(&measure.title) {
+        return;
+    }
+    reply.gap();
+    for line in excerpt(&measure.body, &ask(found, answer), max) {
+        reply.add(Role::Quote, line);
+    }
+}
+
+fn labelled(
+    reply: &mut Reply,
+    label: String,
+    text: &str,
+    found: &Found,
+    answer: &Answer,
+    max: usize,
+) {
+    if text.trim().is_empty() {
+        return;
+    }
+    reply.gap();
+    reply.add(Role::Heading, label);
+    for line in excerpt(text, &ask(found, answer), max) {
+        reply.add(Role::Quote, line);
+    }
+}
+
+fn ask<'a>(found: &'a Found, answer: &Answer) -> Ask<'a> {
+    let intents = &answer.reading.intents;
+    let figures = intents.contains(&Intent::Results) || intents.contains(&Intent::Total);
+    Ask {
+        words: &found.matched,
+        figures,
+    }
+}
+
+/// Returns the lines on a measure's money; the first says plainly where the document gives none.
+pub fn budget_lines(
+    facts: &BudgetFacts,
+    intents: &[Intent],
+    asked_year: Option<FiscalYear>,
+    locale: &Locale,
+) -> Vec<String> {
+    if facts.is_missing() {
+        return vec![locale.say("budget-none")];
+    }
+    let mut lines = Vec::new();
+    for line in &facts.lines {
+        lines.extend(one_budget(line, locale));
+    }
+    let wants_before = intents.contains(&Intent::Compare)
+        || facts.main(None).is_some_and(|main| {
+            asked_year.is_some() && asked_year == main.budget.fiscal_year.map(FiscalYear::previous)
+        });
+    if wants_before && facts.main(None).is_some_and(|main| main.previous.is_none()) {
+        lines.push(locale.say("budget-before-none"));
+    }
+    if let Some(covering) = &facts.covered_by {
+        let title = truncate(&title_of(covering), COVERING);
+        let place = locale.lines(covering.lines);
+        lines.push(locale.text(
+            "budget-covered",
+            &[("title", title.into()), ("lines", place.into())],
+        ));
+    }
+    if !matches!(
+        locale.language(),
+        Language::Japanese | Language::EasyJapanese
+    ) {
+        let mut printed: Vec<&str> = facts.lines.iter().map(|l| l.budget.text.as_str()).collect();
+        printed.dedup();
+        for text in printed.into_iter().filter(|text| !text.is_empty()) {
+            lines.push(locale.text("budget-printed", &[("text", text.into())]));
+        }
+    }
+    lines
+}
+
+fn one_budget(line: &BudgetLine, locale: &Locale) -> Vec<String> {
+    let budget = &line.budget;
+    let of = of(line, locale);
+    let is_separate = !budget.note.is_empty();
+    let Some(amount) = budget.amount_yen else {
+        let id = if is_separate {
+            "budget-separate-dash"
+        } else {
+            "budget-dash"
+        };
+        return vec![locale.text(id, &[("of", of.into())])];
+    };
+    let amount = locale.yen(amount);
+    if is_separate {
+        let args = [("amount", amount.into()), ("of", of.into())];
+        return vec![locale.text("budget-separate", &args)];
+    }
+    let mut lines = vec![locale.text("budget", &[("amount", amount.into()), ("of", of.into())])];
+    if let Some(previous) = &line.previous {
+        let year = previous
+            .fiscal_year
+            .map(|year| locale.year(year))
+            .unwrap_or_default();
+        match previous.amount_yen {
+            Some(yen) => {
+                let args = [("amount", locale.yen(yen).into()), ("year", year.into())];
+                lines.push(locale.text("budget-before", &args));
+            }
+            None => lines.push(locale.text("budget-before-dash", &[("year", year.into())])),
+        }
+    }
+    lines.extend(change(line, locale));
+    lines
+}
+
+fn change(line: &BudgetLine, locale: &Locale) -> Option<String> {
+    let yen = line.change_yen()?;
+    if yen == 0 {
+        return Some(locale.say("budget-same"));
+    }
+    let change = locale.change(yen);
+    Some(match line.change_percent() {
+        Some(percent) => {
+            let percent = locale.percent(percent);
+            locale.text(
+                "budget-change",
+                &[("change", change.into()), ("percent", percent.into())],
+            )
+        }
+        None => locale.text("budget-change-only", &[("change", change.into())]),
+    })
+}
+
+/// Returns the year and the document's word for an amount.
+pub(super) fn of(line: &BudgetLine, locale: &Locale) -> String {
+    let kind = locale.budget_kind(&line.budget.kind);
+    match line.budget.fiscal_year {
+        Some(year) => {
+            let year = locale.year(year);
+            locale.text("amount-of", &[("year", year.into()), ("kind", kind.into())])
+        }
+        None => kind,
+    }
+}
+
+/// Returns the lines on whom to ask; the first says plainly where the document names nobody.
+pub fn contact_lines(
+    contact: Option<&Contact>,
+    intents: &[Intent],
+    locale: &Locale,
+) -> Vec<String> {
+    let Some(contact) = contact else {
+        return vec![locale.say("contact-none")];
+    };
+    let mut who = vec![contact.department.clone()];
+    if !contact.phone.is_empty() {
+        who.push(locale.text("contact-phone", &[("phone", contact.phone.as_str().into())]));
+    }
+    if !contact.fax.is_empty() {
+        who.push(locale.text("contact-fax", &[("fax", contact.fax.as_str().into())]));
+    }
+    who.retain(|part| !part.is_empty());
+    let who = who.join(" ");
+
+    let mut remarks = Vec::new();
+    if contact.scope == ContactScope::Page {
+        remarks.push(locale.say("contact-page"));
+    }
+    if let Some(date) = &contact.as_of {
+        let date = locale.date(date);
+        remarks.push(locale.text("contact-as-of", &[("date", date.into())]));
+    }
+    if let Some(source) = &contact.source {
+        remarks.push(locale.text("contact-source", &[("source", source.as_str().into())]));
+    }
+    let mut lines = vec![if remarks.is_empty() {
+        locale.text("contact", &[("contact", who.into())])
+    } else {
+        let remarks = locale.list(&remarks);
+        locale.text(
+            "contact-with",
+            &[("contact", who.into()), ("remarks", remarks.into())],
+        )
+    }];
+    if contact.basis == ContactBasis::Config {
+        lines.push(locale.say("contact-config"));
+    } else if contact.phone.is_empty() && intents.contains(&Intent::Contact) {
+        lines.push(locale.say("contact-no-phone"));
+    }
+    lines
+}
+
+fn source(reply: &mut Reply, measure: &Measure, locale: &Locale) {
+    let lines = locale.lines(measure.lines);
+    let args = [
+        ("file", measure.document.file.as_str().into()),
+        ("lines", lines.into()),
+    ];
+    reply.add(Role::Source, locale.text("source", &args));
+}

@@ -1,0 +1,279 @@
+//! Here is the config folder, give me every setting: the folder's `madoguchi.toml` over the compiled defaults.
+//!
+//! The defaults are `config/madoguchi.toml` itself, as it was when the program was built; no value is written twice.
+//! What is wrong is told with file, line and key. Nothing here reads the environment.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::error::{Error, ErrorKind};
+use crate::question::Language;
+use crate::toml_file::{self, TomlError, TomlMistake};
+
+/// The settings' file in the config folder.
+pub const FILE: &str = "madoguchi.toml";
+
+const DEFAULTS: &str = include_str!("../config/madoguchi.toml");
+
+/// Why there are no settings.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The config folder is not there.
+    #[error("the config folder {path} does not exist", path = .0.display())]
+    NoFolder(PathBuf),
+    /// The file is wrong.
+    #[error(transparent)]
+    File(#[from] TomlError),
+    /// Nearby topics would be harder to show than an answer.
+    #[error(
+        "{path}: `suggest-threshold` ({suggest}) is above `answer-threshold` ({answer})",
+        path = path.display()
+    )]
+    Thresholds {
+        /// The file.
+        path: PathBuf,
+        /// `suggest-threshold`.
+        suggest: f32,
+        /// `answer-threshold`.
+        answer: f32,
+    },
+}
+
+impl From<SettingsError> for Error {
+    fn from(error: SettingsError) -> Self {
+        let hint = match &error {
+            SettingsError::NoFolder(_) => Some(
+                "run in the project's folder, or name the folder with --config or MADOGUCHI_CONFIG"
+                    .to_owned(),
+            ),
+            SettingsError::File(TomlError::Content(mistake)) => hint_for(mistake),
+            SettingsError::File(TomlError::File(_)) => {
+                Some("save the file as UTF-8 text".to_owned())
+            }
+            SettingsError::Thresholds { answer, .. } => {
+                Some(format!("write suggest-threshold = {answer} or less"))
+            }
+        };
+        let error = Error::from_source(ErrorKind::Settings, error);
+        match hint {
+            Some(hint) => error.hint(hint),
+            None => error,
+        }
+    }
+}
+
+/// Returns what to write in the place of a mistake: the default's line, or the keys that there are.
+fn hint_for(mistake: &TomlMistake) -> Option<String> {
+    let mut table = "";
+    let mut keys = Vec::new();
+    for line in DEFAULTS.lines() {
+        if let Some(header) = line.strip_prefix('[') {
+            table = header.trim_end_matches(']');
+        } else if let Some((key, _)) = line.split_once(" = ").filter(|_| !line.starts_with('#'))
+            && table == mistake.table
+        {
+            if mistake.key.as_deref() == Some(key) {
+                return Some(format!("the default is: {line}"));
+            }
+            keys.push(key);
+        }
+    }
+    (!keys.is_empty()).then(|| format!("[{}] has: {}", mistake.table, keys.join(", ")))
+}
+
+/// Declares a part of the settings: what the program uses, and what a file may say of it.
+macro_rules! part {
+    (
+        $(#[$doc:meta])*
+        $name:ident, $written:ident {
+            $($(#[$field_doc:meta])* $field:ident: $type:ty, written $as:ty;)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)*
+        }
+
+        #[derive(Default, Deserialize)]
+        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+        struct $written {
+            $($field: Option<$as>,)*
+        }
+
+        impl $written {
+            fn over(self, defaults: Self) -> Option<$name> {
+                Some($name { $($field: self.$field.or(defaults.$field)?.into(),)* })
+            }
+        }
+    };
+}
+
+part! {
+    /// How questions are answered.
+    AnswerSettings, WrittenAnswer {
+        /// How many measures an answer shows at most.
+        limit: usize, written Whole<1, 25>;
+        /// The score from which the best measure is presented as the answer.
+        answer_threshold: f32, written Score;
+        /// The score from which measures are shown as nearby topics.
+        suggest_threshold: f32, written Score;
+        /// The longest question that is read, in characters.
+        max_question_chars: usize, written Whole<100, 20_000>;
+    }
+}
+
+part! {
+    /// How the index is built and kept.
+    IndexSettings, WrittenIndex {
+        /// Generations kept, the live one included.
+        keep_generations: usize, written Whole<1, 100>;
+        /// Threads that build it; 0 for one per core.
+        threads: usize, written Whole<0, 256>;
+    }
+}
+
+part! {
+    /// Which language is spoken.
+    LanguageSettings, WrittenLanguage {
+        /// The language of tables and reports.
+        default: Language, written Language;
+    }
+}
+
+part! {
+    /// How the Discord bot behaves.
+    DiscordSettings, WrittenDiscord {
+        /// The file with the token; empty for the environment.
+        token_file: PathBuf, written PathBuf;
+        /// Whether a message that mentions the bot is answered.
+        mention_answers: bool, written bool;
+        /// Seconds between two questions of one person.
+        cooldown_seconds: u64, written Whole<0, 3_600>;
+    }
+}
+
+/// Every setting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// How questions are answered.
+    pub answer: AnswerSettings,
+    /// How the index is built and kept.
+    pub index: IndexSettings,
+    /// Which language is spoken.
+    pub language: LanguageSettings,
+    /// How the Discord bot behaves.
+    pub discord: DiscordSettings,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct Written {
+    answer: WrittenAnswer,
+    index: WrittenIndex,
+    language: WrittenLanguage,
+    discord: WrittenDiscord,
+}
+
+impl Settings {
+    /// Reads the settings of a config folder; without the file, the defaults hold.
+    pub fn load(config: &Path) -> Result<Self, SettingsError> {
+        if !config.is_dir() {
+            return Err(SettingsError::NoFolder(config.to_owned()));
+        }
+        let path = config.join(FILE);
+        let written = toml_file::read(&path)?.unwrap_or_default();
+        Self::resolve(&path, written)
+    }
+
+    /// Reads settings from a file's text; `path` is only named in the error.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, SettingsError> {
+        Self::resolve(path, toml_file::parse(path, text)?)
+    }
+
+    /// Returns the compiled defaults.
+    pub fn defaults() -> Self {
+        Self::resolve(Path::new(FILE), Written::default())
+            .expect("a test reads the defaults that the program is built with")
+    }
+
+    fn resolve(path: &Path, written: Written) -> Result<Self, SettingsError> {
+        let defaults: Written = toml_file::parse(Path::new("the built-in defaults"), DEFAULTS)?;
+        let settings = (|| {
+            Some(Self {
+                answer: written.answer.over(defaults.answer)?,
+                index: written.index.over(defaults.index)?,
+                language: written.language.over(defaults.language)?,
+                discord: written.discord.over(defaults.discord)?,
+            })
+        })()
+        .expect("the defaults name every setting: a test reads them");
+        let (answer, suggest) = (
+            settings.answer.answer_threshold,
+            settings.answer.suggest_threshold,
+        );
+        if suggest > answer {
+            return Err(SettingsError::Thresholds {
+                path: path.to_owned(),
+                suggest,
+                answer,
+            });
+        }
+        Ok(settings)
+    }
+}
+
+/// A whole number within bounds.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "i64")]
+struct Whole<const MIN: u64, const MAX: u64>(u64);
+
+impl<const MIN: u64, const MAX: u64> TryFrom<i64> for Whole<MIN, MAX> {
+    type Error = String;
+
+    fn try_from(number: i64) -> Result<Self, String> {
+        u64::try_from(number)
+            .ok()
+            .filter(|number| (MIN..=MAX).contains(number))
+            .map(Self)
+            .ok_or_else(|| format!("{number} is out of bounds, write a number from {MIN} to {MAX}"))
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> From<Whole<MIN, MAX>> for u64 {
+    fn from(whole: Whole<MIN, MAX>) -> u64 {
+        whole.0
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> From<Whole<MIN, MAX>> for usize {
+    fn from(whole: Whole<MIN, MAX>) -> usize {
+        usize::try_from(whole.0).unwrap_or(usize::MAX)
+    }
+}
+
+/// A score: a number from 0 up.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "f64")]
+struct Score(f64);
+
+impl TryFrom<f64> for Score {
+    type Error = String;
+
+    fn try_from(number: f64) -> Result<Self, String> {
+        if number.is_finite() && (0.0..=1e6).contains(&number) {
+            Ok(Self(number))
+        } else {
+            Err(format!(
+                "{number} is no score, write a number from 0 up, such as 0.5"
+            ))
+        }
+    }
+}
+
+impl From<Score> for f32 {
+    fn from(score: Score) -> f32 {
+        score.0 as f32
+    }
+}

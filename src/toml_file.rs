@@ -1,0 +1,94 @@
+//! Here is a TOML file, give me its data, or the line, the key and the reason why not.
+//!
+//! Deliberately absent: what any file means, and what to do about a mistake.
+
+use std::io;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+use serde::de::DeserializeOwned;
+
+/// Why a TOML file could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum TomlError {
+    /// It could not be read; the message names it.
+    #[error(transparent)]
+    File(#[from] io::Error),
+    /// It does not say what it should.
+    #[error(transparent)]
+    Content(Box<TomlMistake>),
+}
+
+/// A mistake in a TOML file, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{path}:{line}: {place}{message}", path = path.display(), place = self.place())]
+pub struct TomlMistake {
+    /// The file.
+    pub path: PathBuf,
+    /// The line, 1-based.
+    pub line: usize,
+    /// The table, e.g. `answer`; empty at the top.
+    pub table: String,
+    /// The key, where the mistake is in or behind one.
+    pub key: Option<String>,
+    /// What is wrong.
+    pub message: String,
+    /// The line's text.
+    pub excerpt: String,
+}
+
+impl TomlMistake {
+    fn place(&self) -> String {
+        match (&self.key, self.table.as_str()) {
+            (Some(key), "") => format!("`{key}`: "),
+            (Some(key), table) => format!("`{key}` in [{table}]: "),
+            (None, "") => String::new(),
+            (None, table) => format!("[{table}]: "),
+        }
+    }
+}
+
+/// Reads a file; none where there is no such file.
+pub fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, TomlError> {
+    match fs::read_to_string(path) {
+        Ok(text) => parse(path, &text).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Reads a file's text; `path` is only named in the error.
+pub fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, TomlError> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    toml::from_str(text).map_err(|error| {
+        TomlError::Content(Box::new(locate(path, text, error.span(), error.message())))
+    })
+}
+
+fn locate(path: &Path, text: &str, span: Option<Range<usize>>, message: &str) -> TomlMistake {
+    let start = span.map_or(0, |span| span.start).min(text.len());
+    let before = text.as_bytes().get(..start).unwrap_or_default();
+    let line_idx = before.iter().filter(|byte| **byte == b'\n').count();
+    let excerpt = text.lines().nth(line_idx).unwrap_or_default().trim();
+    let key = excerpt
+        .split_once('=')
+        .map(|(key, _)| key.trim().to_owned())
+        .filter(|key| !key.is_empty() && !key.starts_with(['#', '"', '[']));
+    let table = text
+        .lines()
+        .take(line_idx + 1)
+        .filter_map(|line| line.trim().strip_prefix('['))
+        .last()
+        .map(|header| header.split(']').next().unwrap_or_default())
+        .map(|header| header.trim_matches(['[', ' ']).to_owned())
+        .unwrap_or_default();
+    TomlMistake {
+        path: path.to_owned(),
+        line: line_idx + 1,
+        table,
+        key,
+        message: message.lines().collect::<Vec<_>>().join("; "),
+        excerpt: excerpt.to_owned(),
+    }
+}
