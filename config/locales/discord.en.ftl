@@ -93,20 +93,7 @@ contact-of-config = Not from the document: entered by the bot's operator.{ $date
        *[other] {" "}(as of { $date })
     }
 missing = ※ Not in this document: { $list }.
-list-separator = {", "}
 more-rows = … and { $n } more
-slot-budget = the amount
-slot-contact = a contact
-slot-time = dates and times
-slot-place = the place
-slot-documents = what to bring
-slot-procedure = how to apply
-slot-eligibility = who is entitled
-slot-price = what it costs or pays
-slot-results = the results
-slot-target = the goal
-slot-changes = the changes
-slot-list = the list
 
 # Figures
 
@@ -141,19 +128,6 @@ try-this = **Try asking**
     • What is the disaster budget of Minato Ward, Osaka?
     • 津波避難ビルはいくつありますか
     • Child care measures and whom to contact
-reason-other-municipality = No document of “{ $name }” is loaded.
-reason-other-year = No document about { $year } is loaded.
-reason-nothing-near = Nothing in the loaded documents answers this question.
-reason-blank-section = The document has a heading “{ $heading }” but no text under it.
-reason-no-changes = The documents mark nothing as changed since the year before.
-reason-empty = The question was empty. Please write what you would like to know.
-reason-nonsense = Sorry, I could not read that. Please try other words.
-reason-greeting = Hello! I answer questions on the ward's measures, budgets and contacts.
-reason-thanks = You are welcome. Ask whenever there is more.
-reason-chatter = I can only speak about the ward's measures, budgets and contacts.
-reason-steering = I only say what stands in the documents.
-reason-distress = This sounds hard. You do not have to bear it alone: in immediate danger call 110 or 119; to talk, call the Yorisoi Hotline (0120-279-338, press 2 for foreign languages) or TELL Lifeline (03-5774-0992, English).
-reason-too-long = The question was too long to read. Please make it shorter.
 gone = This entry is gone since the documents were updated. Please ask again.
 changed-since = ℹ️ The documents were updated since this was shown. This is how it stands now.
 discreet = Please use the button below, so that nobody else sees the answer.

@@ -51,20 +51,7 @@ contact-of-page = このページを作（つく）ったところです。{ $da
 contact-of-document = 資料（しりょう）に書（か）いてあります。{ $date }
 contact-of-config = 資料（しりょう）ではなく、ボットの係（かかり）の人（ひと）が書（か）きました。{ $date }
 missing = ※ { $list }は、書（か）いてありません。
-list-separator = 、
 more-rows = …あと{ $n }
-slot-budget = お金（かね）
-slot-contact = 聞（き）くところ
-slot-time = いつ
-slot-place = どこ
-slot-documents = いるもの
-slot-procedure = 申（もう）し込（こ）みのしかた
-slot-eligibility = だれができるか
-slot-price = いくらか
-slot-results = したこと
-slot-target = めざすこと
-slot-changes = 変（か）わったこと
-slot-list = ぜんぶの名前（なまえ）
 
 # Figures
 
@@ -99,19 +86,6 @@ try-this = **こう聞（き）いてください**
     ・大阪市港区の防災の予算は？
     ・津波のとき、どこに逃げますか
     ・子どもの相談は、どこにしますか
-reason-other-municipality = 「{ $name }」の資料（しりょう）はありません。
-reason-other-year = { $year }の資料（しりょう）はありません。
-reason-nothing-near = 資料（しりょう）に、この質問（しつもん）の答（こた）えはありません。
-reason-blank-section = 「{ $heading }」はありますが、何（なに）も書（か）いてありません。
-reason-no-changes = 前（まえ）の年（とし）から変（か）わったことは書（か）いてありません。
-reason-empty = 聞（き）きたいことを書（か）いてください。
-reason-nonsense = すみません。わかりませんでした。ほかのことばで聞（き）いてください。
-reason-greeting = こんにちは。区（く）のすること、お金（かね）、聞（き）くところを答（こた）えます。
-reason-thanks = どういたしまして。また聞（き）いてください。
-reason-chatter = 区（く）のことだけ答（こた）えます。
-reason-steering = 資料（しりょう）に書（か）いてあることだけ答（こた）えます。
-reason-distress = つらいですね。ひとりでがまんしないでください。あぶないときは、110か119に電話（でんわ）してください。話（はなし）をしたいときは、0120-279-338に電話（でんわ）してください（外国語（がいこくご）は2）。
-reason-too-long = 質問（しつもん）が長（なが）いです。短（みじか）くしてください。
 gone = これは、もうありません。もう一度（いちど）聞（き）いてください。
 changed-since = ℹ️ 資料（しりょう）が新（あたら）しくなりました。これは今（いま）のものです。
 discreet = ほかの人（ひと）に見（み）えないように、下（した）のボタンをおしてください。

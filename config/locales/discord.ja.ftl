@@ -119,20 +119,7 @@ contact-of-config = 資料ではなく、運営者が登録した窓口です。
        *[other] （{ $date } 時点）
     }
 missing = ※ { $list }は、この資料には書かれていません。
-list-separator = 、
 more-rows = …ほか{ $n }件
-slot-budget = 金額
-slot-contact = 問い合わせ先
-slot-time = 日時や期間
-slot-place = 場所
-slot-documents = 必要なもの
-slot-procedure = 申し込み方法
-slot-eligibility = 対象になる人
-slot-price = 費用や給付の額
-slot-results = 実績
-slot-target = めざす状態
-slot-changes = 変更点
-slot-list = 一覧
 
 # Figures
 
@@ -167,19 +154,6 @@ try-this = **こう聞いてみてください**
     ・大阪市港区の防災の予算は？
     ・津波避難ビルはいくつありますか
     ・子育ての取組と窓口を教えて
-reason-other-municipality = 「{ $name }」の資料は読み込まれていません。
-reason-other-year = { $year }の資料は読み込まれていません。
-reason-nothing-near = 読み込まれている資料には、この質問に答えるところが見つかりませんでした。
-reason-blank-section = 資料に「{ $heading }」という見出しはありますが、中身が書かれていません。
-reason-no-changes = 資料には、前年度からの変更と書かれているところはありません。
-reason-empty = 質問が空でした。聞きたいことを書いてください。
-reason-nonsense = すみません、質問を読み取れませんでした。言い方を変えてみてください。
-reason-greeting = こんにちは。区の取組、予算、窓口についてお答えします。
-reason-thanks = どういたしまして。ほかにもあれば、聞いてください。
-reason-chatter = 区の取組、予算、窓口のことにだけお答えできます。
-reason-steering = 資料に書かれていることだけをお答えします。
-reason-distress = つらいことがあるのですね。ひとりで抱えず、いますぐ危険があるときは110番や119番に、話を聞いてほしいときは「#いのちSOS」（0120-061-338）や「よりそいホットライン」（0120-279-338）に電話してください。
-reason-too-long = 質問が長すぎて読めませんでした。短くして聞いてください。
 gone = この項目は、資料の更新でなくなりました。もう一度質問してください。
 changed-since = ℹ️ この項目は、前に表示したあとで資料が更新されました。いまの内容です。
 discreet = ほかの人に見えないように、下のボタンから答えを見てください。

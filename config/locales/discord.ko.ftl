@@ -110,20 +110,7 @@ contact-of-page = 문서 페이지의 담당 부서입니다. { $date }
 contact-of-document = 문서에 적힌 문의처입니다. { $date }
 contact-of-config = 문서가 아니라 운영자가 등록한 문의처입니다. { $date }
 missing = ※ 이 문서에 없는 것: { $list }.
-list-separator = {", "}
 more-rows = … 그 밖에 { $n }건
-slot-budget = 금액
-slot-contact = 문의처
-slot-time = 날짜와 시간
-slot-place = 장소
-slot-documents = 필요한 것
-slot-procedure = 신청 방법
-slot-eligibility = 대상
-slot-price = 비용이나 지급액
-slot-results = 실적
-slot-target = 목표 상태
-slot-changes = 변경점
-slot-list = 목록
 
 # Figures
 
@@ -158,19 +145,6 @@ try-this = **이렇게 물어보세요**
     ・오사카시 미나토구의 방재 예산은?
     ・쓰나미 때 어디로 대피하나요?
     ・육아 시책과 문의처
-reason-other-municipality = ‘{ $name }’의 문서는 불러오지 않았습니다.
-reason-other-year = { $year } 문서는 불러오지 않았습니다.
-reason-nothing-near = 불러온 문서에는 이 질문에 답하는 부분이 없습니다.
-reason-blank-section = 문서에 ‘{ $heading }’ 제목은 있지만 내용이 없습니다.
-reason-no-changes = 문서에 전년도와 달라졌다고 표시된 부분이 없습니다.
-reason-empty = 질문이 비어 있습니다. 궁금한 점을 적어 주세요.
-reason-nonsense = 죄송합니다. 이해하지 못했습니다. 다른 말로 적어 주세요.
-reason-greeting = 안녕하세요! 구의 시책, 예산, 문의처를 알려 드립니다.
-reason-thanks = 천만에요. 더 궁금한 점이 있으면 물어보세요.
-reason-chatter = 구의 시책, 예산, 문의처에 대해서만 답할 수 있습니다.
-reason-steering = 문서에 적힌 것만 답합니다.
-reason-distress = 많이 힘드시군요. 혼자 견디지 마세요. 위급할 때는 110이나 119로, 이야기를 나누고 싶을 때는 0120-279-338(외국어는 2번)로 전화하세요.
-reason-too-long = 질문이 너무 깁니다. 짧게 적어 주세요.
 gone = 문서가 갱신되어 이 항목이 없어졌습니다. 다시 질문해 주세요.
 changed-since = ℹ️ 이전에 표시된 뒤 문서가 갱신되었습니다. 지금의 내용입니다.
 discreet = 다른 사람에게 보이지 않도록 아래 버튼으로 답을 보세요.

@@ -110,20 +110,7 @@ contact-of-page = 文件网页的负责部门。{ $date }
 contact-of-document = 文件中写明的窗口。{ $date }
 contact-of-config = 不是文件中的内容，由运营者登记。{ $date }
 missing = ※ 文件中没有写：{ $list }。
-list-separator = 、
 more-rows = …另有{ $n }项
-slot-budget = 金额
-slot-contact = 联系方式
-slot-time = 日期和时间
-slot-place = 地点
-slot-documents = 需要准备的东西
-slot-procedure = 申请方法
-slot-eligibility = 对象
-slot-price = 费用或补助金额
-slot-results = 实绩
-slot-target = 目标状态
-slot-changes = 变更
-slot-list = 一览
 
 # Figures
 
@@ -158,19 +145,6 @@ try-this = **可以这样问**
     ・大阪市港区的防灾预算是多少？
     ・海啸时去哪里避难？
     ・育儿措施和咨询窗口
-reason-other-municipality = 没有载入“{ $name }”的文件。
-reason-other-year = 没有载入{ $year }的文件。
-reason-nothing-near = 已载入的文件中没有回答这个问题的内容。
-reason-blank-section = 文件中有标题“{ $heading }”，但没有内容。
-reason-no-changes = 文件中没有标明与上年度的变更。
-reason-empty = 问题是空的。请写下想问的内容。
-reason-nonsense = 抱歉，没能读懂。请换个说法。
-reason-greeting = 您好！我可以回答区的措施、预算和窗口。
-reason-thanks = 不客气。还有问题请随时提问。
-reason-chatter = 我只能回答区的措施、预算和窗口。
-reason-steering = 我只回答文件中写明的内容。
-reason-distress = 您一定很难受。请不要独自承受：有危险时请拨打110或119；想倾诉时请拨打 0120-279-338（外语请按2）。
-reason-too-long = 问题太长，无法读取。请缩短后再问。
 gone = 文件更新后，这个项目已经没有了。请重新提问。
 changed-since = ℹ️ 上次显示之后文件已更新。这是现在的内容。
 discreet = 为了不让别人看到，请用下面的按钮查看回答。

@@ -110,20 +110,7 @@ contact-of-page = 文件網頁的負責部門。{ $date }
 contact-of-document = 文件中寫明的窗口。{ $date }
 contact-of-config = 不是文件中的內容，由營運者登記。{ $date }
 missing = ※ 文件中沒有寫：{ $list }。
-list-separator = 、
 more-rows = …另有{ $n }項
-slot-budget = 金額
-slot-contact = 聯絡方式
-slot-time = 日期和時間
-slot-place = 地點
-slot-documents = 需要準備的東西
-slot-procedure = 申請方法
-slot-eligibility = 對象
-slot-price = 費用或補助金額
-slot-results = 實績
-slot-target = 目標狀態
-slot-changes = 變更
-slot-list = 一覽
 
 # Figures
 
@@ -158,19 +145,6 @@ try-this = **可以這樣問**
     ・大阪市港區的防災預算是多少？
     ・海嘯時去哪裡避難？
     ・育兒措施和諮詢窗口
-reason-other-municipality = 沒有載入「{ $name }」的文件。
-reason-other-year = 沒有載入{ $year }的文件。
-reason-nothing-near = 已載入的文件中沒有回答這個問題的內容。
-reason-blank-section = 文件中有標題「{ $heading }」，但沒有內容。
-reason-no-changes = 文件中沒有標明與上年度的變更。
-reason-empty = 問題是空的。請寫下想問的內容。
-reason-nonsense = 抱歉，沒能讀懂。請換個說法。
-reason-greeting = 您好！我可以回答區的措施、預算和窗口。
-reason-thanks = 不客氣。還有問題請隨時提問。
-reason-chatter = 我只能回答區的措施、預算和窗口。
-reason-steering = 我只回答文件中寫明的內容。
-reason-distress = 您一定很難受。請不要獨自承受：有危險時請撥打110或119；想傾訴時請撥打 0120-279-338（外語請按2）。
-reason-too-long = 問題太長，無法讀取。請縮短後再問。
 gone = 文件更新後，這個項目已經沒有了。請重新提問。
 changed-since = ℹ️ 上次顯示之後文件已更新。這是現在的內容。
 discreet = 為了不讓別人看到，請用下面的按鈕查看回答。

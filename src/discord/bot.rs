@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use poise::serenity_prelude::InteractionId;
 
-use crate::answer::{Answer, Found};
+use crate::answer::{Answer, Found, Outcome, Reason};
 use crate::error::Error;
 use crate::model::{FiscalYear, Measure};
 use crate::question::{Language, Question};
@@ -30,8 +30,6 @@ pub type Command = poise::Command<Arc<Bot>, Failure>;
 
 /// As many interactions as are remembered, to answer none of them twice.
 const SEEN: usize = 512;
-/// Japan has one time and no summer time.
-const JAPAN_OFFSET: jiff::tz::Offset = jiff::tz::constant::offset(9);
 /// How many candidates a card's menu can show.
 const CANDIDATES: usize = 10;
 
@@ -125,29 +123,27 @@ impl Bot {
     pub fn answer(&self, asker: &Asker, ask: Ask) -> Result<Answer, Error> {
         let person = self.people.of(asker.user);
         let language = person.language.or_else(|| language_without_words(&ask.text, &asker.locale));
-        let question = Question {
+        let mut question = Question {
             id: None,
-            municipality: ask.ward.or_else(|| self.remembered_ward(&person, asker, &ask.text)),
+            municipality: ask.ward,
             text: ask.text,
             context: ask.context,
             fiscal_year: ask.year,
             limit: CANDIDATES,
             language,
         };
-        self.service.answer(&question)
-    }
-
-    /// A ward that was set or chosen before counts only where the question names none.
-    fn remembered_ward(
-        &self,
-        person: &super::people::Person,
-        asker: &Asker,
-        text: &str,
-    ) -> Option<String> {
-        let ward = person.ward_in(asker.channel)?;
-        let corpus = self.service.corpus();
-        let is_named = corpus.municipalities().iter().any(|name| names(text, name));
-        (!is_named && corpus.municipalities().contains(&ward)).then_some(ward)
+        let answer = self.service.answer(&question)?;
+        // A ward that was set or chosen before counts only where the question names none.
+        let names_none = answer.reading.municipality.is_none()
+            && !matches!(answer.reason, Some(Reason::OtherMunicipality(_)))
+            && matches!(answer.outcome, Outcome::Choose | Outcome::Answered | Outcome::Suggested);
+        match person.ward_in(asker.channel).filter(|_| names_none && question.municipality.is_none()) {
+            Some(ward) if self.service.corpus().municipalities().contains(&ward) => {
+                question.municipality = Some(ward);
+                self.service.answer(&question)
+            }
+            _ => Ok(answer),
+        }
     }
 
     /// Finds the measure that a button names, and whether it changed since.
@@ -173,16 +169,11 @@ impl Bot {
     }
 }
 
-/// Whether a question names a ward: its full name, or the name of its city or prefecture.
-fn names(text: &str, municipality: &str) -> bool {
-    let city = municipality.split_inclusive(['市', '都']).next().unwrap_or(municipality);
-    let short = city.trim_end_matches(['市', '都']);
-    text.contains(municipality) || (!short.is_empty() && text.contains(short))
-}
-
 /// The fiscal year that today lies in, in Japan.
 fn this_year() -> FiscalYear {
-    let now = jiff::Timestamp::now().to_zoned(JAPAN_OFFSET.to_time_zone());
+    // Japan has one time and no summer time.
+    let japan = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
+    let now = jiff::Timestamp::now().to_zoned(japan);
     FiscalYear::of_date(i32::from(now.year()), i32::from(now.month()))
 }
 
@@ -202,12 +193,5 @@ mod tests {
         assert_eq!(language_without_words("😀😀", "ko"), Some(Language::Korean));
         assert_eq!(language_without_words("防災", "en-US"), None);
         assert_eq!(language_without_words("Where can I evacuate?", "ja"), None);
-    }
-
-    #[test]
-    fn a_city_names_its_ward() {
-        assert!(names("大阪の港区で", "大阪市港区"));
-        assert!(names("東京都港区の", "東京都港区"));
-        assert!(!names("港区の予算", "大阪市港区"));
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::{Document, Measure, MeasureKind};
-use crate::service::Corpus;
+use crate::library::Library;
 
 use super::card::{clean, heading};
 use super::custom_id::{MeasureRef, Node, digest};
@@ -81,7 +81,7 @@ pub fn place_in(value: &str) -> Option<&str> {
 }
 
 /// Returns the root: the documents.
-pub fn root(corpus: &Corpus) -> Place {
+pub fn root(corpus: &Library) -> Place {
     let entries = corpus
         .documents()
         .iter()
@@ -95,14 +95,14 @@ pub fn root(corpus: &Corpus) -> Place {
 }
 
 /// Returns the place of a ward: its document, or the root where it has several.
-pub fn of_ward(corpus: &Corpus, ward: &str) -> Option<Node> {
+pub fn of_ward(corpus: &Library, ward: &str) -> Option<Node> {
     let mut documents = corpus.documents().iter().filter(|it| it.info.municipality == ward);
     let first = documents.next()?;
     documents.next().is_none().then(|| name(&first.info, &[]))
 }
 
 /// Finds a place by its name.
-pub fn at(corpus: &Corpus, node: &str) -> Option<Place> {
+pub fn at(corpus: &Library, node: &str) -> Option<Place> {
     if node.is_empty() {
         return Some(root(corpus));
     }

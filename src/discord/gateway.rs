@@ -78,8 +78,9 @@ pub async fn run(
     let bot = Arc::new(Bot::new(service, settings));
     let mut intents = intents(&bot.settings);
     loop {
+        let mut told = stop.clone();
         let ended = tokio::select! {
-            () = stopped(&mut stop.clone()) => Ok(ExitReason::ToldTo),
+            () = stopped(&mut told) => Ok(ExitReason::ToldTo),
             ended = connect(&bot, intents, stop.clone()) => ended,
         };
         match ended {

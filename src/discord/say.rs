@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::locale::Locales;
 use crate::question::Language;
 
 /// One language's sentences.
@@ -36,6 +37,9 @@ static BUNDLES: LazyLock<Vec<(Language, Bundle)>> = LazyLock::new(|| {
     FILES.into_iter().map(|(language, source)| (language, bundle(language, source))).collect()
 });
 
+/// The sentences that the bot shares with the command line: reasons, details.
+static SHARED: LazyLock<Locales> = LazyLock::new(Locales::built_in);
+
 fn bundle(language: Language, source: &str) -> Bundle {
     let mut bundle = Bundle::new_concurrent(language.tag().parse().into_iter().collect());
     // The marks that fluent puts around arguments would show up in Discord's texts.
@@ -55,6 +59,7 @@ impl Voice {
     /// Returns a sentence; where a language lacks it, Japanese says it, and else its id shows what is missing.
     pub fn say(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
         self.try_say(id, args)
+            .or_else(|| SHARED.get(self.language).find(id, args))
             .or_else(|| Self::of(Language::Japanese).try_say(id, args))
             .unwrap_or_else(|| id.to_owned())
     }

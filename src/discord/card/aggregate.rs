@@ -1,6 +1,6 @@
 //! The card of figures over several budgets: a ranking, a total, one beside another, a ward's list.
 
-use crate::answer::{Aggregate, Answer, Direction, Ranked, Sum};
+use crate::answer::{Aggregate, Answer, Direction, Ranked};
 
 use super::super::custom_id::MeasureRef;
 use super::super::limits::{self, Embed};
@@ -15,13 +15,13 @@ const SHOWN: usize = 12;
 
 /// Makes the card of an answer.
 pub fn card(answer: &Answer, figures: &Aggregate, view: &View) -> Reply {
-    let mut reply = figures_card(figures, &[], view);
+    let mut reply = figures_card(figures, None, view);
     reply.rows.extend(buttons::candidates(view.voice, &answer.answers));
     reply
 }
 
-/// Makes the card of figures, with sums above them.
-pub fn figures_card(figures: &Aggregate, sums: &[Sum], view: &View) -> Reply {
+/// Makes the card of figures; `sums` are totals to say above them.
+pub fn figures_card(figures: &Aggregate, sums: Option<&Aggregate>, view: &View) -> Reply {
     let voice = view.voice;
     let (title, mut parts, items): (String, Vec<String>, Vec<Ranked>) = match figures {
         Aggregate::Ranking { direction, items, by_rate } => {
@@ -34,7 +34,7 @@ pub fn figures_card(figures: &Aggregate, sums: &[Sum], view: &View) -> Reply {
         }
         Aggregate::Total { sums } => {
             let items = sums.iter().flat_map(|sum| sum.items.clone()).collect();
-            (voice.plain("total-title"), sums.iter().map(|sum| total(voice, sum)).collect(), items)
+            (voice.plain("total-title"), totals(voice, figures), items)
         }
         Aggregate::Versus { items } => (voice.plain("versus-title"), Vec::new(), items.clone()),
         Aggregate::List { items } => (voice.plain("list-title"), Vec::new(), items.clone()),
@@ -42,7 +42,7 @@ pub fn figures_card(figures: &Aggregate, sums: &[Sum], view: &View) -> Reply {
     if let Some(warning) = warning(voice, &items) {
         parts.insert(0, warning);
     }
-    parts.extend(sums.iter().map(|sum| total(voice, sum)));
+    parts.extend(sums.into_iter().flat_map(|sums| totals(voice, sums)));
     parts.push(block(voice, &items));
     let mut wards: Vec<String> =
         items.iter().map(|item| document_line(voice, &item.measure.document)).collect();
@@ -94,31 +94,38 @@ pub fn ranking_id(direction: Direction) -> &'static str {
     }
 }
 
-/// Says a sum, with what it covers and what it does not.
-pub fn total(voice: Voice, sum: &Sum) -> String {
-    let year = sum.fiscal_year.map_or_else(String::new, |year| year_name(voice, year));
-    let mut rows = vec![voice.say(
-        "total",
-        &[
-            ("ward", escape(&sum.municipality).into()),
-            ("label", format!("{year} {}", escape(&sum.kind)).trim().to_owned().into()),
-            ("amount", amount(voice, Some(sum.amount_yen)).into()),
-            ("n", sum.n_added.into()),
-        ],
-    )];
-    if sum.n_without > 0 {
-        rows.push(voice.say("total-without", &[("n", sum.n_without.into())]));
-    }
-    if sum.separate_yen != 0 {
-        let amount = amount(voice, Some(sum.separate_yen));
-        rows.push(voice.say("total-apart", &[("amount", amount.into())]));
-    }
-    if let Some(previous) = sum.previous_yen.filter(|_| sum.n_added > 0) {
-        let amount = amount(voice, Some(previous));
-        rows.push(voice.say("total-previous", &[("amount", amount.into())]));
-    }
-    rows.push(voice.plain("total-covers"));
-    rows.join("\n")
+/// Says sums, each with what it covers and what it does not.
+fn totals(voice: Voice, figures: &Aggregate) -> Vec<String> {
+    let Aggregate::Total { sums } = figures else { return Vec::new() };
+    sums.iter()
+        .map(|sum| {
+            let year = sum.fiscal_year.map_or_else(String::new, |year| year_name(voice, year));
+            let label = format!("{year} {}", escape(&sum.kind));
+            let in_yen = |yen| amount(voice, Some(yen));
+            let mut rows = vec![voice.say(
+                "total",
+                &[
+                    ("ward", escape(&sum.municipality).into()),
+                    ("label", label.trim().to_owned().into()),
+                    ("amount", in_yen(sum.amount_yen).into()),
+                    ("n", sum.n_added.into()),
+                ],
+            )];
+            if sum.n_without > 0 {
+                rows.push(voice.say("total-without", &[("n", sum.n_without.into())]));
+            }
+            if sum.separate_yen != 0 {
+                let apart = in_yen(sum.separate_yen);
+                rows.push(voice.say("total-apart", &[("amount", apart.into())]));
+            }
+            if let Some(previous) = sum.previous_yen.filter(|_| sum.n_added > 0) {
+                let previous = in_yen(previous);
+                rows.push(voice.say("total-previous", &[("amount", previous.into())]));
+            }
+            rows.push(voice.plain("total-covers"));
+            rows.join("\n")
+        })
+        .collect()
 }
 
 /// Warns where years or kinds differ: such amounts cannot be compared.

@@ -1,6 +1,6 @@
 //! `/browse`: through wards, issues, strategies and measures by menu.
 
-use crate::service::Corpus;
+use crate::library::Library;
 
 use super::suggestions::wards;
 use super::{Context, Failure, asker, bot, may_ask, respond, voice};
@@ -36,7 +36,7 @@ pub async fn browse(
 }
 
 /// Makes one page of a place in the tree; where the place is gone, of the root.
-pub fn page(corpus: &Corpus, node: &str, page: u16, view: &View) -> Reply {
+pub fn page(corpus: &Library, node: &str, page: u16, view: &View) -> Reply {
     let voice = view.voice;
     let place = browse_tree::at(corpus, node);
     let is_gone = place.is_none() && !node.is_empty();
@@ -50,7 +50,7 @@ pub fn page(corpus: &Corpus, node: &str, page: u16, view: &View) -> Reply {
     let breadcrumb = std::iter::once(voice.plain("browse-root")).chain(path).collect::<Vec<_>>();
     let rows: Vec<String> = shown
         .iter()
-        .map(|entry| format!("{} {}", entry.mark(), escape(&limits::fit(entry.label(), 90))))
+        .map(|entry| format!("{} {}", entry.mark(), escape(&limits::fit(&entry.label(), 90))))
         .collect();
     let list = limits::fit_rows(&rows, 3200, |n| voice.say("more-rows", &[("n", n.into())]));
     let mut parts = vec![format!("📍 {}", escape(&breadcrumb.join(" › "))), list];

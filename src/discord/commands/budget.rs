@@ -100,10 +100,8 @@ fn table(items: Vec<Ranked>, sort: Sort, one_ward: bool, view: &View) -> Reply {
         return Reply::whisper(voice.plain("budget-nothing"));
     }
     let file = csv(&items);
-    let sums = match Aggregate::total(items.clone()) {
-        Aggregate::Total { sums } if one_ward => sums,
-        _ => Vec::new(),
-    };
+    // Sums over several wards would add what must not be added.
+    let sums = one_ward.then(|| Aggregate::total(items.clone()));
     let figures = match sort {
         Sort::Document => Aggregate::List { items },
         Sort::Largest => Aggregate::ranking(items, Direction::Largest),
@@ -111,7 +109,7 @@ fn table(items: Vec<Ranked>, sort: Sort, one_ward: bool, view: &View) -> Reply {
         Sort::Rise => Aggregate::ranking(items, Direction::Rise),
         Sort::Fall => Aggregate::ranking(items, Direction::Fall),
     };
-    let mut reply = figures_card(&figures, &sums, view);
+    let mut reply = figures_card(&figures, sums.as_ref(), view);
     reply.file = Some(("budget.csv".to_owned(), file));
     reply
 }

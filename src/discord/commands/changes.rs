@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::Measure;
-use crate::service::Corpus;
+use crate::library::Library;
 
 use super::suggestions::wards;
 use super::{Context, Failure, asker, bot, may_ask, respond, voice};
@@ -42,7 +42,7 @@ pub async fn changes(
 }
 
 /// Makes one page of the changes of a ward, by the ward's digest; of all wards where that is empty.
-pub fn page(corpus: &Corpus, ward: &str, page: u16, view: &View) -> Reply {
+pub fn page(corpus: &Library, ward: &str, page: u16, view: &View) -> Reply {
     let voice = view.voice;
     let is_in = |it: &Measure| {
         ward.is_empty() || digest(&[&it.document.municipality], WARD_CHARS) == ward

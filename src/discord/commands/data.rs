@@ -1,7 +1,7 @@
 //! `/data`: the moderators' view of the loaded documents.
 
 use crate::model::MeasureKind;
-use crate::service::{Progress, Reloaded};
+use crate::service::{Reloaded, Silent};
 
 use super::{Context, Failure, bot, defer, deliver, is_moderator, respond, voice};
 use crate::discord::bot::Bot;
@@ -90,7 +90,7 @@ pub async fn reload(ctx: Context<'_>) -> Result<(), Failure> {
     // However fast it is today: building an index may take longer than the three seconds of a first answer.
     defer(ctx).await?;
     let service = bot(ctx).service.clone();
-    let reloading = tokio::task::spawn_blocking(move || service.reload(&Unseen));
+    let reloading = tokio::task::spawn_blocking(move || service.reload(&Silent));
     let voice = voice(ctx);
     let reply = match reloading.await {
         Ok(Ok(reloaded)) => reloaded_card(&reloaded, voice),
@@ -119,11 +119,4 @@ fn reloaded_card(reloaded: &Reloaded, voice: Voice) -> Reply {
             ("odd", reloaded.n_diagnostics.into()),
         ],
     ))
-}
-
-/// Nobody watches a reload's progress.
-struct Unseen;
-
-impl Progress for Unseen {
-    fn report(&self, _done: u64, _total: u64) {}
 }

@@ -40,7 +40,7 @@ pub async fn measure(
         };
         return respond(ctx, &reply).await;
     }
-    let found = bot.found(&bot.service.suggest(&name, OTHERS));
+    let found = bot.found(&bot.service.suggest(&name, OTHERS)?);
     if let Some(first) = found.first() {
         return respond(ctx, &card::show(first, &found, &view)).await;
     }

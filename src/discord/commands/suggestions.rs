@@ -46,7 +46,10 @@ pub async fn years(ctx: Context<'_>, partial: &str) -> CreateAutocompleteRespons
 
 /// Offers measures by number, title or content; the value names the measure itself.
 pub async fn measures(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
-    let found = bot(ctx).service.suggest(partial, OPTIONS);
+    let found = bot(ctx).service.suggest(partial, OPTIONS).unwrap_or_else(|error| {
+        tracing::error!(%error, "no suggestions");
+        Vec::new()
+    });
     let choices = found.iter().map(|measure| {
         let document = &measure.document;
         let year = document.fiscal_year.map_or_else(String::new, |year| year.to_string());
