@@ -152,16 +152,25 @@ fn choose(reply: &mut Reply, answer: &Answer, locale: &Locale) {
         found::brief(reply, found, answer, locale);
     }
     reply.gap();
-    let document = |at: usize| choices.get(at).map(|found| &found.measure.document);
-    if let (Some(first), Some(second)) = (document(0), document(1)) {
-        let by_ward = first.municipality != second.municipality;
-        let name = match first.fiscal_year {
+    let documents: Vec<&Document> =
+        choices.iter().map(|found| found.measure.document.as_ref()).collect();
+    let by_ward = documents.windows(2).any(|pair| match pair {
+        [one, other] => one.municipality != other.municipality,
+        _ => false,
+    });
+    let mut names: Vec<String> = Vec::new();
+    for document in documents {
+        let name = match document.fiscal_year {
             Some(year) if !by_ward => locale.year(year),
-            _ => first.municipality.clone(),
+            _ => document.municipality.clone(),
         };
-        let id = if by_ward { "choose-ward" } else { "choose-year" };
-        reply.add(Role::Note, locale.text(id, &[("first", name.into())]));
+        let name = locale.text("quoted", &[("text", name.into())]);
+        if !names.contains(&name) {
+            names.push(name);
+        }
     }
+    let id = if by_ward { "choose-ward" } else { "choose-year" };
+    reply.add(Role::Note, locale.text(id, &[("names", locale.list(&names).into())]));
     reply.add(Role::Note, locale.say("documents-are-japanese"));
 }
 

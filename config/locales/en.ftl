@@ -14,23 +14,36 @@ lines = lines { $lines }
 list-separator = { ", " }
 quoted = “{ $text }”
 item = - { $text }
--month =
+date-day =
     { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
+        [1] { $day } January { $year }
+        [2] { $day } February { $year }
+        [3] { $day } March { $year }
+        [4] { $day } April { $year }
+        [5] { $day } May { $year }
+        [6] { $day } June { $year }
+        [7] { $day } July { $year }
+        [8] { $day } August { $year }
+        [9] { $day } September { $year }
+        [10] { $day } October { $year }
+        [11] { $day } November { $year }
+       *[12] { $day } December { $year }
     }
-date-day = { $day } { -month(month: $month) } { $year }
-date-month = { -month(month: $month) } { $year }
+date-month =
+    { $month ->
+        [1] January { $year }
+        [2] February { $year }
+        [3] March { $year }
+        [4] April { $year }
+        [5] May { $year }
+        [6] June { $year }
+        [7] July { $year }
+        [8] August { $year }
+        [9] September { $year }
+        [10] October { $year }
+        [11] November { $year }
+       *[12] December { $year }
+    }
 date-year = { $year }
 documents-are-japanese = The documents are in Japanese only; passages and titles are quoted as printed.
 
@@ -95,8 +108,8 @@ slot-list = a list of places or names
 others = Also related:
 urgent = If you are in danger now, call 110 (police) or 119 (ambulance and fire) without hesitation.
 choose = { $count } documents fit this question. Which one do you mean?
-choose-ward = Please ask again with the name of the city or ward, for example “{ $first } …”.
-choose-year = Please ask again with the fiscal year, for example “{ $first } …”.
+choose-ward = Please ask again with the name of the city or ward: { $names }.
+choose-year = Please ask again with the fiscal year: { $names }.
 understood = What was understood: { $parts }
 near = Nearby topics in the documents. They do not answer your question.
 try = Try a short word such as “disaster” or “childcare”, or add the name of the city or ward.

@@ -17,6 +17,7 @@ pub fn title_of(measure: &Measure) -> String {
     match (measure.number.as_str(), title.is_empty()) {
         (_, true) => measure.path.last().cloned().unwrap_or_else(|| measure.number.clone()),
         ("", false) => title,
+        (number, false) if title.starts_with(number) => title,
         (number, false) => format!("{number} {title}"),
     }
 }
