@@ -3,14 +3,18 @@
 //! `render` turns it into text, `discord` into a card; neither decides what is true.
 
 mod aggregate;
+mod compose;
 mod facts;
+mod ranking;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 pub use aggregate::{Aggregate, Direction, Ranked, aggregate};
+pub use compose::{Composer, MAX_QUESTION_CHARS, Work};
 pub use facts::{BudgetFacts, BudgetLine, facts_of};
+pub use ranking::{Ranking, SIGNS};
 
 use crate::model::{Contact, FiscalYear, Measure};
 use crate::question::{Intent, Language, Slot};

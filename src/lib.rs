@@ -2,14 +2,26 @@
 //!
 //! The modules stand in the order of the data, and each uses only those before it.
 
-pub mod error;
 pub mod text;
-
 pub mod toml_file;
+
+pub mod error;
 
 pub mod model;
 
 pub mod contacts;
+
+pub mod corpus;
+
+pub mod library;
+
+pub mod expected;
+
+pub mod analysis;
+
+pub mod index;
+
+pub mod search;
 
 pub mod question;
 
@@ -22,5 +34,7 @@ pub mod locale;
 pub mod render;
 
 pub mod service;
+
+pub mod eval;
 
 pub mod cli;

@@ -3,9 +3,14 @@
 
 mod intent;
 mod language;
+mod place;
+mod reading;
+mod thesaurus;
+mod tone;
 
 pub use intent::{Intent, Slot};
 pub use language::Language;
-pub use reading::Question;
-
-mod reading;
+pub use place::{Gazetteer, Place, Places};
+pub use reading::{Question, QuestionReader, Reading};
+pub use thesaurus::{Thesaurus, ThesaurusError};
+pub use tone::Tone;

@@ -170,17 +170,35 @@ pub(super) struct ChatArgs {
 #[derive(Debug, ClapArgs)]
 pub(super) struct EvalArgs {
     /// The collection: corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv
-    #[arg(value_name = "DIR")]
-    pub(super) dir: PathBuf,
+    #[arg(value_name = "DIR", conflicts_with = "gold")]
+    pub(super) dir: Option<PathBuf>,
     /// Write JSON
     #[arg(long)]
     pub(super) json: bool,
     /// Write a TREC run file
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", requires = "dir")]
     pub(super) run: Option<PathBuf>,
     /// Leave out what is special to policy documents: `rank` is the plain ranking
-    #[arg(long, value_name = "PART", value_parser = ["rank"])]
+    #[arg(long, value_name = "PART", value_parser = ["rank"], requires = "dir")]
     pub(super) only: Option<String>,
+    /// Threads that build the index and ask at the same time; one per core by default
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub(super) threads: Option<u8>,
+    /// Score the answers to the questions of a file instead
+    #[arg(long, value_name = "FILE")]
+    pub(super) gold: Option<PathBuf>,
+    /// Tell what went wrong in the questions of a kind, or of `all`
+    #[arg(long, value_name = "KIND", requires = "gold")]
+    pub(super) verbose: Option<String>,
+    /// Tell how one question was read, searched, ranked and judged
+    #[arg(long, value_name = "ID", requires = "gold")]
+    pub(super) explain: Option<String>,
+    /// Show the trade-off between answering and declining
+    #[arg(long, requires = "gold")]
+    pub(super) sweep: bool,
+    /// Fit the weights on the questions and write config/ranking.toml to standard output
+    #[arg(long, requires = "gold")]
+    pub(super) fit: bool,
 }
 
 #[derive(Debug, ClapArgs)]

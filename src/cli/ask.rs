@@ -106,7 +106,7 @@ pub(super) fn find_ward(typed: &str, service: &AnswerService) -> Result<String, 
 
 /// Tells what was looked for and what the scores are made of.
 fn explain(question: &Question, service: &AnswerService, locale: &Locale) -> Result<String, Error> {
-    let work = service.work(question)?;
+    let work = service.with_composer(|composer| composer.work(question)).map_err(Error::from)?;
     let weights = service.ranking().rank;
     let corpus = service.corpus();
     let terms: Vec<&str> = work.plan.terms.iter().map(|term| term.text.as_str()).collect();

@@ -55,3 +55,114 @@ pub enum Slot {
     /// A list of places or people.
     List,
 }
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Words that show what is wanted; those marked `Drop` say nothing of the subject and are not searched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cue {
+    Wants(Intent, Use),
+    Asks(Slot, Use),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Use {
+    Keep,
+    Drop,
+}
+
+use Cue::{Asks, Wants};
+use Use::{Drop, Keep};
+
+/// Patterns over the folded question.
+const CUES: &[(Cue, &str)] = &[
+    (Wants(Intent::Budget, Drop), r"予算(額|案|規模)?|よさん|算定見込額|見込額|決算額?|事業費|金額|いくら(ぐらい|くらい|ほど)?(使|つか|かか|かけ|つい|出|当て|充て|投じ)?|なんぼ(ぐらい|くらい)?(使|つか|かか|かけ)?|何(千|万|億)?円|budget|how much( money)?|spend(ing|s)?|spent|预算|預算|多少[钱錢]|예산|얼마"),
+    (Wants(Intent::Budget, Keep), r"のお金|(お金|税金|費用|経費|コスト|財源)(を|が|は)?(いくら|どれ|どのくらい|どれくらい|何|かか|かけ|使|つか|つい)|にかかる(費用|お金|経費|コスト)|(経|经)[費费]|비용"),
+    (Wants(Intent::Compare, Drop), r"(去年|昨年度?|前年度?|前の年|前回)(より|に比べ|と比べ|から(増|減|上が|下が)|比|と比較)[るてしたら]*|増減|増額|減額|差額|増え(た|て|まし)[^い]?|減っ(た|て|ちゃ)|へった|ふえた|増やし|減らし|compared (to|with)|than last year|(more|less) than|increased?|decreased?|比去年|增加|减少|작년(보다|에 비해)|늘었|줄었"),
+    (Wants(Intent::Changes, Drop), r"変わった(点|ところ|とこ|の)?|変わりました|変わってる|変更(点|された|されました|箇所|は|が)?|新しくな(った|り)(ところ|点|の)?|新しく(加わ|作|つく|始ま|でき|追加|入)(った|られた|り|った|された)?(もの|点|ところ)?|新たに(加わ|作|始ま|追加|取り組)(った|られた|む|された)?|追加された|見直された|何が(変わ|新し)|どこが(変わ|新し)|(去年|昨年度?|前年度?)(と|から)の?違い|what('s| is| has)? (new|changed)|哪里(变|改)|有什么变化|바뀐|달라진|변경"),
+    (Wants(Intent::Results, Keep), r"実績|成果|何(件|回|人|か所|ヶ所|カ所|ケ所|箇所|品|校|社|地域|時間|部|本|台|名|%|パーセント|割|組|店|日間|種類)|いくつ|件数|回数|人数|(受診|充足|達成|参加|利用)率|どれ(くらい|ぐらい|だけ)(の人|実施|開|あ)|how many|results?|outcome|多少(人|次|件|个|個|家)|几(次|件|个|家)|몇"),
+    (Wants(Intent::Target, Keep), r"目標|ゴール|めざす(状態|姿|もの|こと|のは)|目指す(状態|姿|もの|こと|のは)|どんな(状態|状況|姿|まち)(に|を|の)|どうなる(の|ん|と)|何を(めざ|目指)|めざしている|目指している|goal|aim(ing)?|目标|목표"),
+    (Wants(Intent::Contact, Drop), r"(お)?問い?合わ?せ(先|窓口|る|は|たい)?|といあわせ(さき)?|連絡先|れんらくさき|電話番号|でんわばんごう|(電話|でんわ)(は|を教|教|へ|に|で聞|したい|すれば|かけ)|fax|ファックス|ファクス|メールアドレス|担当(課|部署|部|係|窓口|者|は|の部署|の課)|(どの|なんの|何の|どこの)(課|部署|係|部)|何課|部署|(どこ|だれ|誰)[にへ](聞|きけ|問|連絡|電話|言|尋|たず)[いけえっばれ]*|contact|phone( number)?|telephone|call|which department|电话|電話號碼|联系|聯絡|哪个部门|전화( ?번호)?|연락처|문의|담당"),
+    (Wants(Intent::Contact, Keep), r"(相談|そうだん)(先|する先|できる(ところ|所|場所))|どこ[にへ](相談|そうだん)|窓口は(どこ|何)|who should i"),
+    (Wants(Intent::Ranking, Drop), r"(一番|いちばん|最も|もっとも|最大|最小|最高|最多)(に|の|で)?(多|大き|高|少な|小さ|低|安|予算|増|減|ふえ|へ|伸び)[いくかっのえた]*|(多い|少ない|大きい|高い|増えた|減った)順|ランキング|トップ\s*[0-9一二三]*|ベスト\s*[0-9]*|ワースト|最(大|小|高|多|少)の?|(largest|biggest|smallest|highest|lowest|most expensive)|最(多|大|少|小|高|低)的?|가장"),
+    (Wants(Intent::Total, Drop), r"合計|総額|総計|総予算|全部(足|合わせ|で)(すと|したら|て|せると|いくら)?|(すべて|全て)(足|合わせ)|合わせて(いくら|何)|トータル|足し合わせ|total|sum of|总(额|计|共)|總(額|計|共)|合计|합계|총액|모두 얼마"),
+    (Wants(Intent::Versus, Drop), r"どっち(が|の(ほう|方)が)?(多い|大きい|少ない|高い|上)?|どちら(が|の(ほう|方)が)?(多い|大きい|少ない|高い|上)?|which (is|one|has)|哪个更|哪個更|어느 쪽"),
+    (Asks(Slot::Time, Keep), r"いつ|何時|何曜日|曜日|日程|日時|時間帯|期間|期限|締(め)?切(り)?|何日|何月|開館時間|営業時間|受付時間|スケジュール|when |what time|what day|什么时候|幾點|几点|언제|몇 시"),
+    (Asks(Slot::Place, Keep), r"どこで|どこに(あ|行|い|でき)|どこへ行|場所(は|を|が)|住所|会場|所在地|アクセス|最寄り|どこ(です|でしょう|や|かな|？|\?|$)|where|在哪|哪里|어디"),
+    (Asks(Slot::Documents, Keep), r"(必要|要る|いる)な?(書類|もの|物)|持ち物|持って行く|書類は|what documents|需要什么(材料|文件)|필요한 서류"),
+    (Asks(Slot::Procedure, Keep), r"申請(方法|の仕方|したい|する|は|に)|申し?込み?(方法|の仕方|たい|は|む)|手続き?(方法|の仕方|は|したい|を)|やり方|仕方|方法|予約(したい|方法|の|は|でき)|応募|how (do|can|to) .{0,20}(apply|register|book)|怎么申请|어떻게 신청"),
+    (Asks(Slot::Eligibility, Keep), r"対象(者|は|に|と)|条件|資格|何歳(から|まで)|所得制限|誰が(使|利用|もら|受け)|eligib|资格|자격"),
+    (Asks(Slot::Price, Keep), r"(補助金|助成金|給付金|支援金|手当|料金|利用料|参加費|自己負担|会費|使用料).{0,6}(いくら|何円|金額|額)|いくら(もら|払|補助|助成|支給|で(借|使|利用))|無料です?か|有料"),
+    (Asks(Slot::List, Keep), r"一覧|リスト|すべての場所|全部の場所"),
+];
+
+/// Money: what makes a rise or a ranking one of budgets.
+fn speaks_of_money(folded: &str) -> bool {
+    ["予算", "お金", "費用", "経費", "税金", "見込額", "円", "事業費", "budget", "预算", "預算", "예산"]
+        .iter()
+        .any(|word| folded.contains(word))
+}
+
+/// What a question wants, with the places of the words that say only that.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) intents: Vec<Intent>,
+    pub(super) slots: Vec<Slot>,
+    pub(super) dropped: Vec<Range<usize>>,
+}
+
+/// Reads what a folded question wants.
+pub(super) fn read(folded: &str) -> Wanted {
+    static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        CUES.iter()
+            .map(|(_, pattern)| Regex::new(pattern).expect("the patterns are fixed"))
+            .collect()
+    });
+    let mut wanted = Wanted::default();
+    for ((cue, _), pattern) in CUES.iter().zip(PATTERNS.iter()) {
+        let mut found = pattern.find_iter(folded).peekable();
+        if found.peek().is_none() {
+            continue;
+        }
+        let (Wants(_, usage) | Asks(_, usage)) = cue;
+        match cue {
+            Wants(intent, _) => push(&mut wanted.intents, *intent),
+            Asks(slot, _) => push(&mut wanted.slots, *slot),
+        }
+        if *usage == Drop {
+            wanted.dropped.extend(found.map(|found| found.range()));
+        }
+    }
+    let money = speaks_of_money(folded);
+    let has = |wanted: &Wanted, intent| wanted.intents.contains(&intent);
+    if has(&wanted, Intent::Compare) && money {
+        push(&mut wanted.intents, Intent::Budget);
+    }
+    // 予算は前の年から変わりましたか asks for the difference, not for what is underlined.
+    if has(&wanted, Intent::Changes) && has(&wanted, Intent::Budget) {
+        wanted.intents.retain(|intent| *intent != Intent::Changes);
+        push(&mut wanted.intents, Intent::Compare);
+    }
+    // いちばん, 合計 and どっち are about money only where money is spoken of.
+    if !has(&wanted, Intent::Budget) {
+        wanted.intents.retain(|intent| {
+            !matches!(intent, Intent::Ranking | Intent::Total | Intent::Versus | Intent::Compare)
+        });
+    } else {
+        wanted.intents.retain(|intent| *intent != Intent::Results);
+    }
+    if wanted.slots.contains(&Slot::Price) && !folded.contains("予算") {
+        wanted.intents.retain(|intent| *intent != Intent::Budget);
+    }
+    wanted.intents.sort();
+    wanted
+}
+
+fn push<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}

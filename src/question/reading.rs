@@ -1,7 +1,19 @@
-//! A question as it comes in.
+//! A question as it comes in, and what was understood of it.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::intent::{self, Intent, Slot};
+use super::language::Language;
+use super::place::{PlaceReading, Places};
+use super::thesaurus::Thesaurus;
+use super::tone::{self, Tone};
+use crate::analysis::{Analyzer, TermKind};
 use crate::model::FiscalYear;
-use crate::question::Language;
+use crate::search::{Plan, PlanTerm};
+use crate::text::{find_years, fold};
 
 /// A question with what its surroundings say of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,4 +32,209 @@ pub struct Question {
     pub limit: usize,
     /// The language to answer in; none for the question's own.
     pub language: Option<Language>,
+}
+
+/// What was understood of a question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The question in the form in which texts are compared, without mentions of people.
+    pub folded: String,
+    /// What remains to be looked for.
+    pub content: String,
+    /// Loaded municipalities that may be meant; empty where none is named.
+    pub municipalities: Vec<String>,
+    /// A municipality that is named and of which no document is loaded.
+    pub other_municipality: Option<String>,
+    /// Years named with an era or as western years.
+    pub years: Vec<FiscalYear>,
+    /// What is wanted.
+    pub intents: Vec<Intent>,
+    /// Details asked for.
+    pub slots: Vec<Slot>,
+    /// The language it is written in.
+    pub language: Language,
+    /// The kind of message.
+    pub tone: Tone,
+    /// The subject is one to speak of calmly.
+    pub sensitive: bool,
+    /// The question goes on from the one before.
+    pub follows_up: bool,
+}
+
+impl Reading {
+    /// Whether something is wanted.
+    pub fn wants(&self, intent: Intent) -> bool {
+        self.intents.contains(&intent)
+    }
+}
+
+/// Reads questions against what is loaded.
+pub struct QuestionReader {
+    /// The analyser of the index.
+    pub analyzer: Analyzer,
+    /// Names of places.
+    pub places: Places,
+    /// Other words.
+    pub thesaurus: Thesaurus,
+}
+
+impl QuestionReader {
+    /// Reads a question; one that names no subject of its own goes on from the one before.
+    pub fn read(&self, question: &Question) -> Reading {
+        let mut reading = self.read_alone(&question.text);
+        if let Some(previous) = question.context.last()
+            && reading.tone != Tone::Distress
+            && reading.tone != Tone::Steering
+            && self.goes_on(&reading)
+        {
+            let mut earlier = question.context.clone();
+            earlier.pop();
+            let before = self.read(&Question {
+                text: previous.clone(),
+                context: earlier,
+                ..Question::default()
+            });
+            reading = self.join(before, reading);
+        }
+        if let Some(municipality) = &question.municipality {
+            reading.municipalities = vec![municipality.clone()];
+            reading.other_municipality = None;
+        }
+        if let Some(year) = question.fiscal_year {
+            reading.years = vec![year];
+        }
+        reading
+    }
+
+    fn read_alone(&self, text: &str) -> Reading {
+        let folded = clean(text);
+        let PlaceReading { municipalities, other, ranges } = self.places.read(&folded);
+        let wanted = intent::read(&folded);
+        let years = find_years(&folded);
+        let mut gone: Vec<Range<usize>> = ranges;
+        gone.extend(years.iter().map(|(range, _)| range.clone()));
+        gone.extend(wanted.dropped);
+        Reading {
+            content: blank(&folded, &gone),
+            municipalities,
+            other_municipality: other,
+            years: years.into_iter().map(|(_, year)| year).collect(),
+            intents: wanted.intents,
+            slots: wanted.slots,
+            language: Language::detect(text),
+            tone: Tone::of(&folded),
+            sensitive: tone::is_sensitive(&folded),
+            follows_up: false,
+            folded,
+        }
+    }
+
+    /// Whether a message only makes sense after another: その予算は？, 東京のほうは？, 電話番号は？
+    fn goes_on(&self, reading: &Reading) -> bool {
+        static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^(その|それ|そこ|これ|この|あれ|そっち|じゃあ?|では|あと|ほかに|他に|もっと|さらに|つづき|続き|詳しく|くわしく|[0-9一二三四五]+番目)|の(ほう|方)(は|も|だと)?[?？。]*$|^(and |what about|how about|那|그럼|그)")
+                .expect("the pattern is fixed")
+        });
+        let terms = self.terms(&reading.content);
+        let has_subject = terms.iter().any(|term| term.weight >= 0.8);
+        !has_subject || (POINTS_BACK.is_match(reading.folded.trim()) && terms.len() <= 2)
+    }
+
+    fn join(&self, before: Reading, now: Reading) -> Reading {
+        let municipalities = if now.municipalities.is_empty() {
+            before.municipalities
+        } else {
+            now.municipalities
+        };
+        let other = if municipalities.is_empty() || now.other_municipality.is_some() {
+            now.other_municipality.or(before.other_municipality)
+        } else {
+            None
+        };
+        let changes_only_the_place = now.intents.is_empty() && now.slots.is_empty();
+        Reading {
+            folded: format!("{} {}", before.folded, now.folded),
+            content: format!("{} {}", before.content, now.content),
+            municipalities,
+            other_municipality: other,
+            years: if now.years.is_empty() { before.years } else { now.years },
+            intents: if changes_only_the_place { before.intents } else { now.intents },
+            slots: if changes_only_the_place { before.slots } else { now.slots },
+            language: if now.language == Language::Japanese {
+                before.language
+            } else {
+                now.language
+            },
+            tone: before.tone,
+            sensitive: before.sensitive || now.sensitive,
+            follows_up: true,
+        }
+    }
+
+    /// Returns the words of a text that can be looked for, each once, in order.
+    pub fn terms(&self, text: &str) -> Vec<PlanTerm> {
+        let mut terms: Vec<PlanTerm> = Vec::new();
+        for term in self.analyzer.terms(text) {
+            if terms.iter().any(|known| known.text == term.text) {
+                continue;
+            }
+            terms.push(PlanTerm { weight: kind_weight(term.kind), text: term.text });
+        }
+        terms
+    }
+
+    /// Plans the query for a text.
+    pub fn plan(&self, content: &str) -> Plan {
+        let terms = self.terms(content);
+        let expansions = self.thesaurus.expand(content, &terms);
+        Plan {
+            expansions,
+            grams: once(self.analyzer.char_bigrams(content)),
+            kana: once(self.analyzer.kana_grams(content)),
+            scopes: None,
+            terms,
+        }
+    }
+}
+
+/// How much a word says of a subject by its kind; verbs and adjectives of a question are mostly its manner.
+fn kind_weight(kind: TermKind) -> f32 {
+    match kind {
+        TermKind::Noun | TermKind::ProperNoun | TermKind::Latin => 1.0,
+        TermKind::Number => 0.6,
+        TermKind::Verb | TermKind::Adjective => 0.5,
+        TermKind::Other => 0.5,
+    }
+}
+
+fn once(mut list: Vec<String>) -> Vec<String> {
+    let mut seen = std::collections::HashSet::new();
+    list.retain(|item| seen.insert(item.clone()));
+    list
+}
+
+/// Folds a message and takes out mentions, addresses and emoji markup of Discord.
+fn clean(text: &str) -> String {
+    static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"<(@[!&]?|#|a?:\w+:)\d+>|@(everyone|here)\b|https?://\S+|```|[\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{FEFF}]")
+            .expect("the pattern is fixed")
+    });
+    let folded = fold(text);
+    MARKUP.replace_all(&folded, " ").trim().to_owned()
+}
+
+/// Replaces ranges of a text by a space each.
+fn blank(text: &str, gone: &[Range<usize>]) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut was_gone = false;
+    for (at, c) in text.char_indices() {
+        let is_gone = gone.iter().any(|range| range.contains(&at));
+        if !is_gone {
+            kept.push(c);
+        } else if !was_gone {
+            kept.push(' ');
+        }
+        was_gone = is_gone;
+    }
+    kept
 }

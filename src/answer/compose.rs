@@ -1,0 +1,504 @@
+//! A reading and its hits into an answer.
+
+use std::sync::Arc;
+
+use super::aggregate::{Aggregate, Direction, Ranked, aggregate};
+use super::facts::facts_of;
+use super::ranking::{self, Ranking};
+use super::{Answer, Found, Outcome, Reason, Understood};
+use crate::contacts::Department;
+use crate::index::IndexError;
+use crate::library::Library;
+use crate::model::{Contact, ContactBasis, ContactScope, Measure, MeasureKind};
+use crate::question::{Intent, Question, QuestionReader, Reading, Slot, Tone};
+use crate::search::{Hit, Plan, Snapshot};
+use crate::text::fold;
+
+/// Questions longer than this are not read.
+pub const MAX_QUESTION_CHARS: usize = 4_000;
+/// How many measures are shown where the asker does not say.
+const DEFAULT_LIMIT: usize = 5;
+/// Records looked at for policy features.
+const N_CANDIDATES: usize = 100;
+/// A second municipality is offered beside the first when its best measure reaches this share of the first's score.
+const CHOOSE_SHARE: f32 = 0.6;
+
+/// Everything that an answer is made from; borrowed for one question.
+#[derive(Clone, Copy)]
+pub struct Composer<'a> {
+    /// The loaded documents.
+    pub library: &'a Library,
+    /// The open index over them.
+    pub snapshot: &'a Snapshot,
+    /// Reads questions.
+    pub reader: &'a QuestionReader,
+    /// Weights and thresholds.
+    pub ranking: &'a Ranking,
+    /// Departments of the operator's config.
+    pub departments: &'a [Department],
+}
+
+/// How a question was worked on; for `--explain` and for fitting.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// What was understood.
+    pub reading: Reading,
+    /// What was looked for.
+    pub plan: Plan,
+    /// What was found, best first.
+    pub hits: Vec<Hit>,
+    /// Signs of the first hit, in the order of [`ranking::SIGNS`].
+    pub signs: Vec<f32>,
+    /// How likely the first hit answers the question.
+    pub confidence: f32,
+}
+
+impl Composer<'_> {
+    /// Answers a question.
+    pub fn answer(&self, question: &Question) -> Result<Answer, IndexError> {
+        let limit = if question.limit == 0 { DEFAULT_LIMIT } else { question.limit };
+        if question.text.chars().count() > MAX_QUESTION_CHARS {
+            return Ok(self.without(question, &Reading::default(), Reason::TooLong));
+        }
+        let reading = self.reader.read(question);
+        let reason = match reading.tone {
+            Tone::Plain => None,
+            Tone::Empty => Some(Reason::Empty),
+            Tone::Greeting => Some(Reason::Greeting),
+            Tone::Thanks => Some(Reason::Thanks),
+            Tone::Chatter => Some(Reason::Chatter),
+            Tone::Steering => Some(Reason::Steering),
+            Tone::Distress => Some(Reason::Distress),
+        };
+        if let Some(reason) = reason {
+            return Ok(self.without(question, &reading, reason));
+        }
+        if let Some(figures) = self.figures(&reading)? {
+            return Ok(self.with_figures(question, &reading, figures, limit));
+        }
+        let work = self.work_on(reading)?;
+        Ok(self.judge(question, work, limit))
+    }
+
+    /// Reads, plans and ranks; what comes of it is not decided here.
+    pub fn work(&self, question: &Question) -> Result<Work, IndexError> {
+        self.work_on(self.reader.read(question))
+    }
+
+    fn work_on(&self, reading: Reading) -> Result<Work, IndexError> {
+        let mut plan = self.reader.plan(&reading.content);
+        plan.scopes = self.scopes(&reading);
+        let mut hits = self.snapshot.search(&plan, &self.ranking.rank, N_CANDIDATES)?;
+        ranking::finish(self.library, &reading, &self.ranking.rank, &mut hits);
+        let frequency = |term: &str| self.snapshot.document_frequency(term);
+        let signs = ranking::signs(&reading, &plan, &hits, &frequency);
+        let confidence =
+            if hits.is_empty() { 0.0 } else { self.ranking.confidence(&signs) };
+        Ok(Work { reading, plan, hits, signs, confidence })
+    }
+
+    /// Returns the documents that a question is about, by place; none for all.
+    fn scopes(&self, reading: &Reading) -> Option<Vec<u64>> {
+        let named = |at: &usize| {
+            self.library.documents().get(*at).is_some_and(|document| {
+                reading.municipalities.is_empty()
+                    || reading.municipalities.contains(&document.info.municipality)
+            })
+        };
+        let of_year = |at: &usize| {
+            self.library.documents().get(*at).is_some_and(|document| {
+                reading.years.iter().any(|year| document.speaks_of(*year))
+            })
+        };
+        let all: Vec<usize> = (0..self.library.documents().len()).filter(named).collect();
+        let dated: Vec<usize> = all.iter().copied().filter(of_year).collect();
+        let chosen = if dated.is_empty() { all } else { dated };
+        (chosen.len() < self.library.documents().len())
+            .then(|| chosen.into_iter().map(|at| at as u64).collect())
+    }
+
+    fn judge(&self, question: &Question, work: Work, limit: usize) -> Answer {
+        let Work { reading, plan, hits, confidence, .. } = work;
+        if let Some(place) = reading.other_municipality.clone() {
+            return self.suggest(
+                question, &reading, &plan, &hits, limit, confidence,
+                Reason::OtherMunicipality(place),
+            );
+        }
+        if let Some(year) = self.unknown_year(&reading) {
+            return self.suggest(
+                question, &reading, &plan, &hits, limit, confidence, Reason::OtherYear(year),
+            );
+        }
+        if reading.wants(Intent::Changes) && !self.any_changes(&reading) {
+            return self.suggest(
+                question, &reading, &plan, &hits, limit, 1.0, Reason::NoChangesMarked,
+            );
+        }
+        if let Some(title) = self.blank_section(&hits) {
+            return self.suggest(
+                question, &reading, &plan, &hits, limit, 1.0, Reason::BlankSection(title),
+            );
+        }
+        if confidence < self.ranking.answer_threshold {
+            return self.suggest(
+                question, &reading, &plan, &hits, limit, confidence, Reason::NothingNear,
+            );
+        }
+        let rivals = self.rivals(&reading, &hits);
+        let (outcome, order) = if rivals.len() > 1 {
+            let mut order = rivals.clone();
+            order.extend((0..hits.len()).filter(|at| !rivals.contains(at)));
+            (Outcome::Choose, order)
+        } else {
+            (Outcome::Answered, (0..hits.len()).collect())
+        };
+        let answers: Vec<Found> = order
+            .into_iter()
+            .take(limit.max(rivals.len()))
+            .filter_map(|at| hits.get(at))
+            .filter_map(|hit| self.found(hit, &plan, &reading))
+            .collect();
+        let missing = answers.first().map(|first| missing(first, &reading)).unwrap_or_default();
+        Answer { outcome, answers, missing, ..self.blank(question, &reading) }
+    }
+
+    /// Returns the first hit of each municipality that may be meant, where several are and none stands out.
+    fn rivals(&self, reading: &Reading, hits: &[Hit]) -> Vec<usize> {
+        if reading.municipalities.len() < 2 {
+            return vec![0];
+        }
+        let best = hits.first().map_or(0.0, |hit| hit.score);
+        let mut rivals = Vec::new();
+        for municipality in &reading.municipalities {
+            let first = hits.iter().position(|hit| {
+                self.library
+                    .at(hit.record)
+                    .is_some_and(|measure| measure.document.municipality == *municipality)
+            });
+            if let Some(at) = first
+                && hits.get(at).is_some_and(|hit| hit.score >= CHOOSE_SHARE * best)
+            {
+                rivals.push(at);
+            }
+        }
+        rivals.sort_unstable();
+        rivals
+    }
+
+    fn unknown_year(&self, reading: &Reading) -> Option<crate::model::FiscalYear> {
+        let first = *reading.years.first()?;
+        let is_known = self.library.documents().iter().any(|document| {
+            (reading.municipalities.is_empty()
+                || reading.municipalities.contains(&document.info.municipality))
+                && reading.years.iter().any(|year| document.speaks_of(*year))
+        });
+        // 2025年大阪・関西万博 is a name and no question about a year.
+        let western = first.0.to_string();
+        let era = first.to_string().replace("年度", "年");
+        let is_printed = self.library.measures().iter().any(|measure| {
+            [&measure.title, &measure.body].into_iter().any(|text| {
+                let text = fold(text);
+                text.contains(&format!("{western}年")) || text.contains(&era)
+            })
+        });
+        let is_a_period = reading.folded.contains("年度");
+        (!is_known && (is_a_period || !is_printed)).then_some(first)
+    }
+
+    fn any_changes(&self, reading: &Reading) -> bool {
+        self.library.measures().iter().any(|measure| {
+            !measure.changes.is_empty()
+                && (reading.municipalities.is_empty()
+                    || reading.municipalities.contains(&measure.document.municipality))
+        })
+    }
+
+    fn blank_section(&self, hits: &[Hit]) -> Option<String> {
+        let measure = self.library.at(hits.first()?.record)?;
+        self.library.is_blank_section(measure).then(|| measure.title.clone())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one piece of work")]
+    fn suggest(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        plan: &Plan,
+        hits: &[Hit],
+        limit: usize,
+        confidence: f32,
+        reason: Reason,
+    ) -> Answer {
+        let near = confidence >= self.ranking.suggest_threshold;
+        let answers: Vec<Found> = hits
+            .iter()
+            .filter(|_| near)
+            .take(limit.min(3))
+            .filter_map(|hit| self.found(hit, plan, reading))
+            .collect();
+        let outcome = if answers.is_empty() { Outcome::NotFound } else { Outcome::Suggested };
+        Answer { outcome, answers, reason: Some(reason), ..self.blank(question, reading) }
+    }
+
+    fn without(&self, question: &Question, reading: &Reading, reason: Reason) -> Answer {
+        Answer { reason: Some(reason), ..self.blank(question, reading) }
+    }
+
+    fn blank(&self, question: &Question, reading: &Reading) -> Answer {
+        let municipality = match reading.municipalities.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        };
+        Answer {
+            id: question.id.clone(),
+            question: question.text.clone(),
+            outcome: Outcome::NotFound,
+            reading: Understood {
+                municipality,
+                fiscal_year: reading.years.first().copied(),
+                intents: reading.intents.clone(),
+            },
+            language: question.language.unwrap_or(reading.language),
+            reason: None,
+            answers: Vec::new(),
+            aggregate: None,
+            missing: Vec::new(),
+            sensitive: reading.sensitive,
+        }
+    }
+
+    fn found(&self, hit: &Hit, plan: &Plan, reading: &Reading) -> Option<Found> {
+        let measure = self.library.at(hit.record)?;
+        let matched = hit
+            .matched
+            .iter()
+            .filter_map(|at| plan.terms.get(*at))
+            .map(|term| term.text.clone())
+            .collect();
+        Some(Found { score: hit.score, matched, ..self.show(measure, &reading.folded) })
+    }
+
+    /// Returns a measure with its facts; `topic` is what it is asked for, folded.
+    pub fn show(&self, measure: &Arc<Measure>, topic: &str) -> Found {
+        Found {
+            measure: measure.clone(),
+            score: 0.0,
+            matched: Vec::new(),
+            budget: facts_of(measure, &self.library.related(measure)),
+            contact: measure.contact.clone().or_else(|| self.department(measure, topic)),
+        }
+    }
+
+    /// Returns the operator's department for a measure: of the same municipality, for a topic that the question and
+    /// the measure both name.
+    fn department(&self, measure: &Measure, topic: &str) -> Option<Contact> {
+        let text = fold(&format!("{} {}", measure.title, measure.body));
+        let title = fold(&measure.title);
+        self.departments
+            .iter()
+            .filter(|department| department.municipality == measure.document.municipality)
+            .find(|department| {
+                department.topics.iter().map(|topic| fold(topic)).any(|name| {
+                    title.contains(&name) || (topic.contains(&name) && text.contains(&name))
+                })
+            })
+            .map(|department| Contact {
+                department: department.name.clone(),
+                phone: department.phone.clone(),
+                fax: department.fax.clone(),
+                basis: ContactBasis::Config,
+                scope: ContactScope::Topic,
+                as_of: Some(department.as_of.clone()),
+                source: Some(department.source.clone()),
+            })
+    }
+
+    /// Returns figures over several budgets where the question asks for those.
+    fn figures(&self, reading: &Reading) -> Result<Option<Aggregate>, IndexError> {
+        if !reading.wants(Intent::Budget) || reading.other_municipality.is_some() {
+            return Ok(None);
+        }
+        let in_scope = self.scopes(reading);
+        let measures: Vec<Arc<Measure>> = self
+            .library
+            .measures()
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| {
+                let document = self.library.document_of(*place as u64).unwrap_or_default() as u64;
+                in_scope.as_ref().is_none_or(|scopes| scopes.contains(&document))
+            })
+            .map(|(_, measure)| measure.clone())
+            .collect();
+        let all = aggregate(&measures);
+        if all.is_empty() || self.unknown_year(reading).is_some() {
+            return Ok(None);
+        }
+        if reading.wants(Intent::Versus) {
+            return self.versus(reading);
+        }
+        if !self.is_about_everything(reading) {
+            return Ok(None);
+        }
+        if reading.wants(Intent::Total) {
+            return Ok(Some(Aggregate::total(all)));
+        }
+        let direction = direction(reading);
+        if let Some(direction) = direction {
+            return Ok(Some(Aggregate::ranking(all, direction)));
+        }
+        Ok(Some(Aggregate::List { items: all }))
+    }
+
+    /// Whether nothing is named but money, the ward and what stands for its measures as a whole.
+    fn is_about_everything(&self, reading: &Reading) -> bool {
+        const EVERYTHING: &[&str] = &[
+            "事業", "取組", "取り組み", "施策", "政策", "項目", "主", "主要", "主な", "全体", "全部", "全て", "すべて", "なか", "中",
+            "区", "もの", "運営", "方針", "運営方針", "重点", "分野", "額", "年度", "前年", "去年", "昨年", "昨年度", "前年度",
+            "一番", "最大", "最小", "同じ", "変わる", "多い", "少ない", "大きい", "小さい", "高い", "低い", "増える", "減る", "お金",
+            "一覧", "リスト", "伸びる", "がくっと", "前", "年", "幅", "率", "割合", "順", "年間", "使う", "税金", "つく", "何",
+            "project", "measure", "ward", "経営課題", "今年", "今年度", "横ばい", "据え置き", "比べる", "予算",
+        ];
+        self.reader
+            .terms(&reading.content)
+            .iter()
+            .all(|term| EVERYTHING.contains(&term.text.as_str()) || term.weight < 0.55)
+    }
+
+    /// Sets the budgets of the things named beside each other.
+    fn versus(&self, reading: &Reading) -> Result<Option<Aggregate>, IndexError> {
+        let mut items: Vec<Ranked> = Vec::new();
+        let mut readings: Vec<Reading> = Vec::new();
+        if reading.municipalities.len() > 1 {
+            for municipality in &reading.municipalities {
+                readings.push(Reading {
+                    municipalities: vec![municipality.clone()],
+                    ..reading.clone()
+                });
+            }
+        } else {
+            let parts = reading.content.split(['と', '、', ',', '/']);
+            for part in parts.filter(|part| !self.reader.terms(part).is_empty()) {
+                readings.push(Reading { content: part.to_owned(), ..reading.clone() });
+            }
+        }
+        for part in readings {
+            let work = self.work_on(part)?;
+            let best = work.hits.iter().filter_map(|hit| self.library.at(hit.record)).find_map(
+                |measure| {
+                    let facts = facts_of(measure, &self.library.related(measure));
+                    let line = facts.lines.first()?.clone();
+                    let measure = facts.covered_by.unwrap_or_else(|| measure.clone());
+                    Some(Ranked { measure, line })
+                },
+            );
+            if let Some(best) = best
+                && work.confidence >= self.ranking.suggest_threshold
+                && !items.iter().any(|item| item.measure.id == best.measure.id)
+            {
+                items.push(best);
+            }
+        }
+        Ok((items.len() > 1).then_some(Aggregate::Versus { items }))
+    }
+
+    fn with_figures(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        figures: Aggregate,
+        limit: usize,
+    ) -> Answer {
+        let measures = figures.measures();
+        let wards: std::collections::BTreeSet<&str> =
+            measures.iter().map(|measure| measure.document.municipality.as_str()).collect();
+        let mixed = wards.len() > 1 && !matches!(figures, Aggregate::Versus { .. });
+        let outcome = match (measures.is_empty(), mixed) {
+            (true, _) => Outcome::Suggested,
+            (false, true) => Outcome::Choose,
+            (false, false) => Outcome::Answered,
+        };
+        let limit = limit.max(measures.len().min(20));
+        let answers =
+            measures.iter().take(limit).map(|measure| self.show(measure, &reading.folded)).collect();
+        Answer {
+            outcome,
+            answers,
+            aggregate: Some(figures),
+            reason: measures.is_empty().then_some(Reason::NothingNear),
+            ..self.blank(question, reading)
+        }
+    }
+}
+
+/// Returns what a ranking is by, where the question asks for one.
+fn direction(reading: &Reading) -> Option<Direction> {
+    let says = |words: &[&str]| words.iter().any(|word| reading.folded.contains(word));
+    if says(&["同じ", "変わらな", "横ばい", "据え置き", "増減なし", "same", "unchanged"]) {
+        return Some(Direction::Same);
+    }
+    let ranks = reading.wants(Intent::Ranking);
+    let compares = reading.wants(Intent::Compare);
+    if !ranks && !compares {
+        return None;
+    }
+    if says(&["減", "下が", "へっ", "削", "カット", "decrease", "cut", "fell", "减少", "줄"]) {
+        return Some(Direction::Fall);
+    }
+    if says(&["増", "上が", "ふえ", "伸び", "アップ", "increase", "rose", "grew", "增加", "늘"]) {
+        return Some(Direction::Rise);
+    }
+    if !ranks {
+        return None;
+    }
+    if says(&["少な", "小さ", "低", "安", "最小", "最低", "smallest", "lowest", "least", "最少"]) {
+        return Some(Direction::Smallest);
+    }
+    Some(Direction::Largest)
+}
+
+/// Returns what was asked for and the measure does not hold.
+fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
+    let measure = &found.measure;
+    let text = fold(&format!("{} {} {}", measure.title, measure.body, measure.results));
+    let mut missing = Vec::new();
+    let mut lacks = |is_missing: bool, slot: Slot| {
+        if is_missing && !missing.contains(&slot) {
+            missing.push(slot);
+        }
+    };
+    let money = reading.wants(Intent::Budget) || reading.wants(Intent::Compare);
+    lacks(money && found.budget.is_missing(), Slot::Budget);
+    lacks(reading.wants(Intent::Contact) && measure.contact.is_none(), Slot::Contact);
+    lacks(
+        reading.wants(Intent::Results)
+            && measure.results.is_empty()
+            && !text.chars().any(char::is_numeric),
+        Slot::Results,
+    );
+    lacks(
+        reading.wants(Intent::Target)
+            && measure.target_state.is_empty()
+            && measure.kind == MeasureKind::Measure,
+        Slot::Target,
+    );
+    lacks(reading.wants(Intent::Changes) && measure.changes.is_empty(), Slot::Changes);
+    for slot in &reading.slots {
+        let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let is_missing = match slot {
+            Slot::Time => !holds(&["年", "月", "日", "時", "週", "毎"]),
+            Slot::Place => !holds(&[
+                "丁目", "番地", "センター", "プラザ", "会館", "窓口", "庁舎", "館", "校", "駅", "公園", "室", "か所", "ルーム",
+            ]),
+            Slot::Documents => !holds(&["書類", "持参", "持ち物", "証明書"]),
+            Slot::Procedure => !holds(&["申請", "申込", "申し込", "予約", "手続", "登録", "受付"]),
+            Slot::Eligibility => !holds(&["対象", "歳", "児", "者", "世帯"]),
+            Slot::Price => !holds(&["円", "無料", "料金", "補助", "助成"]),
+            Slot::List => false,
+            _ => false,
+        };
+        lacks(is_missing, *slot);
+    }
+    missing
+}

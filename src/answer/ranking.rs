@@ -1,0 +1,184 @@
+//! What policy documents add to the plain ranking, and how sure an answer is.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::facts_of;
+use crate::library::Library;
+use crate::model::{Measure, MeasureKind};
+use crate::question::{Intent, Reading, Slot};
+use crate::search::{Feature, Hit, Plan, Weights};
+
+/// The weights of ranking and confidence: `config/ranking.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Ranking {
+    /// An answer is presented from this confidence on.
+    pub answer_threshold: f32,
+    /// Nearby topics are offered from this confidence on.
+    pub suggest_threshold: f32,
+    /// What each feature of a record counts.
+    pub rank: Weights,
+    /// What each sign counts for the confidence.
+    pub confidence: BTreeMap<String, f32>,
+}
+
+/// Signs that an answer is right, in the order of the vector.
+pub const SIGNS: &[&str] = &[
+    "bias",
+    "score",
+    "margin",
+    "coverage",
+    "meaning-coverage",
+    "title-meaning",
+    "title-fill",
+    "grams",
+    "kana",
+    "asked",
+    "asked-grams",
+    "unknown-share",
+    "heaviest-missing",
+    "nouns-met",
+    "nouns-missing",
+    "named-missing",
+    "only-part",
+    "length",
+    "ward-named",
+    "detail-asked",
+    "fact-asked",
+    "section",
+];
+
+/// Sets the features that only policy documents have, and scores again.
+pub(super) fn finish(
+    library: &Library,
+    reading: &Reading,
+    weights: &Weights,
+    hits: &mut Vec<Hit>,
+) {
+    let fit: BTreeMap<u64, f32> = hits
+        .iter()
+        .map(|hit| (hit.record, hit.features.get(Feature::MeaningCoverage)))
+        .collect();
+    for hit in hits.iter_mut() {
+        let Some(measure) = library.at(hit.record) else { continue };
+        let kind = match measure.kind {
+            MeasureKind::Overview => Some(Feature::Overview),
+            MeasureKind::Section => Some(Feature::Section),
+            MeasureKind::Principle => Some(Feature::Principle),
+            MeasureKind::Measure => None,
+        };
+        if let Some(kind) = kind {
+            hit.features.set(kind, 1.0);
+        }
+        if let Some(has) = has_wanted(library, measure, &reading.intents) {
+            let feature = if has { Feature::HasWanted } else { Feature::LacksWanted };
+            hit.features.set(feature, 1.0);
+        }
+        let related = measure
+            .related
+            .iter()
+            .filter_map(|id| fit.get(&library.place_of(id)?))
+            .fold(0.0_f32, |best, fit| best.max(*fit));
+        hit.features.set(Feature::Related, related);
+        hit.score = weights.score(&hit.features);
+    }
+    hits.retain(|hit| library.at(hit.record).is_some());
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.record.cmp(&b.record)));
+}
+
+/// Whether a measure holds the kind of fact asked for; none where no fact is.
+fn has_wanted(library: &Library, measure: &Measure, intents: &[Intent]) -> Option<bool> {
+    let has = |intent: &Intent| match intent {
+        Intent::Budget | Intent::Compare => {
+            Some(!facts_of(measure, &library.related(measure)).is_missing())
+        }
+        Intent::Results => Some(
+            !measure.results.is_empty()
+                || measure.body.chars().any(|c| c.is_numeric()),
+        ),
+        Intent::Changes => Some(!measure.changes.is_empty()),
+        Intent::Target => Some(
+            !measure.target_state.is_empty() || measure.kind == MeasureKind::Section,
+        ),
+        Intent::Contact | Intent::Ranking | Intent::Total | Intent::Versus => None,
+    };
+    let known: Vec<bool> = intents.iter().filter_map(has).collect();
+    (!known.is_empty()).then(|| known.iter().all(|has| *has))
+}
+
+/// Details that a policy document seldom holds: asked for, they make a confident answer less likely to be right.
+const DETAILS: &[Slot] =
+    &[Slot::Time, Slot::Place, Slot::Documents, Slot::Procedure, Slot::Eligibility, Slot::Price];
+
+/// Returns the signs for the first hit, in the order of [`SIGNS`].
+pub fn signs(
+    reading: &Reading,
+    plan: &Plan,
+    hits: &[Hit],
+    frequency: &dyn Fn(&str) -> u64,
+) -> Vec<f32> {
+    let Some(first) = hits.first() else { return vec![0.0; SIGNS.len()] };
+    let feature = |feature| first.features.get(feature);
+    // A related record is no rival: an overview line and its row are one matter.
+    let rival = hits.get(1).map_or(0.0, |second| second.score);
+    let met = |at: usize| first.met.get(at).copied().unwrap_or(0.0);
+    let total: f32 = plan.terms.iter().map(|term| term.weight).sum::<f32>().max(0.5);
+    let words = || plan.terms.iter().enumerate();
+    let unknown: f32 = words()
+        .filter(|(at, term)| frequency(&term.text) == 0 && met(*at) == 0.0)
+        .map(|(_, term)| term.weight)
+        .sum();
+    let heaviest = words()
+        .map(|(at, term)| {
+            (1.0 - met(at)) * term.weight / (1.0 + frequency(&term.text) as f32).sqrt()
+        })
+        .fold(0.0_f32, f32::max);
+    let nouns = || words().filter(|(_, term)| term.weight >= 1.0);
+    let nouns_met: f32 = nouns().map(|(at, _)| met(at)).sum();
+    let nouns_missing: f32 = nouns().map(|(at, _)| 1.0 - met(at)).sum();
+    // A word that the thesaurus knows names a subject: the more telling that the record has nothing of it.
+    let named = || {
+        words().filter(|(at, _)| plan.expansions.iter().any(|other| other.sources.contains(at)))
+    };
+    let named_missing = named().filter(|(at, _)| met(*at) < 0.2).count() as f32
+        / (1.0 + named().count() as f32);
+    let flag = |is: bool| f32::from(u8::from(is));
+    vec![
+        1.0,
+        first.score,
+        first.score - rival,
+        feature(Feature::Coverage),
+        feature(Feature::MeaningCoverage),
+        feature(Feature::TitleMeaning),
+        feature(Feature::TitleFill),
+        feature(Feature::Grams),
+        feature(Feature::Kana),
+        feature(Feature::Asked),
+        feature(Feature::AskedGrams),
+        unknown / total,
+        heaviest,
+        (1.0 + nouns_met).ln(),
+        (1.0 + nouns_missing).ln(),
+        named_missing,
+        flag(nouns_met <= 1.0 && nouns_missing >= 1.0),
+        (1.0 + plan.terms.len() as f32).ln(),
+        flag(!reading.municipalities.is_empty()),
+        flag(reading.slots.iter().any(|slot| DETAILS.contains(slot))),
+        flag(!reading.intents.is_empty()),
+        feature(Feature::Section),
+    ]
+}
+
+impl Ranking {
+    /// Returns how likely it is, 0 to 1, that the first hit answers the question.
+    pub fn confidence(&self, signs: &[f32]) -> f32 {
+        let sum: f32 = SIGNS
+            .iter()
+            .zip(signs)
+            .map(|(name, value)| self.confidence.get(*name).copied().unwrap_or(0.0) * value)
+            .sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+}

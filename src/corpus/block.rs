@@ -1,0 +1,236 @@
+//! Lines → blocks: what each passage of a line is, as far as the line and its neighbours tell.
+
+use super::contact::{self, ContactLine};
+use super::heading::{self, Class, Frame, Heading};
+use super::label::{self, Label};
+use super::lines::{self, Layout, Line};
+use super::markup::{self, Rich};
+use super::table::{self, Column};
+use super::{amount, budget, running};
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Blank,
+    Chrome,
+    /// A unit that holds for all below: (単位:千円).
+    Unit(i64),
+    Heading(Heading),
+    Contact(ContactLine),
+    /// A label and the value on its line.
+    Label(Label, String),
+    Columns(Vec<Column>),
+    /// A row, with the columns told from its own cells where no header stands above.
+    Row(Vec<Rich>, Option<Vec<Column>>),
+    /// Nothing but a bracketed amount.
+    Amounts,
+    /// Titles, departments and pages run together.
+    Running,
+    Item,
+    Text,
+}
+
+/// A passage of one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    /// Index of its line.
+    pub(super) line: usize,
+    /// Is it the first of its line?
+    pub(super) is_first: bool,
+    pub(super) kind: Kind,
+    pub(super) rich: Rich,
+}
+
+impl Block {
+    pub(super) fn text(&self) -> String {
+        self.rich.text()
+    }
+}
+
+/// Cuts every line into blocks.
+pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
+    // Number of columns of the header in effect.
+    let mut columns: Option<(usize, Layout)> = None;
+    for (idx, line) in lines.iter().enumerate() {
+        let is_chrome = chrome.get(idx).copied().unwrap_or(false);
+        if is_chrome || line.raw.trim().is_empty() || lines::is_rule(&line.raw) {
+            let kind = if line.raw.trim().is_empty() { Kind::Blank } else { Kind::Chrome };
+            blocks.push(Block { line: idx, is_first: true, kind, rich: Rich::default() });
+            continue;
+        }
+        if let Some(level) = line.level {
+            let kind = Kind::Heading(with_level(&line.raw, level));
+            columns = None;
+            blocks.push(Block { line: idx, is_first: true, kind, rich: markup::read(line.raw.trim_start_matches('#')) });
+            continue;
+        }
+        if row(line, idx, &mut columns, &mut blocks) {
+            continue;
+        }
+        let rich = markup::read(&line.raw);
+        let start = blocks.len();
+        items(idx, rich, &mut blocks);
+        if blocks.iter().skip(start).any(|block| matches!(block.kind, Kind::Heading(_))) {
+            columns = None;
+        }
+        if blocks.len() == start {
+            blocks.push(Block { line: idx, is_first: true, kind: Kind::Blank, rich: Rich::default() });
+        }
+    }
+    blocks
+}
+
+fn with_level(raw: &str, level: u8) -> Heading {
+    let text = raw.trim().trim_start_matches('#').trim();
+    let text = markup::read(text).items.join(" ");
+    let class = Class::Level(level);
+    match heading::read(&text) {
+        Some((heading, _)) if heading.class == Class::Contact => heading,
+        // An issue or strategy stays one, whatever the mark-up says of its depth.
+        Some((heading, _)) if matches!(heading.class, Class::Issue | Class::Strategy) => heading,
+        Some((heading, _)) => Heading { class, ..heading },
+        None => Heading::new(class, "", &text, &text),
+    }
+}
+
+/// Reads a line as a row or a header; false where it is neither.
+fn row(line: &Line, idx: usize, columns: &mut Option<(usize, Layout)>, blocks: &mut Vec<Block>) -> bool {
+    let Some(layout) = lines::layout(&line.raw) else { return false };
+    let cells = lines::cells(&line.raw, layout);
+    let mut push = |kind: Kind, rich: Rich| blocks.push(Block { line: idx, is_first: true, kind, rich });
+    if let Some(header) = table::header(&cells) {
+        *columns = Some((header.len(), layout));
+        push(Kind::Columns(header), markup::read(&cells.join(" ")));
+        return true;
+    }
+    let n_filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    if let Some((n_columns, by)) = columns.as_ref().filter(|(_, by)| *by == layout) {
+        let fits = match by {
+            Layout::Tabs | Layout::Pipes => n_filled >= 2 || cells.len() >= 2 && cells.len() == *n_columns,
+            Layout::Spaces => n_filled >= 2 && n_filled <= *n_columns && !line.raw.contains('。'),
+        };
+        if fits {
+            let rich: Vec<Rich> = cells.iter().map(|cell| markup::read(cell)).collect();
+            if rich.iter().any(holds_headings) {
+                flatten(idx, rich, blocks);
+            } else {
+                let all = markup::read(&cells.join(" "));
+                push(Kind::Row(rich, None), all);
+            }
+            return true;
+        }
+    }
+    if layout == Layout::Spaces {
+        return false;
+    }
+    let rich: Vec<Rich> = cells.iter().map(|cell| markup::read(cell)).collect();
+    if rich.iter().any(holds_headings) {
+        flatten(idx, rich, blocks);
+        return true;
+    }
+    if n_filled < 2 {
+        // A header over one column only.
+        let is_header = cells.iter().any(|cell| table::is_title(cell));
+        if is_header {
+            push_columns(idx, &cells, blocks);
+        }
+        return is_header;
+    }
+    // A record set as a table: a label and its value.
+    if n_filled == 2 {
+        let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
+        if let [name, value] = filled.as_slice() {
+            if let Some((label, inline)) = label::read(name).filter(|(_, inline)| inline.is_empty()) {
+                let value = if inline.is_empty() { markup::read(value).text() } else { inline };
+                push(Kind::Label(label, value), markup::read(&cells.join(" ")));
+                return true;
+            }
+        }
+    }
+    if let Some(own) = table::infer(&cells) {
+        let all = markup::read(&cells.join(" "));
+        push(Kind::Row(rich, Some(own)), all);
+        return true;
+    }
+    false
+}
+
+fn push_columns(idx: usize, cells: &[&str], blocks: &mut Vec<Block>) {
+    let kind = Kind::Columns(vec![Column::Title]);
+    blocks.push(Block { line: idx, is_first: true, kind, rich: markup::read(&cells.join(" ")) });
+}
+
+/// Does a cell hold headings of its own, as in 【1-1 …】?
+fn holds_headings(rich: &Rich) -> bool {
+    rich.items.iter().any(|item| {
+        item.starts_with('【')
+            && heading::read(item).is_some_and(|(heading, _)| {
+                matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_))
+            })
+    })
+}
+
+fn flatten(idx: usize, cells: Vec<Rich>, blocks: &mut Vec<Block>) {
+    let start = blocks.len();
+    for cell in cells {
+        items(idx, cell, blocks);
+    }
+    for (nth, block) in blocks.iter_mut().skip(start).enumerate() {
+        block.is_first = nth == 0;
+    }
+}
+
+fn items(idx: usize, rich: Rich, blocks: &mut Vec<Block>) {
+    let Rich { items, changes } = rich;
+    let start = blocks.len();
+    for item in items {
+        let (kind, rest) = classify(&item);
+        let is_heading = matches!(kind, Kind::Heading(_));
+        blocks.push(Block {
+            line: idx,
+            is_first: blocks.len() == start,
+            kind,
+            rich: Rich { items: vec![item], changes: Vec::new() },
+        });
+        if is_heading && !rest.is_empty() {
+            let kind = if rest.starts_with(['・', '•']) { Kind::Item } else { Kind::Text };
+            blocks.push(Block { line: idx, is_first: false, kind, rich: Rich { items: vec![rest], changes: Vec::new() } });
+        }
+    }
+    if let Some(block) = blocks.get_mut(start) {
+        block.rich.changes = changes;
+    }
+}
+
+fn classify(text: &str) -> (Kind, String) {
+    let none = String::new();
+    if let Some(unit) = amount::unit(text).filter(|_| text.chars().take(25).count() <= 24 && amount::find(text).is_empty()) {
+        return (Kind::Unit(unit), none);
+    }
+    if budget::is_alone(text) {
+        return (Kind::Amounts, none);
+    }
+    if running::is_run(text) {
+        return (Kind::Running, none);
+    }
+    if let Some((label, value)) = label::read(text) {
+        let is_contact = matches!(label, Label::Department) && !value.is_empty();
+        if !is_contact || contact::read(text).is_none() {
+            return (Kind::Label(label, value), none);
+        }
+    }
+    if let Some((heading, _)) = heading::read(text).filter(|(heading, _)| heading.frame.is_some_and(|(frame, _)| frame == Frame::Contact)) {
+        return (Kind::Heading(heading), none);
+    }
+    if let Some(contact) = contact::read(text) {
+        return (Kind::Contact(contact), none);
+    }
+    if let Some((heading, rest)) = heading::read(text) {
+        return (Kind::Heading(heading), rest);
+    }
+    if text.starts_with(['・', '•', '･', '◦', '‣']) || text.starts_with("- ") || text.starts_with("* ") || text.starts_with("－ ") {
+        return (Kind::Item, none);
+    }
+    (Kind::Text, none)
+}

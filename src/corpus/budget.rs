@@ -1,0 +1,132 @@
+//! Passages with amounts → budgets with kind, year and note.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::markers::{AMOUNT_KINDS, DIFFERENCES, PRIOR};
+use super::{amount, pattern};
+use crate::model::{Budget, FiscalYear};
+use crate::text::{find_years, squeeze};
+
+/// The word for an amount that the document gives no word for.
+pub(super) const PLAIN: &str = "予算額";
+
+/// Note of an amount of the year before where that year is not known.
+const PRIOR_NOTE: &str = "前年度";
+
+/// Reads the budgets of a passage such as `【予算額 2,738千円（2年度：1,678千円）】`.
+pub(super) fn read(passage: &str, year: Option<FiscalYear>) -> Vec<Budget> {
+    read_as(passage, PLAIN, year)
+}
+
+/// Reads the budgets of a passage; `kind` names those that the passage itself does not name.
+pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Vec<Budget> {
+    let amounts = amount::find(passage);
+    let text = squeeze(passage);
+    let mut budgets: Vec<Budget> = Vec::new();
+    let (mut kind, mut from) = (kind.to_owned(), 0);
+    for amount in amounts {
+        let before = passage.get(from..amount.range.start).unwrap_or("");
+        from = amount.range.end;
+        if let Some(word) = kind_in(before) {
+            word.clone_into(&mut kind);
+        }
+        let is_difference =
+            amount.is_difference || DIFFERENCES.iter().any(|word| before.contains(word));
+        if is_difference {
+            continue;
+        }
+        let mut note = String::new();
+        let is_prior = PRIOR.iter().any(|word| before.contains(word));
+        let own = year_in(before, year);
+        let own = if own.is_none() && is_prior {
+            if year.is_none() {
+                PRIOR_NOTE.clone_into(&mut note);
+            }
+            year.map(FiscalYear::previous)
+        } else {
+            own.or(year)
+        };
+        if before.contains("別途") {
+            "別途".clone_into(&mut note);
+        } else if before.contains("うち") || before.contains("内訳") {
+            "うち".clone_into(&mut note);
+        }
+        budgets.push(Budget {
+            kind: kind.clone(),
+            fiscal_year: own,
+            amount_yen: amount.yen,
+            text: text.clone(),
+            note,
+        });
+    }
+    budgets
+}
+
+/// Builds the budget of a cell or a value behind a label.
+pub(super) fn of_cell(
+    value: &str,
+    kind: &str,
+    own: Option<FiscalYear>,
+    is_prior: bool,
+    unit: Option<i64>,
+    year: Option<FiscalYear>,
+) -> Result<Vec<Budget>, NoUnit> {
+    let default = if is_prior { year.map(FiscalYear::previous) } else { year };
+    let at = own.or(default);
+    let note = if is_prior && at.is_none() { PRIOR_NOTE } else { "" };
+    if let Some(bare) = amount::bare(value) {
+        let amount_yen = match (bare, unit) {
+            (amount::Bare::Dash, _) => None,
+            (amount::Bare::Number(number), Some(unit)) => number.checked_mul(unit),
+            (amount::Bare::Number(0), None) => Some(0),
+            (amount::Bare::Number(_), None) => return Err(NoUnit),
+        };
+        return Ok(vec![Budget {
+            kind: kind.to_owned(),
+            fiscal_year: at,
+            amount_yen,
+            text: value.trim().to_owned(),
+            note: note.to_owned(),
+        }]);
+    }
+    let mut budgets = read_as(value, kind, at);
+    for budget in &mut budgets {
+        if budget.note.is_empty() {
+            note.clone_into(&mut budget.note);
+        }
+    }
+    Ok(budgets)
+}
+
+/// A bare number without a unit anywhere: no amount can be said.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NoUnit;
+
+/// The last word for a kind of amount in a text.
+pub(super) fn kind_in(text: &str) -> Option<&'static str> {
+    let found = AMOUNT_KINDS.iter().filter_map(|word| Some((text.rfind(word)? + word.len(), word.len(), *word)));
+    found.max().map(|(_, _, word)| word)
+}
+
+/// The year that a text names, a bare one (`2年度`) read as near the document's.
+pub(super) fn year_in(text: &str, near: Option<FiscalYear>) -> Option<FiscalYear> {
+    static BARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^0-9０-９])(?P<n>[0-9０-９]{1,2}|元)年度"));
+    if let Some((_, year)) = find_years(text).last() {
+        return Some(*year);
+    }
+    let number = BARE.captures_iter(text).last()?.name("n")?.as_str().to_owned();
+    let number = if number == "元" { 1 } else { crate::text::fold(&number).parse().ok()? };
+    FiscalYear::of_bare(number, near?)
+}
+
+/// Is a text nothing but an amount with its brackets and label?
+pub(super) fn is_alone(text: &str) -> bool {
+    static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^[【\[(（〔<＜《≪［]\s*[^。】]{0,60}[】\])）〕>＞》≫］]+(?:\s*[【\[(（〔［][^。】]{0,60}[】\])）〕］]+)*$")
+    });
+    let text = text.trim();
+    let first = text.split_inclusive(['】', ']', ')', '）', '〕', '＞', '》', '≫', '］']).next().unwrap_or("");
+    text.chars().take(161).count() <= 160 && SENTENCE.is_match(text) && !amount::find(first).is_empty()
+}

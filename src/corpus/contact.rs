@@ -1,0 +1,169 @@
+//! Lines that say whom to ask.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::markers::{CONTACT_LABELS, DEPARTMENT_ENDS};
+use super::pattern;
+use crate::text::{fold, squeeze};
+
+/// What a line says about whom to ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ContactLine {
+    pub(super) department: String,
+    pub(super) phone: String,
+    pub(super) fax: String,
+    /// It stood behind a label such as 問合せ先.
+    pub(super) is_labelled: bool,
+    /// A label of the page's own office: 所属課室.
+    pub(super) is_page: bool,
+}
+
+fn phones() -> &'static Regex {
+    static PHONE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?P<label>(?:電話番号|電話|ＴＥＬ|TEL|Tel|tel|℡|☎|直通|内線|ファックス番号|ファクシミリ|ファックス|ファクス|",
+            r"ＦＡＸ番号|FAX番号|ＦＡＸ|FAX|Fax|fax)\s*[.．]?\s*[:：]?\s*)?",
+            r"(?P<number>[(（]?[0０][0-9０-９]{1,4}[)）]?\s?[-‐‑–−－ーｰ(（]?\s?[0-9０-９]{1,4}\s?[-‐‑–−－ーｰ)）]\s?[0-9０-９]{3,4})",
+        ))
+    });
+    &PHONE
+}
+
+/// Reads a line as a contact; none where it is something else.
+pub(super) fn read(text: &str) -> Option<ContactLine> {
+    if text.chars().take(201).count() > 200 {
+        return None;
+    }
+    let text = squeeze(text);
+    let text = text.trim_start_matches(['・', '■', '◆', '●', '○', '〇', '※', '【', '〔', '[', '(', '（', '<', '＜', '☎']).trim_start();
+    let (label, rest) = label(text);
+    let mut contact = ContactLine {
+        is_labelled: label.is_some(),
+        is_page: matches!(label, Some("所属課室" | "編集" | "編集・発行")),
+        ..ContactLine::default()
+    };
+    let mut department_ends = rest.len();
+    let mut n_phones = 0;
+    for found in phones().captures_iter(rest) {
+        let Some(number) = found.name("number").filter(|number| is_phone(rest, number)) else {
+            continue;
+        };
+        let whole = found.get(0).map_or(number.start(), |whole| whole.start());
+        let label = found.name("label").map_or("", |label| label.as_str());
+        let is_fax = fold(label).starts_with("fa") || label.starts_with("ファ");
+        let slot = if is_fax { &mut contact.fax } else { &mut contact.phone };
+        if slot.is_empty() {
+            *slot = number.as_str().trim().to_owned();
+        }
+        department_ends = department_ends.min(whole);
+        n_phones += 1;
+    }
+    let (department, _) = rest.split_at_checked(department_ends)?;
+    contact.department = department_of(department);
+    if n_phones > 0 {
+        // A sentence with a telephone number in it is no contact line, nor is an address.
+        let is_sentence = text.contains('。') || text.chars().count() > 120;
+        let starts_with_label = contact.department.is_empty();
+        let names_one = is_department(&contact.department) || contact.is_labelled;
+        return (!is_sentence && (starts_with_label || names_one)).then_some(contact);
+    }
+    (contact.is_labelled && is_department(&contact.department)
+        && contact.department.chars().count() <= 40)
+        .then_some(contact)
+}
+
+fn is_phone(text: &str, number: &regex::Match<'_>) -> bool {
+    let before = text.get(..number.start()).and_then(|before| before.chars().next_back());
+    let after = text.get(number.end()..).and_then(|after| after.chars().next());
+    let n_digits = number.as_str().chars().filter(|c| c.is_numeric()).count();
+    (9..=11).contains(&n_digits)
+        && !before.is_some_and(|c| c.is_numeric() || c == '-')
+        && !after.is_some_and(|c| c.is_numeric() || matches!(c, '号' | '番' | '円'))
+}
+
+fn label(text: &str) -> (Option<&'static str>, &str) {
+    for label in CONTACT_LABELS {
+        let Some(rest) = text.strip_prefix(label) else { continue };
+        let rest = rest.trim_start_matches(['】', '〕', ']', '>', '＞', ')', '）']);
+        if let Some(rest) = rest.trim_start().strip_prefix([':', '：', '／', '/']) {
+            return (Some(label), rest.trim_start());
+        }
+        if rest.starts_with([' ', '　']) {
+            return (Some(label), rest.trim_start());
+        }
+        if rest.is_empty() {
+            return (Some(label), rest);
+        }
+    }
+    (None, text)
+}
+
+fn department_of(text: &str) -> String {
+    let text = text
+        .trim()
+        .trim_end_matches(['(', '（', ':', '：', ',', '、', '/', '／', '【', '[', '電', '☎', '℡'])
+        .trim()
+        .trim_start_matches([')', '）', ':', '：', '】', '、'])
+        .trim();
+    squeeze(text)
+}
+
+/// Does a name end like a department's?
+pub(super) fn is_department(text: &str) -> bool {
+    let text = text.trim_end_matches([')', '）', ' ']);
+    let n_chars = text.chars().count();
+    (2..=40).contains(&n_chars)
+        && !text.contains('。')
+        && DEPARTMENT_ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// Cuts the departments from the end of a title: `寿地区保健対策事業 福祉保健課 高齢・障害支援課`.
+pub(super) fn split_department(text: &str) -> (&str, &str) {
+    let mut title_ends = text.trim_end().len();
+    while let Some((before, _)) = text.split_at_checked(title_ends) {
+        let word = before.rsplit([' ', '　']).next().unwrap_or(before);
+        let starts = before.len() - word.len();
+        let is_ward_word = ["課", "係", "室", "事務所", "センター", "署", "担当", "局", "部", "支所"]
+            .iter()
+            .any(|end| word.ends_with(end));
+        if starts == 0 || !is_ward_word || word.chars().count() > 20 || word.contains("事業") {
+            break;
+        }
+        title_ends = before.trim_end().len() - word.len();
+        title_ends = text.get(..title_ends).map_or(0, |before| before.trim_end().len());
+    }
+    let (title, department) = text.split_at_checked(title_ends).unwrap_or((text, ""));
+    (title.trim(), department.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<(&str, &str, &str)>) {
+        let got = read(text);
+        let got = got.as_ref().map(|c| (c.department.as_str(), c.phone.as_str(), c.fax.as_str()));
+        assert_eq!(got, expected, "{text}");
+    }
+
+    #[test]
+    fn contact_lines() {
+        check("所属課室:企画経営部企画課企画担当", Some(("企画経営部企画課企画担当", "", "")));
+        check("電話番号:03-3578-2086", Some(("", "03-3578-2086", "")));
+        check("ファックス番号:03-3578-2034", Some(("", "", "03-3578-2034")));
+        check("問合せ先:港区役所協働まちづくり推進課(06-6576-9734)", Some(("港区役所協働まちづくり推進課", "06-6576-9734", "")));
+        check("産業振興課 産業振興係 03-6435-4601", Some(("産業振興課 産業振興係", "03-6435-4601", "")));
+        check("問い合わせ:区役所企画課 電話044-201-3267 ファクス044-201-3209", Some(("区役所企画課", "044-201-3267", "044-201-3209")));
+        check("移転先 港区土地区画整理記念・交流会館 6階(大阪市港区磯路1丁目7番17号)", None);
+        check("ふれあい相談員の電話相談などを行います。", None);
+        check("担当：地域振興課", Some(("地域振興課", "", "")));
+    }
+
+    #[test]
+    fn departments_behind_titles() {
+        assert_eq!(split_department("寿地区保健対策事業 福祉保健課 高齢・障害支援課"), ("寿地区保健対策事業", "福祉保健課 高齢・障害支援課"));
+        assert_eq!(split_department("区民活動支援事業"), ("区民活動支援事業", ""));
+    }
+}

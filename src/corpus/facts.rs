@@ -1,0 +1,266 @@
+//! What a document is: title, municipality, year, status, date; from its text and from config.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use super::block::{Block, Kind};
+use super::heading::{self, Class};
+use super::lines::Line;
+use super::markers::{DOCUMENT_WORDS, UPDATED};
+use super::pattern;
+use crate::model::FiscalYear;
+use crate::text::{find_years, fold, squeeze};
+
+/// What the operator says of a document, because its text does not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DocumentFacts {
+    /// City and ward: 大阪市港区.
+    pub municipality: Option<String>,
+    /// 東京都, 大阪府 …
+    pub prefecture: Option<String>,
+    /// The year that the document is about.
+    pub fiscal_year: Option<FiscalYear>,
+    /// Its title.
+    pub title: Option<String>,
+    /// 案, 素案 …
+    pub status: Option<String>,
+    /// What kind of document it is; for the reader's information only.
+    pub family: Option<String>,
+}
+
+/// The facts of all documents, as `config/documents.toml` has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DocumentsFile {
+    /// By the document's id.
+    pub document: BTreeMap<String, DocumentFacts>,
+}
+
+impl DocumentsFile {
+    /// Parses the file's text.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    /// Returns what it says of a document, nothing if it does not know it.
+    pub fn of(&self, id: &str) -> DocumentFacts {
+        self.document.get(id).cloned().unwrap_or_default()
+    }
+}
+
+/// How many blocks of a document may be its title.
+const TITLE_WITHIN: usize = 25;
+
+/// Finds the block that is the document's title.
+///
+/// The first short line that names a kind of document and a year, else one that names a kind, else
+/// the first heading of all.
+pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
+    let near: Vec<usize> = (0..blocks.len())
+        .filter(|idx| {
+            blocks.get(*idx).is_some_and(|block| {
+                block.is_first && matches!(block.kind, Kind::Heading(_) | Kind::Text)
+            })
+        })
+        .take(TITLE_WITHIN)
+        .collect();
+    let text = |idx: usize| blocks.get(idx).map(Block::text).unwrap_or_default();
+    let is_short = |text: &str| text.chars().take(91).count() <= 90 && !text.contains('。');
+    let names_kind = |text: &str| {
+        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        is_short(text) && DOCUMENT_WORDS.iter().any(|word| plain.contains(word))
+    };
+    let is_form = |idx: usize| {
+        matches!(blocks.get(idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if heading.frame.is_some() || matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_)))
+    };
+    let level_one = || near.iter().copied().find(|idx| matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if heading.class == Class::Level(1)));
+    let first = near.first().copied().filter(|idx| is_short(&text(*idx)));
+    near.iter()
+        .copied()
+        .find(|idx| names_kind(&text(*idx)) && !is_form(*idx) && (year_of_title(&text(*idx)).is_some() || text(*idx).contains('年')))
+        .or_else(level_one)
+        .or_else(|| first.filter(|idx| names_kind(&text(*idx)) && !is_form(*idx)))
+        .or_else(|| {
+            let heading = near.iter().copied().find(|idx| matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(_))))?;
+            let is_first = first.is_some_and(|first| first == heading);
+            (is_first && !is_form(heading)).then_some(heading)
+        })
+        .or_else(|| first.filter(|idx| !is_form(*idx) && heading::is_bare(&text(*idx))))
+}
+
+fn year_of_title(text: &str) -> Option<FiscalYear> {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:(?:令和|平成)\s*(?:[0-9０-９]{1,2}|元)|(?:20|２０)[0-9０-９]{2})\s*(?:[(（][^)）]{1,10}[)）])?\s*年度|[RH][0-9]{1,2}年度")
+    });
+    let found = YEAR.find(text)?;
+    // Letter-spaced titles: 平成 28 年度.
+    let tight: String = found.as_str().chars().filter(|c| !c.is_whitespace()).collect();
+    find_years(&tight).first().map(|(_, year)| *year)
+}
+
+/// What the text itself says of the document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Printed {
+    pub(super) title: String,
+    pub(super) municipality: String,
+    pub(super) fiscal_year: Option<FiscalYear>,
+    pub(super) status: String,
+    pub(super) updated: Option<String>,
+}
+
+/// Reads what the text says of the document.
+pub(super) fn printed(lines: &[Line], page_title: Option<&str>) -> Printed {
+    let texts: Vec<String> = lines
+        .iter()
+        .filter(|line| !line.raw.trim().is_empty())
+        .take(4000)
+        .map(|line| squeeze(&line.raw.chars().take(400).collect::<String>()))
+        .collect();
+    let breadcrumb = breadcrumb(&texts);
+    let title = breadcrumb.clone().or_else(|| page_title.map(clean_title)).unwrap_or_default();
+    let updated = updated(&texts);
+    let fiscal_year = fiscal_year(&texts, &title, page_title.unwrap_or(""));
+    Printed {
+        municipality: municipality(&texts, &title),
+        status: status(page_title.unwrap_or(&title)),
+        title,
+        fiscal_year,
+        updated,
+    }
+}
+
+/// The document's name within a breadcrumb, above the page's own.
+fn breadcrumb(texts: &[String]) -> Option<String> {
+    let line = texts.iter().take(60).find(|text| text.matches(" > ").count() >= 2)?;
+    let parts: Vec<&str> = line.split(" > ").map(str::trim).collect();
+    let above = parts.len().checked_sub(2).and_then(|idx| parts.get(idx))?;
+    let is_document = DOCUMENT_WORDS.iter().any(|word| above.contains(word)) && !find_years(above).is_empty();
+    is_document.then(|| (*above).to_owned())
+}
+
+fn clean_title(title: &str) -> String {
+    squeeze(title.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '―' | '─' | '#')))
+}
+
+fn status(title: &str) -> String {
+    static STATUS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"[(（【\[]\s*(?P<s>案|素案|原案|骨子案|概要案|改定案|修正案|最終案|たたき台)\s*[)）】\]]|(?P<e>素案|原案|骨子案|(?:予算|概要|方針|計画)案|[)）]案)(?:概要|の概要|について)?$")
+    });
+    let Some(found) = STATUS.captures(title) else { return String::new() };
+    if let Some(status) = found.name("s") {
+        return status.as_str().to_owned();
+    }
+    match found.name("e").map_or("", |end| end.as_str()) {
+        end @ ("素案" | "原案" | "骨子案") => end.to_owned(),
+        _ => "案".to_owned(),
+    }
+}
+
+fn updated(texts: &[String]) -> Option<String> {
+    texts.iter().find_map(|text| {
+        let word = UPDATED.iter().find(|word| text.contains(**word))?;
+        let (_, behind) = text.split_once(word)?;
+        (text.chars().count() <= 60).then(|| date(behind)).flatten()
+    })
+    .or_else(|| texts.iter().take(8).find_map(|text| {
+        let is_date = text.chars().count() <= 24 || text.contains("発行");
+        is_date.then(|| date(text)).flatten()
+    }))
+}
+
+/// Reads the first full date of a text as ISO 8601.
+fn date(text: &str) -> Option<String> {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?P<y>(?:令和|平成)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:\([^)]{1,8}\))?\s*(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月|[-/.])\s*(?P<d>[0-9]{1,2})")
+    });
+    let folded = fold(text);
+    let found = DATE.captures(&folded)?;
+    let year = found.name("y")?.as_str();
+    let year = find_years(&format!("{year}年")).first().map(|(_, year)| year.0)?;
+    let number = |name: &str| found.name(name).and_then(|n| n.as_str().parse::<i8>().ok());
+    let date = jiff::civil::Date::new(i16::try_from(year).ok()?, number("m")?, number("d")?).ok()?;
+    Some(date.to_string())
+}
+
+/// The year that a document is about: the one of its title, else that of the day it was given out.
+fn fiscal_year(texts: &[String], title: &str, page_title: &str) -> Option<FiscalYear> {
+    let in_title = year_of_title(title).or_else(|| year_of_title(page_title));
+    if in_title.is_some() {
+        return in_title;
+    }
+    let is_press = ["発表", "報道", "記者", "プレス"].iter().any(|word| title.contains(word) || page_title.contains(word));
+    if is_press {
+        let day = texts.iter().take(15).find_map(|text| date(text))?;
+        let day: jiff::civil::Date = day.parse().ok()?;
+        return Some(FiscalYear::of_date(i32::from(day.year()), i32::from(day.month())));
+    }
+    // A heading near the top that names the year of a budget or plan.
+    let named = texts.iter().take(30).find_map(|text| {
+        let is_heading = text.chars().count() <= 60 && !text.contains('。');
+        (is_heading && DOCUMENT_WORDS.iter().any(|word| text.contains(word))).then(|| year_of_title(text)).flatten()
+    });
+    if named.is_some() {
+        return named;
+    }
+    // An assembly's session lies in the year whose budget and policy it is told.
+    static SESSION: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?P<y>(?:令和|平成)(?:[0-9０-９]{1,2}|元))年\s*第\s*(?P<n>[0-9０-９一二三四])\s*回")
+    });
+    let found = SESSION.captures(title).or_else(|| SESSION.captures(page_title))?;
+    let year = find_years(&format!("{}年", found.name("y")?.as_str())).first().map(|(_, year)| *year)?;
+    // The first session of a year, in February and March, is about the year that then begins.
+    Some(year)
+}
+
+/// The cities that have wards, as the law names them (政令指定都市).
+const CITIES: [&str; 20] = [
+    "札幌市", "仙台市", "さいたま市", "千葉市", "横浜市", "川崎市", "相模原市", "新潟市", "静岡市", "浜松市", "名古屋市", "京都市", "大阪市", "堺市",
+    "神戸市", "岡山市", "広島市", "北九州市", "福岡市", "熊本市",
+];
+
+/// City and ward where the text prints them; the ward alone where it prints no city.
+fn municipality(texts: &[String], title: &str) -> String {
+    static WARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?P<w>[一-龥々ヶぁ-んァ-ヴ]{1,5}?区)"));
+    static TOKYO: LazyLock<Regex> = LazyLock::new(|| pattern(r"東京都(?P<w>[一-龥]{1,3}区)"));
+    let mut cities: Vec<&str> = Vec::new();
+    for text in texts.iter().take(2000) {
+        if let Some(ward) = TOKYO.captures(text).and_then(|found| found.name("w")) {
+            return format!("東京都{}", ward.as_str());
+        }
+        for city in CITIES {
+            let Some((_, behind)) = text.split_once(city) else { continue };
+            if !cities.contains(&city) {
+                cities.push(city);
+            }
+            let ward = WARD.find(behind).filter(|found| found.start() == 0);
+            if let Some(ward) = ward.filter(|ward| !ward.as_str().starts_with(['立', '各', '全']) && ward.as_str().chars().count() > 1) {
+                return format!("{city}{}", ward.as_str());
+            }
+        }
+    }
+    let Some(ward) = ward_of(title).or_else(|| texts.iter().take(12).find_map(|text| ward_of(text))) else {
+        return String::new();
+    };
+    match cities.as_slice() {
+        [city] => format!("{city}{ward}"),
+        _ => ward,
+    }
+}
+
+/// The ward that a short title line is of: 令和3年度 港北区 運営方針.
+fn ward_of(text: &str) -> Option<String> {
+    static WARD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:^|[\s　)）度発行:：年版月0-9])(?P<w>[一-龥々]{1,4}|[一-龥]{0,3}[ヶケがの][一-龥]{1,2}|みどり|あおば)\s?区(?:$|[\s　役運予主の「(（政長重事])")
+    });
+    if text.chars().take(61).count() > 60 || text.contains('。') {
+        return None;
+    }
+    let found = WARD.captures(text)?;
+    let ward = found.name("w")?.as_str();
+    let is_word = ["本", "各", "当", "地", "全", "同", "市", "学", "校", "他", "特別", "行政"].contains(&ward);
+    (!is_word).then(|| format!("{ward}区"))
+}

@@ -1,0 +1,194 @@
+//! A whole HTML page → lines that remember where they stood in the source.
+
+use scraper::node::Node;
+use scraper::{ElementRef, Html};
+
+use super::lines::Line;
+use crate::text::squeeze;
+
+/// Attribute that carries an element's source line through the parser.
+const LINE: &str = "data-source-line";
+
+/// Beyond this depth elements are read as if they stood at it: nesting costs stack.
+const MAX_DEPTH: usize = 200;
+
+/// Tells a whole page from a text that merely holds tags.
+pub(super) fn is_page(text: &str) -> bool {
+    let head: String = text.trim_start().chars().take(2000).collect::<String>().to_lowercase();
+    head.starts_with("<!doctype html") || head.contains("<html") || head.contains("<body")
+        || (head.starts_with('<') && ["<h1", "<h2", "<div", "<table", "<section", "<article", "<main"]
+            .iter().any(|tag| head.contains(tag)))
+}
+
+/// Turns a page into lines: block elements → lines, table rows → tab-separated cells.
+///
+/// Line numbers are those of the source, since every start tag is given its own beforehand.
+pub(super) fn lines(source: &str) -> Vec<Line> {
+    let page = Html::parse_document(&number_tags(source));
+    let mut writer = Writer { lines: Vec::new(), text: String::new(), at: 1, start: 1, level: None, cells: 0 };
+    writer.element(page.root_element(), 0);
+    writer.flush();
+    writer.lines
+}
+
+/// Writes the source line into each start tag.
+fn number_tags(source: &str) -> String {
+    let mut numbered = String::with_capacity(source.len() + source.len() / 4);
+    let mut line = 1_u32;
+    let mut chars = source.chars().peekable();
+    while let Some(c) = chars.next() {
+        numbered.push(c);
+        if c == '\n' {
+            line = line.saturating_add(1);
+        }
+        if c == '<' && chars.peek().is_some_and(char::is_ascii_alphabetic) {
+            while let Some(letter) = chars.next_if(|c| c.is_ascii_alphanumeric()) {
+                numbered.push(letter);
+            }
+            numbered.push_str(&format!(" {LINE}=\"{line}\" "));
+        }
+    }
+    numbered
+}
+
+struct Writer {
+    lines: Vec<Line>,
+    text: String,
+    at: u32,
+    start: u32,
+    level: Option<u8>,
+    cells: usize,
+}
+
+impl Writer {
+    fn flush(&mut self) {
+        let text: String = if self.cells > 0 {
+            self.text.split('\t').map(squeeze).collect::<Vec<_>>().join("\t")
+        } else {
+            squeeze(&self.text)
+        };
+        self.text.clear();
+        if text.trim().is_empty() {
+            return;
+        }
+        self.lines.push(Line { number: self.start, raw: text, level: self.level });
+    }
+
+    fn blank(&mut self) {
+        self.flush();
+        if self.lines.last().is_some_and(|line| !line.raw.is_empty()) {
+            self.lines.push(Line { number: self.at, raw: String::new(), level: None });
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        for (idx, part) in text.split('\n').enumerate() {
+            if idx > 0 {
+                self.at = self.at.saturating_add(1);
+                self.text.push(' ');
+            }
+            if self.text.trim().is_empty() && !part.trim().is_empty() {
+                self.start = self.at;
+            }
+            self.text.push_str(part);
+        }
+    }
+
+    fn children(&mut self, element: ElementRef<'_>, depth: usize) {
+        for child in element.children() {
+            match child.value() {
+                Node::Text(text) => self.text(text),
+                Node::Element(_) if depth < MAX_DEPTH => {
+                    if let Some(element) = ElementRef::wrap(child) {
+                        self.element(element, depth + 1);
+                    }
+                }
+                Node::Element(_) => {
+                    // Too deep to recurse: its text alone.
+                    for node in child.descendants() {
+                        if let Node::Text(text) = node.value() {
+                            self.text(text);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn element(&mut self, element: ElementRef<'_>, depth: usize) {
+        if let Some(line) = element.value().attr(LINE).and_then(|line| line.parse().ok()) {
+            self.at = self.at.max(line);
+        }
+        let name = element.value().name();
+        match name {
+            "head" | "script" | "style" | "noscript" | "template" | "svg" | "nav" | "form" | "select"
+            | "button" | "iframe" | "object" => {
+                if name != "head" || self.cells > 0 {
+                    return;
+                }
+            }
+            // Changes are marked by underlining; the mark-up of lines keeps it.
+            "u" | "ins" => {
+                self.text.push_str("<u>");
+                self.children(element, depth);
+                self.text.push_str("</u>");
+            }
+            "br" => {
+                if self.cells > 0 {
+                    self.text.push_str(" <br> ");
+                } else {
+                    self.flush();
+                }
+            }
+            "li" | "p" | "div" if self.cells > 0 => {
+                self.text.push_str(if name == "li" { " ・" } else { " <br> " });
+                self.children(element, depth);
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.cells == 0 => {
+                self.blank();
+                self.level = name.chars().nth(1).and_then(|c| c.to_digit(10)).and_then(|d| u8::try_from(d).ok());
+                self.children(element, depth);
+                self.flush();
+                self.level = None;
+                self.blank();
+            }
+            "tr" => {
+                self.flush();
+                self.cells += 1;
+                let mut is_first = true;
+                for child in element.children().filter_map(ElementRef::wrap) {
+                    if !is_first {
+                        self.text.push('\t');
+                    }
+                    is_first = false;
+                    let before = self.text.chars().count();
+                    if self.text.trim().is_empty() {
+                        self.start = self.at;
+                    }
+                    self.element(child, depth.min(MAX_DEPTH) + 1);
+                    let _ = before;
+                }
+                self.flush();
+                self.cells -= 1;
+            }
+            "td" | "th" | "caption" => self.children(element, depth),
+            "li" | "dt" | "dd" => {
+                self.flush();
+                if name == "li" {
+                    self.text.push('・');
+                    self.start = self.at;
+                }
+                self.children(element, depth);
+                self.flush();
+            }
+            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul" | "ol"
+            | "dl" | "table" | "blockquote" | "pre" | "figure" | "address" | "body" | "fieldset" | "hr" => {
+                self.blank();
+                self.children(element, depth);
+                self.blank();
+            }
+            _ => self.children(element, depth),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Labels of records: `予算額` on one line and `7,349` on the next, `事務事業名 …`, `めざす状態`.
+
+use super::markers::DIFFERENCES;
+use super::{amount, budget};
+use crate::text::fold;
+
+/// What a label's value is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// Begins a record.
+    Title,
+    Department,
+    /// Kind of amount, the label, and whether it is of the year before.
+    Budget { kind: String, label: String, is_prior: bool },
+    Body,
+    Target,
+    Results,
+    /// A value that is no field of a measure: 要求, 査定区分, 増減.
+    Other,
+    /// A caption without a value of its own.
+    Caption,
+}
+
+impl Label {
+    /// May a bare number be its value?
+    pub(super) fn takes(&self, value: &str) -> bool {
+        let is_number = amount::bare(value).is_some() || !amount::find(value).is_empty();
+        match self {
+            Label::Budget { .. } => is_number,
+            Label::Department => !is_number,
+            _ => true,
+        }
+    }
+}
+
+const TITLES: [&str; 8] =
+    ["事務事業名", "事業名", "事業名称", "施策名", "取組名", "細事業名", "予算事業名", "事業の名称"];
+const DEPARTMENTS: [&str; 11] = [
+    "局/部/課", "担当課", "所管課", "担当部署", "所管部署", "所管", "担当", "担当部課", "所属", "部課名", "担当課名",
+];
+const BODIES: [&str; 16] = [
+    "事業の目的・内容", "事業内容", "内容", "事業概要", "概要", "事業の概要", "事業目的", "取組内容", "事業の内容", "主な内容",
+    "目的・内容", "主な取組", "取組の内容", "説明", "事業の目的", "主な事業内容",
+];
+const TARGETS: [&str; 5] = ["めざす状態", "目指す状態", "めざす姿", "目指す姿", "めざす成果"];
+const RESULTS: [&str; 4] = ["実績", "主な実績", "取組実績", "前年度の実績"];
+const OTHERS: [&str; 14] = [
+    "要求", "要求額", "財政局長", "市長", "区長", "査定区分", "款/項/目", "査定", "財源内訳", "特定財源", "一般財源", "財源", "会計", "区分",
+];
+const CAPTIONS: [&str; 4] = ["要求と査定経過", "査定経過", "事業費内訳", "予算の内訳"];
+
+/// Reads a line as a label with the value behind it, empty where it stands on the next line.
+pub(super) fn read(text: &str) -> Option<(Label, String)> {
+    let text = text.trim();
+    if text.chars().take(101).count() > 100 {
+        return None;
+    }
+    if let Some((name, value)) = bracketed(text) {
+        return by_name(name).map(|label| (label, value.to_owned()));
+    }
+    let text = text.trim_start_matches(['■', '◆', '●', '○', '◇', '□', '▼', '・']).trim_start();
+    if let Some((name, value)) = text.split_once([':', '：']) {
+        return by_name(name).map(|label| (label, value.trim().to_owned()));
+    }
+    if let Some(label) = by_name(text) {
+        return Some((label, String::new()));
+    }
+    let (name, value) = text.split_once([' ', '　', '\t'])?;
+    let label = by_name(name)?;
+    let value = value.trim();
+    let fits = match &label {
+        Label::Title => value.chars().count() >= 2,
+        Label::Budget { .. } => label.takes(value),
+        Label::Department => super::contact::is_department(value) || value.contains('/'),
+        Label::Other => amount::bare(value).is_some() || name.contains('/'),
+        _ => false,
+    };
+    fits.then(|| (label, value.to_owned()))
+}
+
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let pairs = [('<', '>'), ('＜', '＞'), ('〔', '〕'), ('【', '】'), ('[', ']'), ('［', '］'), ('〈', '〉'), ('《', '》'), ('(', ')'), ('（', '）')];
+    pairs.iter().find_map(|(open, close)| {
+        let (name, value) = text.strip_prefix(*open)?.split_once(*close)?;
+        Some((name.trim(), value.trim()))
+    })
+}
+
+fn by_name(name: &str) -> Option<Label> {
+    let label = name.trim();
+    let name: String = fold(label).chars().filter(|c| !c.is_whitespace()).collect();
+    let name = name.as_str();
+    if name.is_empty() || name.chars().count() > 20 {
+        return None;
+    }
+    if TITLES.contains(&name) {
+        return Some(Label::Title);
+    }
+    if DEPARTMENTS.contains(&name) {
+        return Some(Label::Department);
+    }
+    if BODIES.contains(&name) {
+        return Some(Label::Body);
+    }
+    if TARGETS.contains(&name) {
+        return Some(Label::Target);
+    }
+    if RESULTS.contains(&name) {
+        return Some(Label::Results);
+    }
+    if CAPTIONS.contains(&name) {
+        return Some(Label::Caption);
+    }
+    if OTHERS.contains(&name) || DIFFERENCES.iter().any(|word| name.starts_with(word)) || name.starts_with("査定") || name.starts_with("予算書") {
+        return Some(Label::Other);
+    }
+    let stem = name.split(['(', '（']).next().unwrap_or(name);
+    let is_prior = super::markers::PRIOR.iter().any(|word| stem.starts_with(word));
+    let is_amount = ["予算額", "予算", "事業費", "決算額", "算定見込額", "予算案", "当初予算", "予算案額", "決算見込額"]
+        .iter()
+        .any(|word| stem.ends_with(word));
+    let is_short = stem.chars().count() <= 14;
+    (is_amount && is_short || stem == "前年度").then(|| Label::Budget {
+        kind: budget::kind_in(stem).unwrap_or(budget::PLAIN).to_owned(),
+        label: label.to_owned(),
+        is_prior,
+    })
+}

@@ -1,0 +1,120 @@
+//! The Japanese words that the reader goes by, gathered.
+
+use super::heading::Frame;
+
+/// Words of a title that say what kind of document it is.
+pub(super) const DOCUMENT_WORDS: [&str; 20] = [
+    "運営方針", "施政方針", "所信表明", "施政", "予算", "主要事業", "主な事業", "事業概要", "重点施策",
+    "報道発表", "記者発表", "プレスリリース", "プレス発表", "記者会見", "対応事業費", "推進費", "事業計画",
+    "アクションプラン", "区政運営", "基本方針",
+];
+
+/// Headings that belong to a form rather than to a ward: the frame in which measures stand.
+///
+/// (words, any of which the heading begins with; what it is; key of its entry)
+pub(super) const FRAMES: [(&[&str], Frame, &str); 14] = [
+    (&["区・局の目標", "区の目標", "局の目標"], Frame::Text, "P-goal"),
+    (&["区・局の使命", "区の使命", "局の使命"], Frame::Text, "P-mission"),
+    (&["区・局運営の基本的な考え方", "区運営の基本的な考え方", "局運営の基本的な考え方"], Frame::Text, "P-policy"),
+    (&["重点的に取り組む主な経営課題", "重点的に取り組む経営課題"], Frame::Issues, "OV"),
+    (&["市政改革の基本方針に基づく", "市政改革プラン"], Frame::Group, ""),
+    (&["基本目標"], Frame::Text, "goal"),
+    (&["目標達成に向けた施策", "目標達成に向けた取組", "目標達成に向けた主な施策"], Frame::Group, "II"),
+    (&["目標達成に向けた組織運営", "組織運営"], Frame::Principles, "III"),
+    (&["自己評価"], Frame::Empty, ""),
+    (&["1年間の取組成果", "１年間の取組成果", "年間の取組成果"], Frame::Empty, ""),
+    (&["解決すべき課題と今後の改善"], Frame::Empty, ""),
+    (&["計画"], Frame::Group, ""),
+    (&["はじめに", "おわりに", "目的", "趣旨", "背景"], Frame::Text, ""),
+    (&["お問い合わせ", "お問合せ", "問い合わせ", "問合せ", "このページに関するお問い合わせ", "このページへのお問合せ", "このページの作成者・問合せ先", "このページの担当"], Frame::Contact, ""),
+];
+
+/// Words in a heading's path that say: this is how the staff work.
+pub(super) const PRINCIPLES: [&str; 5] = ["組織運営", "行動指針", "職員の力", "職場の力", "職場づくり"];
+
+/// Lines that are a site's and not the document's, compared as a whole.
+pub(super) const CHROME: [&str; 62] = [
+    "続きを読む", "よくある質問", "よくある質問入り口", "ここから本文です", "ここから本文です。",
+    "本文ここから", "本文へ", "本文へ移動", "本文へスキップします", "本文へスキップ", "このページの本文へ移動", "文字の大きさ", "文字サイズ", "拡大", "標準", "縮小",
+    "元に戻す", "大", "中", "小", "背景色", "ホーム", "トップページ", "サイトマップ", "携帯サイト", "English", "中文", "한글",
+    "色合い・音声読み上げ・ふりがな", "音声読み上げ", "ふりがな", "マイページ", "使い方", "メニュー", "閉じる",
+    "検索", "サイト内検索", "ページの先頭へ戻る", "ページの先頭へ", "ページトップへ戻る", "このページの先頭へ", "先頭へ戻る", "印刷する",
+    "印刷", "シェア", "ツイート", "LINEで送る", "Facebook", "Twitter", "X", "この情報はお役に立ちましたか", "Foreign Language", "Language",
+    "前のページへ", "次のページへ", "一覧へ戻る", "トップへ戻る", "ここまで本文です", "ここまで本文です。", "本文ここまで", "閲覧支援", "やさしい日本語で読む",
+];
+
+/// Beginnings of lines that are a site's.
+pub(super) const CHROME_STARTS: [&str; 24] = [
+    "現在のページ", "現在位置", "現在地", "あしあと", "「よくある質問コンテンツ」", "マイページの機能は", "あなたの好きなページ",
+    "ページ番号", "ページID", "Copyright", "copyright", "©", "(C)", "（C）", "All Rights Reserved",
+    "お問い合わせ・ご意見", "より良いウェブサイト", "より良いホームページ", "このページの情報は役に立ちましたか",
+    "PDFファイルを", "PDF形式のファイル", "Adobe Reader", "JavaScriptが", "このページは役に立ちましたか",
+];
+
+/// Behind this line the document begins; all before it is the site's.
+pub(super) const BODY_STARTS: [&str; 5] =
+    ["ここから本文です", "本文ここから", "ここから本文", "本文開始", "本文はここから"];
+
+/// Behind this line the document is over.
+pub(super) const BODY_ENDS: [&str; 3] = ["本文ここまで", "ここまで本文です", "以下フッター"];
+
+/// Words before the date of a page's last update.
+pub(super) const UPDATED: [&str; 7] =
+    ["最終更新日", "更新日", "掲載日", "公開日", "発行日", "登録日", "ページ更新日"];
+
+/// Columns by the whole of their header, folded and without white space, brackets and year.
+pub(super) const TITLE_COLUMNS: [&str; 25] = [
+    "具体的取組", "具体的な取組", "具体的取組内容名", "主な具体的取組", "取組", "取組名", "取組項目", "主な取組項目", "主な取組",
+    "事業名", "事業名称", "事務事業名", "事業", "施策名", "主な事業", "主要事業", "主要事業名", "項目", "件名", "細事業名", "事業名等", "事業項目", "事業の名称", "名称", "取り組み",
+];
+/// Ends of a header over what is done.
+pub(super) const BODY_COLUMNS: [&str; 9] =
+    ["内容", "概要", "説明", "目的", "事業の目的・内容", "取組内容", "主な取り組み", "内容等", "概要等"];
+/// Headers over a group that rows belong to.
+pub(super) const GROUP_COLUMNS: [&str; 10] =
+    ["分野", "柱", "大項目", "政策", "基本目標", "施策の柱", "区分", "施策", "政策分野", "基本政策"];
+/// Ends of a header over this year's amount.
+pub(super) const BUDGET_COLUMNS: [&str; 12] = [
+    "予算額", "予算", "予算案", "予算額案", "当初予算", "事業費", "金額", "予算案額", "算定見込額", "決算額", "決算", "予算要求額",
+];
+/// Beginnings of the word for the year before.
+pub(super) const PRIOR: [&str; 4] = ["前年度", "昨年度", "前年", "対前年"];
+/// Words over or before a difference, which is no budget.
+pub(super) const DIFFERENCES: [&str; 10] =
+    ["増減", "増△減", "増▲減", "差引", "比較", "伸率", "増加額", "減少額", "前年度比", "前年比"];
+
+/// Kinds of amount, the more particular before the more general.
+pub(super) const AMOUNT_KINDS: [&str; 19] = [
+    "算定見込額", "決算見込額", "決算見込", "決算額", "当初予算案", "当初予算額", "当初予算", "補正予算額", "補正額", "予算案額",
+    "予算案", "予算要求額", "予算見込額", "予算額", "事業費", "総事業費", "決算", "予算", "総額",
+];
+
+/// What a department's name ends in.
+pub(super) const DEPARTMENT_ENDS: [&str; 22] = [
+    "課", "係", "室", "局", "部", "担当", "事務所", "センター", "署", "館", "所", "グループ", "班", "チーム", "事務局",
+    "委員会", "支所", "区役所", "出張所", "本部", "ライン", "G",
+];
+
+/// Words before a contact.
+pub(super) const CONTACT_LABELS: [&str; 26] = [
+    "所属課室", "お問い合わせ先", "お問合せ先", "お問合わせ先", "問い合わせ先", "問合せ先", "問合わせ先", "問合先", "お問い合わせ", "お問合せ", "問い合わせ",
+    "問合せ", "連絡先", "担当課室", "担当課", "担当部署", "担当部局", "担当係", "担当", "所管課", "所管部署", "所管", "編集・発行", "編集", "照会先", "発行",
+];
+
+/// Marks of novelty that stand before or behind a title.
+pub(super) const NOVELTY: [&str; 14] = [
+    "新規", "拡充", "継続", "充実", "一部新規", "新", "拡", "重点", "一部拡充", "組替", "新規・拡充", "レベルアップ", "継", "新規拡充",
+];
+
+/// Rows that sum up others.
+pub(super) const TOTALS: [&str; 9] = ["合計", "総計", "小計", "計", "総額", "合 計", "総 計", "小 計", "総合計"];
+
+/// Words that open the part of a speech that a heading stands over.
+pub(super) const SPEECH_TURNS: [&str; 8] =
+    ["まず", "はじめに", "次に", "続いて", "続きまして", "最後に", "第一に", "第二に"];
+/// How such an opening ends.
+pub(super) const SPEECH_TELLS: [&str; 5] = ["申し上げます", "述べます", "述べさせていただ", "ご説明", "お話"];
+
+/// Characters that are likely misread: (as printed, as meant).
+pub(super) const ODD_KANJI: [(&str, &str); 6] =
+    [("隨時", "随時"), ("俱楽部", "倶楽部"), ("土地地区画", "土地区画"), ("人ととの", "人との"), ("訪れたいたい", "訪れたい"), ("適確", "的確")];

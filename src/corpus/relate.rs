@@ -1,0 +1,120 @@
+//! Which measures belong together: overview lines and the rows that they sum up, 再掲 rows.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern;
+use super::reading::Draft;
+use crate::text::fold;
+
+/// Share of an overview line's weight that a row must cover to be its detail.
+const COVERED: f64 = 0.35;
+/// A row far behind the best one is not covered.
+const NEAR_BEST: f64 = 0.6;
+/// Share of a line's words that a row must have at all, however rare they are.
+const SHARED: f64 = 0.1;
+
+/// Finds the pairs of drafts that belong together.
+pub(super) fn pairs(drafts: &[Draft]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    overview_and_rows(drafts, &mut pairs);
+    stated_again(drafts, &mut pairs);
+    pairs
+}
+
+fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
+    let mut rows: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (idx, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_row) {
+        if let Some((issue, _)) = draft.number_path.split_once('-') {
+            rows.entry(issue).or_default().push(idx);
+        }
+    }
+    for (idx, line) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_overview_line) {
+        let issue = line.number_path.split('-').next().unwrap_or("");
+        let Some(rows) = rows.get(issue).filter(|rows| rows.len() <= 500) else { continue };
+        let grams: Vec<Vec<String>> = rows.iter().filter_map(|row| drafts.get(*row)).map(|row| {
+            grams(&format!("{}\n{}\n{}", row.title, row.body.join("\n"), row.results.join("\n")))
+        }).collect();
+        let mut n_rows_with: HashMap<&str, usize> = HashMap::new();
+        for row in &grams {
+            for gram in row {
+                *n_rows_with.entry(gram.as_str()).or_default() += 1;
+            }
+        }
+        let own = self::grams(&line.title);
+        // A word that many rows of the issue share says little about which of them is meant.
+        let weight = |gram: &str| -> f64 {
+            let n = n_rows_with.get(gram).copied().unwrap_or(0);
+            #[expect(clippy::cast_precision_loss, reason = "small counts")]
+            if n == 0 { 0.0 } else { 1.0 / (n as f64) }
+        };
+        let total: f64 = own.iter().map(|gram| weight(gram)).sum();
+        if total <= 0.0 {
+            continue;
+        }
+        let scores: Vec<f64> = grams.iter().map(|row| {
+            own.iter().filter(|gram| row.binary_search(gram).is_ok()).map(|gram| weight(gram)).sum::<f64>() / total
+        }).collect();
+        let best = scores.iter().copied().fold(0.0, f64::max);
+        for ((row, grams), score) in rows.iter().zip(&grams).zip(&scores) {
+            #[expect(clippy::cast_precision_loss, reason = "small counts")]
+            let shared = own.iter().filter(|gram| grams.binary_search(gram).is_ok()).count() as f64 / own.len() as f64;
+            if *score >= COVERED && *score >= best * NEAR_BEST && shared >= SHARED {
+                pairs.push((idx, *row));
+            }
+        }
+    }
+}
+
+/// Runs of three characters that carry meaning: no white space, no mark, not all hiragana.
+fn grams(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let mut grams: Vec<String> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .flat_map(|word| {
+            let chars: Vec<char> = word.chars().take(4000).collect();
+            chars
+                .windows(3)
+                .filter(|window| window.iter().filter(|c| ('\u{3040}'..='\u{309f}').contains(*c)).count() < 2)
+                .map(|window| window.iter().collect::<String>())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams
+}
+
+/// Rows that only point at another: 戦略3-1の具体的な取組2つ目に記載, （再掲）.
+fn stated_again(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
+    static POINTER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:戦略|施策)?\s*(?P<s>[0-9]{1,2}-[0-9]{1,2})\s*の?(?:具体的な?取組|取組)?\s*(?P<n>[0-9]{1,2})\s*(?:つ目|番目)?")
+    });
+    let by_path: HashMap<&str, usize> =
+        drafts.iter().enumerate().filter(|(_, draft)| draft.is_row).map(|(idx, draft)| (draft.number_path.as_str(), idx)).collect();
+    let mut by_title: HashMap<String, usize> = HashMap::new();
+    for (idx, draft) in drafts.iter().enumerate() {
+        let body = draft.body.join(" ");
+        let is_pointer = body.chars().take(61).count() <= 60 && (body.contains("記載") || body.contains("再掲") || body.contains("参照"));
+        if is_pointer && draft.is_row {
+            let folded = fold(&body);
+            let target = POINTER.captures(&folded).and_then(|found| {
+                let path = format!("{}-{}", found.name("s")?.as_str(), found.name("n")?.as_str());
+                by_path.get(path.as_str()).copied()
+            });
+            if let Some(target) = target.filter(|target| *target != idx) {
+                pairs.push((idx, target));
+            }
+        }
+        if let Some((title, _)) = draft.title.split_once("再掲") {
+            let title = fold(title.trim_end_matches(['(', '（', '【', '[', '〔']).trim());
+            if let Some(target) = by_title.get(&title) {
+                pairs.push((idx, *target));
+            }
+        } else if !draft.title.is_empty() {
+            by_title.entry(fold(&draft.title)).or_insert(idx);
+        }
+    }
+}

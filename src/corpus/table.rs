@@ -1,0 +1,190 @@
+//! Tables: what the columns are, told by the words of the header or by what the cells hold.
+
+use super::markers::{
+    BODY_COLUMNS, BUDGET_COLUMNS, DIFFERENCES, GROUP_COLUMNS, NOVELTY, PRIOR, TITLE_COLUMNS,
+};
+use super::{amount, budget, contact};
+use crate::model::FiscalYear;
+use crate::text::{find_years, fold, squeeze};
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Title,
+    Body,
+    /// 実績, with its header, which names the year.
+    Results(String),
+    Target,
+    /// An amount: kind, header, whether of the year before, unit.
+    Budget { kind: String, header: String, is_prior: bool, unit: Option<i64> },
+    Department,
+    Phone,
+    Fax,
+    Group,
+    Mark,
+    /// Number, page, difference, share: nothing of its own.
+    Other,
+}
+
+/// Reads a line's cells as the header of a table.
+///
+/// A header names at least two different columns, one of them the title or an amount.
+pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
+    if cells.len() < 2 || cells.iter().any(|cell| cell.chars().take(41).count() > 40 || cell.contains('。')) {
+        return None;
+    }
+    let mut columns: Vec<Column> = Vec::new();
+    let mut n_known = 0;
+    for cell in cells {
+        let column = column(cell);
+        n_known += usize::from(column.is_some());
+        columns.push(column.unwrap_or(Column::Other));
+    }
+    // Two group-like words side by side: the last one before the others is the title.
+    if !columns.contains(&Column::Title) {
+        if let Some(group) = columns.iter_mut().rev().find(|column| **column == Column::Group) {
+            *group = Column::Title;
+        }
+    }
+    let n_kinds = columns.iter().filter(|c| **c != Column::Other).fold(Vec::new(), |mut kinds, c| {
+        if !kinds.contains(&std::mem::discriminant(c)) {
+            kinds.push(std::mem::discriminant(c));
+        }
+        kinds
+    });
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    (columns.contains(&Column::Title) && n_kinds.len() >= 2 && n_known * 2 >= filled).then(|| {
+        let mut seen = false;
+        for column in &mut columns {
+            if *column == Column::Title && std::mem::replace(&mut seen, true) {
+                *column = Column::Body;
+            }
+        }
+        columns
+    })
+}
+
+/// Is it the header over titles?
+pub(super) fn is_title(cell: &str) -> bool {
+    TITLE_COLUMNS.contains(&name_of(cell).as_str())
+}
+
+fn column(cell: &str) -> Option<Column> {
+    let unit = amount::unit(cell);
+    let name = name_of(cell);
+    let name = name.as_str();
+    if name.is_empty() {
+        return None;
+    }
+    if TITLE_COLUMNS.contains(&name) {
+        return Some(Column::Title);
+    }
+    if DIFFERENCES.iter().any(|word| name.contains(word)) || name.ends_with('率') || name.ends_with("a-b") {
+        return Some(Column::Other);
+    }
+    if name.contains("実績") || name == "成果" {
+        return Some(Column::Results(squeeze(cell)));
+    }
+    let kind = budget::kind_in(cell);
+    let is_year = !find_years(cell).is_empty() || cell.contains("年度");
+    let is_prior = PRIOR.iter().any(|word| name.contains(word));
+    if BUDGET_COLUMNS.iter().any(|word| name.ends_with(word))
+        || is_prior
+        || (is_year && (name.is_empty() || name == "年度" || matches!(name, "本年度" | "今年度" | "当年度")))
+        || name == "本年度"
+    {
+        return Some(Column::Budget {
+            kind: kind.unwrap_or(budget::PLAIN).to_owned(),
+            header: squeeze(cell),
+            is_prior,
+            unit,
+        });
+    }
+    if BODY_COLUMNS.iter().any(|word| name.ends_with(word)) {
+        return Some(Column::Body);
+    }
+    if GROUP_COLUMNS.contains(&name) {
+        return Some(Column::Group);
+    }
+    if name.starts_with("担当") || name.starts_with("所管") || matches!(name, "課名" | "部署" | "課" | "局/部/課" | "担当課名" | "問合せ先" | "問い合わせ先" | "お問い合わせ先" | "連絡先" | "問合先" | "実施課" | "部署名" | "課・係" | "所属") {
+        return Some(Column::Department);
+    }
+    if matches!(name, "電話" | "電話番号" | "tel" | "内線") {
+        return Some(Column::Phone);
+    }
+    if matches!(name, "fax" | "ファックス" | "ファクス" | "fax番号") {
+        return Some(Column::Fax);
+    }
+    if matches!(name, "めざす状態" | "目指す状態" | "めざす姿" | "目標" | "成果目標" | "数値目標") {
+        return Some(Column::Target);
+    }
+    if matches!(name, "種別" | "新規等" | "新規・拡充" | "新・拡" | "新規" | "新規/拡充") || NOVELTY.contains(&name) {
+        return Some(Column::Mark);
+    }
+    if matches!(name, "no" | "no." | "番号" | "#" | "№" | "ページ" | "頁" | "掲載ページ" | "p" | "備考" | "通番") {
+        return Some(Column::Other);
+    }
+    None
+}
+
+/// A header's words without white space, brackets, year and case.
+fn name_of(cell: &str) -> String {
+    let mut name = String::new();
+    let mut depth = 0_u8;
+    for c in fold(cell).chars() {
+        match c {
+            '(' | '[' | '〔' | '【' => depth = depth.saturating_add(1),
+            ')' | ']' | '〕' | '】' => depth = depth.saturating_sub(1),
+            c if depth == 0 && !c.is_whitespace() && !matches!(c, '*' | ':') => name.push(c),
+            _ => {}
+        }
+    }
+    let Some((range, _)) = find_years(&name).into_iter().next() else { return name };
+    let mut rest = name.clone();
+    rest.replace_range(range, "");
+    if rest.is_empty() || rest == "度" { "年度".to_owned() } else { rest }
+}
+
+/// Tells the columns of a row that has no header, if it is a row of measures at all.
+pub(super) fn infer(cells: &[&str]) -> Option<Vec<Column>> {
+    let mut columns = vec![Column::Other; cells.len()];
+    let mut title: Option<usize> = None;
+    let mut n_told = 0;
+    for (idx, (cell, column)) in cells.iter().zip(&mut columns).enumerate() {
+        if !amount::find(cell).is_empty() && cell.chars().count() <= 40 {
+            // Whether a second amount is of the year before or a difference cannot be told.
+            if !has_amount_before(cells, idx) {
+                *column = Column::Budget {
+                    kind: budget::kind_in(cell).unwrap_or(budget::PLAIN).to_owned(),
+                    header: String::new(),
+                    is_prior: false,
+                    unit: None,
+                };
+                n_told += 1;
+            }
+        } else if contact::read(cell).is_some_and(|contact| !contact.phone.is_empty()) {
+            *column = Column::Department;
+            n_told += 1;
+        } else if title.is_some() && contact::is_department(cell) && cell.chars().count() <= 20 {
+            *column = Column::Department;
+            n_told += 1;
+        } else if title.is_none() && cell.chars().count() >= 3 && cell.chars().count() <= 60
+            && !cell.contains('。') && cell.chars().any(|c| c as u32 >= 0x3040)
+        {
+            title = Some(idx);
+            *column = Column::Title;
+        } else if title.is_some() && cell.chars().count() > 8 {
+            *column = Column::Body;
+        }
+    }
+    (title.is_some() && n_told > 0).then_some(columns)
+}
+
+fn has_amount_before(cells: &[&str], idx: usize) -> bool {
+    cells.iter().take(idx).any(|cell| !amount::find(cell).is_empty())
+}
+
+/// The year that a header names.
+pub(super) fn year_of(header: &str, near: Option<FiscalYear>) -> Option<FiscalYear> {
+    budget::year_in(header, near)
+}

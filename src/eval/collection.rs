@@ -1,0 +1,346 @@
+//! Any collection in BEIR's form through the same analyser and ranking: how good, how fast, how large.
+//!
+//! Timing is honest: question text in, ten ids out; tokenisation and parsing lie inside the timed region, nothing is
+//! cached, questions come shuffled, after a warm-up, for at least five seconds.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use fs_err as fs;
+use serde::{Deserialize, Serialize};
+
+use crate::index::{self, IndexError, Record};
+use crate::question::QuestionReader;
+use crate::search::{Plan, Snapshot, Weights};
+
+/// How long each timed run lasts at least.
+const AT_LEAST: Duration = Duration::from_secs(5);
+/// How long the machine is warmed up.
+const WARM_UP: Duration = Duration::from_secs(1);
+const DEPTH: usize = 10;
+
+/// What a collection could not do.
+#[derive(Debug, thiserror::Error)]
+pub enum CollectionError {
+    /// A file could not be read or written; the message names it.
+    #[error(transparent)]
+    File(#[from] std::io::Error),
+    /// A line of a file is not what it should be.
+    #[error("{path}:{line}: {message}", path = path.display())]
+    Line {
+        /// The file.
+        path: PathBuf,
+        /// The line, 1-based.
+        line: usize,
+        /// What is wrong.
+        message: String,
+    },
+    /// The index refused.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+}
+
+#[derive(Deserialize)]
+struct Passage {
+    #[serde(alias = "_id")]
+    id: String,
+    #[serde(default)]
+    title: String,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct Query {
+    #[serde(alias = "_id")]
+    id: String,
+    text: String,
+}
+
+/// A collection with its questions and what is right for them.
+pub struct Collection {
+    passages: Vec<Passage>,
+    queries: Vec<Query>,
+    grades: HashMap<String, HashMap<String, u32>>,
+}
+
+/// What a run measured.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// Passages.
+    pub documents: usize,
+    /// Questions with a right answer.
+    pub queries: usize,
+    /// Mean reciprocal rank in the first ten.
+    #[serde(rename = "mrr@10")]
+    pub mrr_10: f64,
+    /// Share of right passages among the first.
+    #[serde(rename = "recall@1")]
+    pub recall_1: f64,
+    /// Share among the first five.
+    #[serde(rename = "recall@5")]
+    pub recall_5: f64,
+    /// Share among the first ten.
+    #[serde(rename = "recall@10")]
+    pub recall_10: f64,
+    /// Normalised discounted cumulative gain of the first ten.
+    #[serde(rename = "ndcg@10")]
+    pub ndcg_10: f64,
+    /// Seconds to build the index.
+    pub index_seconds: f64,
+    /// Its size on disk.
+    pub index_bytes: u64,
+    /// Passages indexed per second.
+    pub documents_per_second: f64,
+    /// Microseconds per question, half of them faster.
+    pub p50_us: f64,
+    /// Microseconds, 95 of 100 faster.
+    pub p95_us: f64,
+    /// Microseconds, 99 of 100 faster.
+    pub p99_us: f64,
+    /// Questions per second on all threads.
+    pub queries_per_second: f64,
+    /// Threads of that.
+    pub threads: usize,
+    /// The process's largest resident size.
+    pub peak_bytes: u64,
+}
+
+impl Collection {
+    /// Reads `corpus.jsonl`, `queries.jsonl` and `qrels.tsv` or `qrels/test.tsv` of a folder.
+    pub fn read(dir: &Path) -> Result<Self, CollectionError> {
+        let passages = read_lines(&dir.join("corpus.jsonl"))?;
+        let queries: Vec<Query> = read_lines(&dir.join("queries.jsonl"))?;
+        let flat = dir.join("qrels.tsv");
+        let path = if flat.is_file() { flat } else { dir.join("qrels").join("test.tsv") };
+        let mut grades: HashMap<String, HashMap<String, u32>> = HashMap::new();
+        for (at, line) in fs::read_to_string(&path)?.lines().enumerate() {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let grade = columns.last().and_then(|grade| grade.trim().parse::<f64>().ok());
+            match (columns.as_slice(), grade) {
+                ([query, passage, _] | [query, _, passage, _], Some(grade)) => {
+                    let grades = grades.entry((*query).to_owned()).or_default();
+                    grades.insert((*passage).to_owned(), grade.max(0.0) as u32);
+                }
+                // A header.
+                (_, None) if at == 0 => {}
+                _ => {
+                    return Err(CollectionError::Line {
+                        path,
+                        line: at + 1,
+                        message: "not `query<tab>document<tab>grade`".to_owned(),
+                    });
+                }
+            }
+        }
+        Ok(Self { passages, queries, grades })
+    }
+
+    /// Returns the number of passages.
+    pub fn len(&self) -> usize {
+        self.passages.len()
+    }
+
+    /// Whether there are no passages.
+    pub fn is_empty(&self) -> bool {
+        self.passages.is_empty()
+    }
+
+    /// Indexes the passages into `dir`, asks every question and measures; `run` gets the ranking in TREC's form.
+    pub fn measure(
+        &self,
+        dir: &Path,
+        reader: &QuestionReader,
+        weights: &Weights,
+        threads: usize,
+        run: Option<&Path>,
+        progress: &(dyn Fn(u64) + Sync),
+    ) -> Result<Report, CollectionError> {
+        let records: Vec<Record<'_>> = self
+            .passages
+            .iter()
+            .map(|passage| Record {
+                title: &passage.title,
+                texts: vec![&passage.text],
+                ..Record::default()
+            })
+            .collect();
+        let start = Instant::now();
+        index::write(dir, &reader.analyzer, &records, threads, progress)?;
+        let index_seconds = start.elapsed().as_secs_f64();
+        let snapshot = Snapshot::open(dir)?;
+        let judged: Vec<&Query> = self
+            .queries
+            .iter()
+            .filter(|query| {
+                self.grades.get(&query.id).is_some_and(|g| g.values().any(|grade| *grade > 0))
+            })
+            .collect();
+        let ask = |query: &Query| -> Result<Vec<(u64, f32)>, IndexError> {
+            let plan: Plan = reader.plan(&crate::text::fold(&query.text));
+            let hits = snapshot.search(&plan, weights, DEPTH)?;
+            Ok(hits.into_iter().map(|hit| (hit.record, hit.score)).collect())
+        };
+
+        let mut report = Report {
+            documents: self.passages.len(),
+            queries: judged.len(),
+            index_seconds,
+            index_bytes: size_of(dir)?,
+            documents_per_second: self.passages.len() as f64 / index_seconds,
+            threads,
+            ..Report::default()
+        };
+        let mut lines = String::new();
+        for query in &judged {
+            let found = ask(query)?;
+            let ids: Vec<&str> = found
+                .iter()
+                .filter_map(|(record, _)| self.passages.get(usize::try_from(*record).ok()?))
+                .map(|passage| passage.id.as_str())
+                .collect();
+            for (rank, (id, (_, score))) in ids.iter().zip(&found).enumerate() {
+                lines += &format!("{} Q0 {id} {} {score:.6} madoguchi\n", query.id, rank + 1);
+            }
+            if let Some(grades) = self.grades.get(&query.id) {
+                report.add(&ids, grades);
+            }
+        }
+        report.divide();
+        if let Some(path) = run {
+            fs::write(path, lines)?;
+        }
+        if !judged.is_empty() {
+            self.time(&mut report, &shuffled(&judged), threads, &ask)?;
+        }
+        report.peak_bytes = peak_bytes();
+        Ok(report)
+    }
+
+    fn time(
+        &self,
+        report: &mut Report,
+        queries: &[&Query],
+        threads: usize,
+        ask: &(dyn Fn(&Query) -> Result<Vec<(u64, f32)>, IndexError> + Sync),
+    ) -> Result<(), CollectionError> {
+        let start = Instant::now();
+        for query in queries.iter().cycle() {
+            ask(query)?;
+            if start.elapsed() > WARM_UP {
+                break;
+            }
+        }
+        let mut times = Vec::new();
+        let start = Instant::now();
+        for query in queries.iter().cycle() {
+            let began = Instant::now();
+            ask(query)?;
+            times.push(began.elapsed().as_secs_f64() * 1e6);
+            if start.elapsed() > AT_LEAST && times.len() >= queries.len() {
+                break;
+            }
+        }
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| {
+            let place = ((times.len() as f64 * share) as usize).min(times.len() - 1);
+            times.get(place).copied().unwrap_or(0.0)
+        };
+        (report.p50_us, report.p95_us, report.p99_us) = (at(0.5), at(0.95), at(0.99));
+
+        let next = AtomicUsize::new(0);
+        let start = Instant::now();
+        std::thread::scope(|scope| {
+            for _ in 0..threads.max(1) {
+                scope.spawn(|| {
+                    while start.elapsed() < AT_LEAST {
+                        let at = next.fetch_add(1, Ordering::Relaxed) % queries.len();
+                        if let Some(query) = queries.get(at) {
+                            // Every question was asked once already: an error would have ended the run.
+                            let _ = ask(query);
+                        }
+                    }
+                });
+            }
+        });
+        report.queries_per_second =
+            next.load(Ordering::Relaxed) as f64 / start.elapsed().as_secs_f64();
+        Ok(())
+    }
+}
+
+impl Report {
+    fn add(&mut self, ids: &[&str], grades: &HashMap<String, u32>) {
+        let gain = |id: &&str| f64::from(grades.get(*id).copied().unwrap_or(0));
+        let n_right = grades.values().filter(|grade| **grade > 0).count() as f64;
+        let right_in = |depth: usize| {
+            ids.iter().take(depth).filter(|id| gain(id) > 0.0).count() as f64 / n_right
+        };
+        let discounted = |gains: &mut dyn Iterator<Item = f64>| -> f64 {
+            gains.enumerate().map(|(rank, gain)| gain / (rank as f64 + 2.0).log2()).sum()
+        };
+        let mut ideal: Vec<f64> = grades.values().map(|grade| f64::from(*grade)).collect();
+        ideal.sort_by(|a, b| b.total_cmp(a));
+        let best = discounted(&mut ideal.into_iter().take(DEPTH));
+        let first = ids.iter().position(|id| gain(id) > 0.0);
+        self.mrr_10 += first.map_or(0.0, |rank| 1.0 / (rank as f64 + 1.0));
+        self.recall_1 += right_in(1);
+        self.recall_5 += right_in(5);
+        self.recall_10 += right_in(10);
+        self.ndcg_10 += discounted(&mut ids.iter().map(gain)) / best.max(f64::MIN_POSITIVE);
+    }
+
+    fn divide(&mut self) {
+        let n = self.queries.max(1) as f64;
+        for sum in [
+            &mut self.mrr_10,
+            &mut self.recall_1,
+            &mut self.recall_5,
+            &mut self.recall_10,
+            &mut self.ndcg_10,
+        ] {
+            *sum /= n;
+        }
+    }
+}
+
+fn read_lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, CollectionError> {
+    fs::read_to_string(path)?
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(at, line)| {
+            serde_json::from_str(line).map_err(|error| CollectionError::Line {
+                path: path.to_owned(),
+                line: at + 1,
+                message: error.to_string(),
+            })
+        })
+        .collect()
+}
+
+/// Puts questions into a fixed order that has nothing to do with the file's.
+fn shuffled<'a>(queries: &[&'a Query]) -> Vec<&'a Query> {
+    let mut queries = queries.to_vec();
+    queries.sort_by_key(|query| *blake3::hash(query.id.as_bytes()).as_bytes());
+    queries
+}
+
+fn size_of(dir: &Path) -> Result<u64, CollectionError> {
+    let mut size = 0;
+    for entry in fs::read_dir(dir)? {
+        size += entry?.metadata()?.len();
+    }
+    Ok(size)
+}
+
+/// Returns the largest resident size of this process, 0 where the system does not tell.
+pub fn peak_bytes() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .and_then(|rest| rest.trim().trim_end_matches("kB").trim().parse::<u64>().ok())
+        .map_or(0, |kilobytes| kilobytes * 1024)
+}

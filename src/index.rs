@@ -1,0 +1,19 @@
+//! Here are records of text, give me an index; here is an index, give me postings.
+//!
+//! One record is a measure of a policy document, or a passage of any other collection.
+//! Its text goes into several views of the same fields: terms (the analyser's lemmas), character bigrams and kana
+//! trigrams (the forgiving views, for questions in hiragana, typos and unknown words).
+//! Expected questions (想定問答) are documents of their own that point at their record, so that a question is compared
+//! with each of them and not with their sum.
+//!
+//! Deliberately absent: what a measure is, and how a score comes about.
+
+mod generation;
+mod schema;
+mod writer;
+
+pub use generation::{
+    FORMAT_VERSION, Generation, GenerationError, Manifest, current, prune, publish, stage,
+};
+pub use schema::{Fields, View};
+pub use writer::{IndexError, IndexStats, Record, write};

@@ -1,0 +1,94 @@
+//! The fields of the index.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
+};
+
+/// The views of a record's text, each a field with frequencies and lengths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum View {
+    /// Terms of everything.
+    All,
+    /// Terms of the title.
+    Title,
+    /// Terms of the headings above.
+    Path,
+    /// Character bigrams of everything.
+    Grams,
+    /// Character bigrams of the title.
+    TitleGrams,
+    /// Kana trigrams of everything.
+    Kana,
+    /// Kana trigrams of the title.
+    TitleKana,
+    /// Terms of one expected question.
+    Asked,
+    /// Character bigrams of one expected question.
+    AskedGrams,
+}
+
+impl View {
+    /// Every view, in the order of the schema.
+    pub const ALL: [View; 9] = [
+        View::All,
+        View::Title,
+        View::Path,
+        View::Grams,
+        View::TitleGrams,
+        View::Kana,
+        View::TitleKana,
+        View::Asked,
+        View::AskedGrams,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            View::All => "all",
+            View::Title => "title",
+            View::Path => "path",
+            View::Grams => "grams",
+            View::TitleGrams => "title_grams",
+            View::Kana => "kana",
+            View::TitleKana => "title_kana",
+            View::Asked => "asked",
+            View::AskedGrams => "asked_grams",
+        }
+    }
+}
+
+/// The fields of an index, resolved once.
+#[derive(Clone, Debug)]
+pub struct Fields {
+    /// The record's place in its collection, on the record's own document.
+    pub record: Field,
+    /// The place of the record that an expected question belongs to, on the question's document.
+    pub asked_of: Field,
+    /// What a question can be restricted to: one number for each municipality and year.
+    pub scope: Field,
+    views: [Field; View::ALL.len()],
+}
+
+impl Fields {
+    /// Returns the field of a view.
+    pub fn view(&self, view: View) -> Field {
+        self.views[view as usize]
+    }
+
+    /// Builds the schema.
+    pub fn schema() -> (Schema, Self) {
+        let mut builder = Schema::builder();
+        let text = TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer("raw")
+                .set_index_option(IndexRecordOption::WithFreqs)
+                .set_fieldnorms(true),
+        );
+        let fields = Self {
+            record: builder.add_u64_field("record", FAST | INDEXED),
+            asked_of: builder.add_u64_field("asked_of", FAST),
+            scope: builder.add_u64_field("scope", INDEXED),
+            views: View::ALL.map(|view| builder.add_text_field(view.name(), text.clone())),
+        };
+        (builder.build(), fields)
+    }
+}

@@ -1,0 +1,313 @@
+//! Whose ward is meant.
+//!
+//! ```text
+//! mention = full name | short name | reading in kana | name in another script
+//! ```
+//!
+//! Mentions of a prefecture or city narrow mentions of a ward: 大阪の港区, 神戸市西区. A ward alone means every loaded
+//! municipality of that name; what is known from the gazetteer and not loaded is another municipality.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+
+use crate::text::fold;
+
+/// One line of the gazetteer.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Place {
+    /// 港区, 大阪市, 東京都.
+    pub name: String,
+    /// The name in hiragana.
+    pub reading: String,
+    /// The place around it; empty for a prefecture.
+    pub within: String,
+    /// The name without its suffix, where people use it alone; else empty.
+    pub short: String,
+}
+
+/// All municipalities of the country.
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    places: Vec<Place>,
+    /// Who lies within whom, by name; a name may stand for several places.
+    within: HashMap<String, Vec<String>>,
+}
+
+impl Gazetteer {
+    /// Reads the gazetteer's CSV (`name,reading,within,short`, `#` comments).
+    pub fn parse(text: &str) -> Result<Self, csv::Error> {
+        let mut reader =
+            csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+        let places = reader.deserialize().collect::<Result<Vec<Place>, _>>()?;
+        let mut within: HashMap<String, Vec<String>> = HashMap::new();
+        for place in &places {
+            within.entry(place.name.clone()).or_default().push(place.within.clone());
+        }
+        Ok(Self { places, within })
+    }
+
+    /// Returns the names around a place, nearest first: 大阪市, 大阪府 for 港区 within 大阪市.
+    fn chain(&self, place: &Place) -> Vec<String> {
+        let mut chain = Vec::new();
+        let mut next = place.within.clone();
+        while !next.is_empty() && chain.len() < 4 {
+            chain.push(next.clone());
+            next = self.within.get(&next).and_then(|all| all.first().cloned()).unwrap_or_default();
+        }
+        chain
+    }
+}
+
+/// A mention of a place in a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Mention {
+    range: Range<usize>,
+    places: Vec<usize>,
+}
+
+/// What a question says of places.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlaceReading {
+    /// Loaded municipalities that may be meant; empty where none is named.
+    pub municipalities: Vec<String>,
+    /// A municipality that is named and not loaded, where no loaded one is named.
+    pub other: Option<String>,
+    /// Where the mentions stand in the folded text.
+    pub ranges: Vec<Range<usize>>,
+}
+
+/// Finds the places of questions.
+pub struct Places {
+    gazetteer: Gazetteer,
+    /// The loaded municipality that a place of the gazetteer is.
+    loaded: HashMap<usize, String>,
+    matcher: AhoCorasick,
+    /// The places that each pattern may stand for.
+    meanings: Vec<Vec<usize>>,
+    /// Names with the characters behind them that stand so in the documents: 東京2020, 大阪商工会議所.
+    phrases: HashSet<String>,
+}
+
+impl Places {
+    /// Prepares the names of the loaded municipalities among all others.
+    ///
+    /// `aliases` are names in other scripts with what they stand for; `texts` are the loaded documents' texts.
+    pub fn new<'a>(
+        gazetteer: Gazetteer,
+        municipalities: &[String],
+        aliases: &[(String, String)],
+        texts: impl Iterator<Item = &'a str>,
+    ) -> Result<Self, aho_corasick::BuildError> {
+        let mut gazetteer = gazetteer;
+        let mut loaded = HashMap::new();
+        for municipality in municipalities {
+            let known = gazetteer.places.iter().position(|place| {
+                gazetteer.chain(place).first().is_some_and(|parent| {
+                    format!("{parent}{}", place.name) == *municipality
+                }) || place.name == *municipality
+            });
+            let at = known.unwrap_or_else(|| {
+                gazetteer.places.push(Place {
+                    name: municipality.clone(),
+                    reading: String::new(),
+                    within: String::new(),
+                    short: String::new(),
+                });
+                gazetteer.places.len() - 1
+            });
+            loaded.insert(at, municipality.clone());
+        }
+
+        let mut names: HashMap<String, BTreeSet<usize>> = HashMap::new();
+        let mut add = |name: &str, at: usize| {
+            if !name.is_empty() {
+                names.entry(fold(name)).or_default().insert(at);
+            }
+        };
+        for (at, place) in gazetteer.places.iter().enumerate() {
+            add(&place.name, at);
+            add(&place.short, at);
+            let n_kana = place.reading.chars().count();
+            let is_loaded = loaded.contains_key(&at);
+            if n_kana >= 5 || (is_loaded && n_kana >= 3) {
+                add(&place.reading, at);
+            }
+            let stem: String = place.name.chars().take(place.name.chars().count() - 1).collect();
+            let stem_reading: String = place.reading.chars().take(n_kana.max(1) - 1).collect();
+            if is_loaded && stem.chars().count() >= 2 && !place.within.is_empty() {
+                add(&stem, at);
+            }
+            let has_stem = !place.short.is_empty() || (is_loaded && stem.chars().count() >= 2);
+            if has_stem && stem_reading.chars().count() >= 4 {
+                add(&stem_reading, at);
+            }
+        }
+        let by_name: HashMap<String, BTreeSet<usize>> = names.clone();
+        for (alias, name) in aliases {
+            if let Some(places) = by_name.get(&fold(name)) {
+                names.entry(fold(alias)).or_default().extend(places.iter().copied());
+            }
+        }
+        let mut patterns: Vec<(String, Vec<usize>)> =
+            names.into_iter().map(|(name, places)| (name, places.into_iter().collect())).collect();
+        patterns.sort();
+        let matcher = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(patterns.iter().map(|(name, _)| name.as_str()))?;
+        let meanings = patterns.into_iter().map(|(_, places)| places).collect();
+        let mut places =
+            Self { gazetteer, loaded, matcher, meanings, phrases: HashSet::new() };
+        for text in texts {
+            let text = fold(text);
+            for found in places.matcher.find_iter(&text) {
+                if let Some(phrase) = with_following(&text, found.range()) {
+                    places.phrases.insert(phrase);
+                }
+            }
+        }
+        Ok(places)
+    }
+
+    /// Reads the places of a folded question.
+    pub fn read(&self, folded: &str) -> PlaceReading {
+        let mentions = self.mentions(folded);
+        let is_ward = |at: &usize| {
+            self.gazetteer.places.get(*at).is_some_and(|place| !place.within.is_empty())
+                && !self.is_parent(*at)
+        };
+        let parents: Vec<&Mention> =
+            mentions.iter().filter(|m| m.places.iter().any(|at| self.is_parent(*at))).collect();
+        let parent_names: HashSet<&str> = parents
+            .iter()
+            .flat_map(|mention| &mention.places)
+            .filter_map(|at| self.gazetteer.places.get(*at))
+            .map(|place| place.name.as_str())
+            .collect();
+
+        let mut municipalities: Vec<String> = Vec::new();
+        let mut other = None;
+        let mut push = |municipality: &String| {
+            if !municipalities.contains(municipality) {
+                municipalities.push(municipality.clone());
+            }
+        };
+        let mut has_ward = false;
+        for mention in &mentions {
+            let wards: Vec<usize> = mention.places.iter().copied().filter(is_ward).collect();
+            if wards.is_empty() {
+                continue;
+            }
+            let inside = |at: &usize| {
+                self.gazetteer.places.get(*at).is_some_and(|place| {
+                    self.gazetteer.chain(place).iter().any(|p| parent_names.contains(p.as_str()))
+                })
+            };
+            let narrowed: Vec<usize> = wards.iter().copied().filter(inside).collect();
+            let meant = if narrowed.is_empty() { &wards } else { &narrowed };
+            let named: Vec<&String> = meant.iter().filter_map(|at| self.loaded.get(at)).collect();
+            if named.is_empty() {
+                // 京都市港区 is no place, but it is not one of ours either.
+                other.get_or_insert_with(|| self.spelled(folded, &parents, mention));
+            } else if narrowed.is_empty() && self.is_foreign_parent(&parents, mention) {
+                other.get_or_insert_with(|| self.spelled(folded, &parents, mention));
+            } else {
+                named.into_iter().for_each(&mut push);
+            }
+            has_ward = true;
+        }
+        if !has_ward {
+            for mention in &parents {
+                let mut named: Vec<(&usize, &String)> = self
+                    .loaded
+                    .iter()
+                    .filter(|(at, _)| {
+                        mention.places.contains(at)
+                            || self.gazetteer.places.get(**at).is_some_and(|place| {
+                                let chain = self.gazetteer.chain(place);
+                                mention.places.iter().any(|parent| {
+                                    self.gazetteer
+                                        .places
+                                        .get(*parent)
+                                        .is_some_and(|parent| chain.contains(&parent.name))
+                                })
+                            })
+                    })
+                    .collect();
+                named.sort();
+                if named.is_empty() {
+                    other.get_or_insert_with(|| self.spelled(folded, &[], mention));
+                }
+                named.into_iter().for_each(|(_, municipality)| push(municipality));
+            }
+        }
+        if !municipalities.is_empty() {
+            other = None;
+        }
+        let ranges = mentions.into_iter().map(|mention| mention.range).collect();
+        PlaceReading { municipalities, other, ranges }
+    }
+
+    /// Whether a place holds others: a prefecture, a city with wards.
+    fn is_parent(&self, at: usize) -> bool {
+        self.gazetteer.places.get(at).is_some_and(|place| {
+            place.within.is_empty() || (place.name.ends_with('市') && !self.loaded.contains_key(&at))
+        })
+    }
+
+    /// Whether a city or prefecture stands right before a ward that it does not hold.
+    fn is_foreign_parent(&self, parents: &[&Mention], ward: &Mention) -> bool {
+        parents.iter().any(|parent| parent.range.end == ward.range.start)
+    }
+
+    /// Writes a mention as it stands, with the city before it.
+    fn spelled(&self, folded: &str, parents: &[&Mention], mention: &Mention) -> String {
+        let before = parents
+            .iter()
+            .find(|parent| parent.range.end == mention.range.start)
+            .and_then(|parent| folded.get(parent.range.clone()))
+            .unwrap_or_default();
+        let own = folded.get(mention.range.clone()).unwrap_or_default();
+        format!("{before}{own}")
+    }
+
+    fn mentions(&self, folded: &str) -> Vec<Mention> {
+        self.matcher
+            .find_iter(folded)
+            .filter(|found| is_whole(folded, found.range()))
+            .filter(|found| {
+                !with_following(folded, found.range())
+                    .is_some_and(|phrase| self.phrases.contains(&phrase))
+            })
+            .map(|found| Mention {
+                range: found.range(),
+                places: self.meanings.get(found.pattern().as_usize()).cloned().unwrap_or_default(),
+            })
+            .collect()
+    }
+}
+
+/// Whether a match in Latin letters is a word of its own; other scripts have no word breaks.
+fn is_whole(text: &str, range: Range<usize>) -> bool {
+    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let first = text.get(range.clone()).and_then(|m| m.chars().next());
+    let last = text.get(range.clone()).and_then(|m| m.chars().next_back());
+    let before = text.get(..range.start).and_then(|rest| rest.chars().next_back());
+    let after = text.get(range.end..).and_then(|rest| rest.chars().next());
+    !(is_latin(first) && is_latin(before)) && !(is_latin(last) && is_latin(after))
+}
+
+/// Returns a name with the two characters behind it, where those go on the word.
+fn with_following(text: &str, range: Range<usize>) -> Option<String> {
+    let name = text.get(range.clone())?;
+    let rest: String = text.get(range.end..)?.chars().take(2).collect();
+    let goes_on = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '\u{4E00}'..='\u{9FFF}' | 'ァ'..='ヺ' | '・' | 'ー')
+                && !matches!(c, '市' | '区' | '都' | '府' | '県' | '町' | '村' | '内' | '在' | '民')
+    };
+    let first = rest.chars().next()?;
+    (goes_on(first) && rest.chars().count() == 2).then(|| format!("{name}{rest}"))
+}

@@ -1,0 +1,273 @@
+//! Other words: what residents write, and what documents call it.
+//!
+//! `config/thesaurus.toml` is read and analysed once, when a generation is built; the compiled form is kept with it, so
+//! that a start does not cut thousands of words again.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Analyzer;
+use crate::search::{Expansion, PlanTerm};
+use crate::text::fold;
+
+/// The topic whose entries name places and are no other words for a subject.
+const PLACES: &str = "地名";
+
+/// What the thesaurus file got wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum ThesaurusError {
+    /// It is not the TOML that is expected.
+    #[error("the thesaurus cannot be read")]
+    Form(#[from] toml::de::Error),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    topic: BTreeMap<String, BTreeMap<String, Line>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Line {
+    One(String),
+    Several(Vec<String>),
+    Full(Full),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Full {
+    to: Vec<String>,
+    #[serde(default = "one")]
+    weight: f32,
+    #[serde(default)]
+    with: Vec<String>,
+    #[serde(default)]
+    both: bool,
+}
+
+fn one() -> f32 {
+    1.0
+}
+
+/// One word with what it may be called.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Entry {
+    /// As written, folded.
+    key: String,
+    /// The terms of each other word, best first.
+    to: Vec<Vec<String>>,
+    weight: f32,
+    /// Folded words of which one must stand in the question too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    with: Vec<String>,
+    /// The key's own terms.
+    terms: Vec<String>,
+}
+
+/// The compiled thesaurus.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Thesaurus {
+    entries: Vec<Entry>,
+    /// Names of places in other scripts, with what they stand for.
+    aliases: Vec<(String, String)>,
+    #[serde(skip)]
+    by_term: HashMap<String, Vec<usize>>,
+    #[serde(skip)]
+    by_text: HashMap<char, Vec<usize>>,
+}
+
+/// Each further word for the same thing counts a little less than the one before.
+const NEXT_WORD: f32 = 0.85;
+
+impl Thesaurus {
+    /// Reads and analyses the thesaurus file.
+    pub fn compile(text: &str, analyzer: &Analyzer) -> Result<Self, ThesaurusError> {
+        let file: File = toml::from_str(text)?;
+        let mut thesaurus = Self::default();
+        for (topic, lines) in file.topic {
+            for (key, line) in lines {
+                let full = match line {
+                    Line::One(word) => {
+                        Full { to: vec![word], weight: 1.0, with: Vec::new(), both: false }
+                    }
+                    Line::Several(words) => {
+                        Full { to: words, weight: 1.0, with: Vec::new(), both: false }
+                    }
+                    Line::Full(full) => full,
+                };
+                if topic == PLACES {
+                    let names = full.to.into_iter().map(|name| (fold(&key), name));
+                    thesaurus.aliases.extend(names);
+                    continue;
+                }
+                if full.both {
+                    for word in &full.to {
+                        let back = std::slice::from_ref(&key);
+                        thesaurus.push(analyzer, word, back, full.weight, &full.with);
+                    }
+                }
+                thesaurus.push(analyzer, &key, &full.to, full.weight, &full.with);
+            }
+        }
+        thesaurus.prepare();
+        Ok(thesaurus)
+    }
+
+    fn push(&mut self, analyzer: &Analyzer, key: &str, to: &[String], weight: f32, with: &[String]) {
+        let words = |text: &str| -> Vec<String> {
+            analyzer.terms(text).into_iter().map(|term| term.text).collect()
+        };
+        let to: Vec<Vec<String>> =
+            to.iter().map(|word| words(word)).filter(|terms| !terms.is_empty()).collect();
+        if to.is_empty() {
+            return;
+        }
+        let with = with.iter().map(|word| fold(word)).collect();
+        self.entries.push(Entry { key: fold(key), to, weight, with, terms: words(key) });
+    }
+
+    /// Builds the look-up tables; needed after deserialising.
+    pub fn prepare(&mut self) {
+        self.by_term.clear();
+        self.by_text.clear();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let by_text = !entry.key.chars().any(is_han)
+                || entry.terms.is_empty()
+                || entry.key.chars().count() > 3;
+            if by_text && let Some(first) = entry.key.chars().next() {
+                self.by_text.entry(first).or_default().push(at);
+            }
+            if let Some(first) = entry.terms.first() {
+                self.by_term.entry(first.clone()).or_default().push(at);
+            }
+        }
+    }
+
+    /// Names of places in other scripts, with what they stand for.
+    pub fn aliases(&self) -> &[(String, String)] {
+        &self.aliases
+    }
+
+    /// Returns the number of entries.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether it has no entries.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Returns other words for what a folded question says; `terms` are its words in order.
+    pub fn expand(&self, folded: &str, terms: &[PlanTerm]) -> Vec<Expansion> {
+        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        for (at, term) in terms.iter().enumerate() {
+            for entry in self.by_term.get(&term.text).into_iter().flatten() {
+                if let Some(sources) = self.entries.get(*entry).and_then(|entry| {
+                    follows(terms, at, &entry.terms)
+                }) {
+                    found.push((*entry, sources));
+                }
+            }
+        }
+        let mut before = None;
+        for (start, first) in folded.char_indices() {
+            for at in self.by_text.get(&first).into_iter().flatten() {
+                let Some(entry) = self.entries.get(*at) else { continue };
+                let rest = folded.get(start..).unwrap_or_default();
+                if rest.starts_with(&entry.key)
+                    && is_whole(before, &entry.key, rest)
+                    && !found.iter().any(|(known, _)| known == at)
+                {
+                    let sources = sources_of(terms, &entry.terms);
+                    found.push((*at, sources));
+                }
+            }
+            before = Some(first);
+        }
+        let mut expansions: Vec<Expansion> = Vec::new();
+        for (at, sources) in found {
+            let Some(entry) = self.entries.get(at) else { continue };
+            if !entry.with.is_empty() && !entry.with.iter().any(|word| folded.contains(word)) {
+                continue;
+            }
+            let mut weight = entry.weight;
+            for target in &entry.to {
+                let known = expansions
+                    .iter_mut()
+                    .find(|known| known.terms == *target && known.sources == sources);
+                match known {
+                    Some(known) => known.weight = known.weight.max(weight),
+                    None => expansions.push(Expansion {
+                        sources: sources.clone(),
+                        terms: target.clone(),
+                        weight,
+                    }),
+                }
+                weight *= NEXT_WORD;
+            }
+        }
+        expansions
+    }
+}
+
+/// Returns the places of a key's terms where they follow each other from `at`, one other word between them allowed.
+fn follows(terms: &[PlanTerm], at: usize, key: &[String]) -> Option<Vec<usize>> {
+    let mut sources = vec![at];
+    let mut next = at + 1;
+    for wanted in key.iter().skip(1) {
+        let place = (next..terms.len().min(next + 3))
+            .find(|place| terms.get(*place).is_some_and(|term| term.text == *wanted))?;
+        sources.push(place);
+        next = place + 1;
+    }
+    Some(sources)
+}
+
+fn sources_of(terms: &[PlanTerm], key: &[String]) -> Vec<usize> {
+    terms
+        .iter()
+        .enumerate()
+        .filter(|(_, term)| key.contains(&term.text))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// Whether a key that stands in the text is a word there and not a piece of one.
+fn is_whole(before: Option<char>, key: &str, rest: &str) -> bool {
+    let after = rest.chars().nth(key.chars().count());
+    let first = key.chars().next();
+    let last = key.chars().next_back();
+    let joined = |a: Option<char>, b: Option<char>| match (a, b) {
+        (Some(a), Some(b)) => {
+            (a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric())
+                || (is_katakana(a) && is_katakana(b))
+        }
+        _ => false,
+    };
+    let short_kana = key.chars().count() <= 2 && key.chars().all(is_kana);
+    // English plurals and verb endings still count as the word.
+    let ending = rest.get(key.len()..).is_some_and(|tail| {
+        ["s", "es", "ing", "ed", "'s"].iter().any(|ending| {
+            tail.strip_prefix(ending)
+                .is_some_and(|next| !next.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        })
+    });
+    !joined(before, first) && (!joined(last, after) || ending) && !short_kana
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '々')
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー')
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゟ') || is_katakana(c)
+}

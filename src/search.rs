@@ -1,0 +1,96 @@
+//! Here is a plan of a query, give me the records that fit, with the reasons.
+//!
+//! Two steps: one boolean query over several views of the text gives candidates (tantivy's BM25), then every candidate
+//! gets a vector of [`Feature`]s, read from the postings of the candidates alone, and a weighted sum ranks them.
+//! The weights are data ([`Weights`]); the features are numbers between 0 and about 2 and know nothing of wards or money.
+
+mod candidates;
+mod features;
+mod plan;
+
+pub use features::{Feature, Features, Weights};
+pub use plan::{Expansion, Plan, PlanTerm};
+
+use std::path::Path;
+
+use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
+
+use crate::index::{Fields, IndexError};
+
+/// An open index: an immutable view that any number of questions can use at once.
+pub struct Snapshot {
+    searcher: Searcher,
+    fields: Fields,
+    n_records: u64,
+    n_asked: u64,
+    // Keeps the files of the index open for as long as the snapshot lives.
+    _reader: IndexReader,
+}
+
+/// A record that fits a plan.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The record's place in its collection.
+    pub record: u64,
+    /// The weighted sum of the features.
+    pub score: f32,
+    /// What the score is made of.
+    pub features: Features,
+    /// Which of the plan's terms the record holds, as indices.
+    pub matched: Vec<usize>,
+    /// How far each of the plan's terms is met, 0 to 1, other words counted.
+    pub met: Vec<f32>,
+}
+
+impl Snapshot {
+    /// Opens the index in a folder.
+    pub fn open(dir: &Path) -> Result<Self, IndexError> {
+        let index = Index::open_in_dir(dir)?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let reader: IndexReader = reader;
+        let searcher = reader.searcher();
+        let (_, fields) = Fields::schema();
+        let mut snapshot = Self { searcher, fields, n_records: 0, n_asked: 0, _reader: reader };
+        snapshot.count()?;
+        Ok(snapshot)
+    }
+
+    /// Returns the best records for a plan, best first, at most `limit`.
+    ///
+    /// Records of equal score stand in the order of the collection, so that equal input gives equal output.
+    pub fn search(
+        &self,
+        plan: &Plan,
+        weights: &Weights,
+        limit: usize,
+    ) -> Result<Vec<Hit>, IndexError> {
+        let candidates = candidates::find(self, plan)?;
+        let mut hits = features::measure(self, plan, &candidates)?;
+        for hit in &mut hits {
+            hit.score = weights.score(&hit.features);
+        }
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.record.cmp(&b.record)));
+        hits.truncate(limit);
+        Ok(hits)
+    }
+
+    /// Returns how many records hold a term anywhere.
+    pub fn document_frequency(&self, term: &str) -> u64 {
+        let field = self.fields.view(crate::index::View::All);
+        self.searcher.doc_freq(&tantivy::Term::from_field_text(field, term)).unwrap_or(0)
+    }
+
+    /// Returns the number of records.
+    pub fn n_records(&self) -> u64 {
+        self.n_records
+    }
+
+    fn count(&mut self) -> Result<(), IndexError> {
+        for segment in self.searcher.segment_readers() {
+            let n_records = u64::from(segment.fast_fields().u64("record")?.values.num_vals());
+            self.n_records += n_records;
+            self.n_asked += u64::from(segment.max_doc()).saturating_sub(n_records);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,152 @@
+//! A plan lowered to tantivy's queries; the candidates that they find.
+
+use std::collections::BTreeMap;
+
+use tantivy::collector::TopDocs;
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, DocId, SegmentOrdinal, Term};
+
+use super::{Plan, Snapshot};
+use crate::index::{IndexError, View};
+
+/// How many records are looked at closely.
+const MAX_RECORDS: usize = 100;
+/// How many expected questions are looked at closely.
+const MAX_ASKED: usize = 60;
+/// What a character bigram or kana trigram counts beside a word, in finding candidates only.
+const GRAM_BOOST: f32 = 0.12;
+/// What another word for a word of the question counts, in finding candidates only.
+const EXPANSION_BOOST: f32 = 0.4;
+
+/// A record to be looked at, by place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) record: u64,
+    pub(super) address: DocAddress,
+}
+
+/// What the queries found.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    /// Records, sorted by address.
+    pub(super) records: Vec<Candidate>,
+    /// Expected questions with their records, sorted by address.
+    pub(super) asked: Vec<Candidate>,
+}
+
+/// Finds the candidates of a plan.
+pub(super) fn find(snapshot: &Snapshot, plan: &Plan) -> Result<Candidates, IndexError> {
+    let mut records = BTreeMap::new();
+    let mut asked = Vec::new();
+    if plan.is_empty() {
+        return Ok(Candidates::default());
+    }
+    let fields = &snapshot.fields;
+    let query = main_query(snapshot, plan);
+    for address in top(snapshot, query, MAX_RECORDS)? {
+        records.insert(address, ordinal(snapshot, address, "record")?);
+    }
+    if snapshot.n_asked > 0 {
+        let mut clauses = Vec::new();
+        for term in &plan.terms {
+            clauses.push(clause(fields.view(View::Asked), &term.text, term.weight));
+        }
+        for gram in &plan.grams {
+            clauses.push(clause(fields.view(View::AskedGrams), gram, GRAM_BOOST));
+        }
+        for address in top(snapshot, within_scopes(snapshot, plan, clauses), MAX_ASKED)? {
+            let record = ordinal(snapshot, address, "asked_of")?;
+            asked.push(Candidate { record, address });
+        }
+        for candidate in &asked {
+            if records.values().any(|record| *record == candidate.record) {
+                continue;
+            }
+            let own = Term::from_field_u64(fields.record, candidate.record);
+            let own = Box::new(TermQuery::new(own, IndexRecordOption::Basic));
+            for address in top(snapshot, own, 1)? {
+                records.insert(address, candidate.record);
+            }
+        }
+    }
+    asked.sort_by_key(|candidate| candidate.address);
+    let records =
+        records.into_iter().map(|(address, record)| Candidate { record, address }).collect();
+    Ok(Candidates { records, asked })
+}
+
+fn main_query(snapshot: &Snapshot, plan: &Plan) -> Box<dyn Query> {
+    let fields = &snapshot.fields;
+    let mut clauses = Vec::new();
+    for term in &plan.terms {
+        clauses.push(clause(fields.view(View::All), &term.text, term.weight));
+    }
+    for expansion in &plan.expansions {
+        let boost = EXPANSION_BOOST * expansion.weight / expansion.terms.len().max(1) as f32;
+        for term in &expansion.terms {
+            clauses.push(clause(fields.view(View::All), term, boost));
+        }
+    }
+    for gram in &plan.grams {
+        clauses.push(clause(fields.view(View::Grams), gram, GRAM_BOOST));
+    }
+    for gram in &plan.kana {
+        clauses.push(clause(fields.view(View::Kana), gram, GRAM_BOOST));
+    }
+    within_scopes(snapshot, plan, clauses)
+}
+
+fn within_scopes(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    clauses: Vec<(Occur, Box<dyn Query>)>,
+) -> Box<dyn Query> {
+    let wanted = Box::new(BooleanQuery::new(clauses));
+    let Some(scopes) = &plan.scopes else { return wanted };
+    let scopes = scopes
+        .iter()
+        .map(|scope| {
+            let term = Term::from_field_u64(snapshot.fields.scope, *scope);
+            let query = TermQuery::new(term, IndexRecordOption::Basic);
+            (Occur::Should, Box::new(query) as Box<dyn Query>)
+        })
+        .collect();
+    let scopes = ConstScoreQuery::new(Box::new(BooleanQuery::new(scopes)), 0.0);
+    Box::new(BooleanQuery::new(vec![(Occur::Must, wanted), (Occur::Must, Box::new(scopes))]))
+}
+
+fn clause(field: Field, text: &str, boost: f32) -> (Occur, Box<dyn Query>) {
+    let term = Term::from_field_text(field, text);
+    let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+    (Occur::Should, Box::new(BoostQuery::new(Box::new(query), boost)))
+}
+
+fn top(
+    snapshot: &Snapshot,
+    query: Box<dyn Query>,
+    limit: usize,
+) -> Result<Vec<DocAddress>, IndexError> {
+    let top = TopDocs::with_limit(limit).order_by_score();
+    let found = snapshot.searcher.search(query.as_ref(), &top)?;
+    Ok(found.into_iter().map(|(_, address)| address).collect())
+}
+
+fn ordinal(snapshot: &Snapshot, address: DocAddress, field: &str) -> Result<u64, IndexError> {
+    let segment = snapshot.searcher.segment_reader(address.segment_ord);
+    let column = segment.fast_fields().u64(field)?;
+    Ok(column.first(address.doc_id).unwrap_or(u64::MAX))
+}
+
+/// Splits addresses, sorted, into runs of one segment, each with the place of its first.
+pub(super) fn by_segment(
+    candidates: &[Candidate],
+) -> impl Iterator<Item = (SegmentOrdinal, usize, Vec<DocId>)> + '_ {
+    let mut start = 0;
+    candidates.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord).map(move |run| {
+        let first = start;
+        start += run.len();
+        let segment = run.first().map_or(0, |candidate| candidate.address.segment_ord);
+        (segment, first, run.iter().map(|candidate| candidate.address.doc_id).collect())
+    })
+}

@@ -1,0 +1,398 @@
+//! What speaks for a candidate, as numbers.
+//!
+//! Every feature is read from the postings of the candidates: for each term of the plan its list is opened once and
+//! sought forward through the candidates, in the order of the documents.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, Term};
+
+use super::candidates::{Candidate, Candidates, by_segment};
+use super::{Hit, Plan, Snapshot};
+use crate::index::{IndexError, View};
+
+/// BM25's saturation and length normalisation; documents here are short and even in length.
+const K1: f32 = 1.2;
+const B: f32 = 0.55;
+
+macro_rules! features {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// A number that speaks for or against a record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Feature { $($(#[$doc])* $variant,)* }
+
+        impl Feature {
+            /// Every feature, in the order of the vector.
+            pub const ALL: &[Feature] = &[$(Feature::$variant,)*];
+
+            /// The feature's name in the table of weights.
+            pub fn name(self) -> &'static str {
+                match self { $(Feature::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+features! {
+    /// BM25 over all text, as a share of the question's weight.
+    Bm25 = "bm25",
+    /// Share of the question's weight that the record holds.
+    Coverage = "coverage",
+    /// The same, counting other words for the question's words.
+    MeaningCoverage = "meaning-coverage",
+    /// Share of the question's weight that the title holds.
+    TitleCoverage = "title-coverage",
+    /// The same, counting other words.
+    TitleMeaning = "title-meaning",
+    /// Share of the title that the question names.
+    TitleFill = "title-fill",
+    /// Share of the question's weight that the headings above hold.
+    PathCoverage = "path-coverage",
+    /// Share of the question's character bigrams that the record holds.
+    Grams = "grams",
+    /// Share of the question's character bigrams that the title holds.
+    TitleGrams = "title-grams",
+    /// Share of the title's character bigrams that the question holds.
+    TitleGramFill = "title-gram-fill",
+    /// Share of the question's kana trigrams that the record holds.
+    Kana = "kana",
+    /// Share of the title's kana trigrams that the question holds.
+    TitleKanaFill = "title-kana-fill",
+    /// Likeness to the nearest expected question, in words.
+    Asked = "asked",
+    /// Likeness to the nearest expected question, in character bigrams.
+    AskedGrams = "asked-grams",
+    /// The record is a summary line.
+    Overview = "overview",
+    /// The record is a heading.
+    Section = "section",
+    /// The record is about how the staff work.
+    Principle = "principle",
+    /// The record holds what kind of fact is asked for.
+    HasWanted = "has-wanted",
+    /// The record lacks it.
+    LacksWanted = "lacks-wanted",
+    /// A related record (the overview line of a row, the rows of a line) fits as well.
+    Related = "related",
+}
+
+/// A vector of features.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Features([f32; Feature::ALL.len()]);
+
+impl Default for Features {
+    fn default() -> Self {
+        Self([0.0; Feature::ALL.len()])
+    }
+}
+
+impl Features {
+    /// Returns one feature.
+    pub fn get(&self, feature: Feature) -> f32 {
+        self.0[feature as usize]
+    }
+
+    /// Sets one feature.
+    pub fn set(&mut self, feature: Feature, value: f32) {
+        self.0[feature as usize] = value;
+    }
+
+    /// Returns all, in the order of [`Feature::ALL`].
+    pub fn as_slice(&self) -> &[f32] {
+        &self.0
+    }
+}
+
+/// What each feature counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Weights(BTreeMap<String, f32>);
+
+impl Weights {
+    /// Builds weights from a vector in the order of [`Feature::ALL`].
+    pub fn from_slice(values: &[f32]) -> Self {
+        Self(Feature::ALL.iter().zip(values).map(|(f, w)| (f.name().to_owned(), *w)).collect())
+    }
+
+    /// Returns the weight of a feature, 0 where the table does not name it.
+    pub fn get(&self, feature: Feature) -> f32 {
+        self.0.get(feature.name()).copied().unwrap_or(0.0)
+    }
+
+    /// Returns all, in the order of [`Feature::ALL`].
+    pub fn to_vec(&self) -> Vec<f32> {
+        Feature::ALL.iter().map(|feature| self.get(*feature)).collect()
+    }
+
+    /// Returns a name in the table that no feature has.
+    pub fn unknown_name(&self) -> Option<&str> {
+        self.0
+            .keys()
+            .find(|name| !Feature::ALL.iter().any(|feature| feature.name() == *name))
+            .map(String::as_str)
+    }
+
+    /// Returns the weighted sum.
+    pub fn score(&self, features: &Features) -> f32 {
+        Feature::ALL.iter().map(|feature| self.get(*feature) * features.get(*feature)).sum()
+    }
+}
+
+/// Measures every candidate.
+pub(super) fn measure(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    candidates: &Candidates,
+) -> Result<Vec<Hit>, IndexError> {
+    let records = &candidates.records;
+    let mut hits: Vec<Hit> = records
+        .iter()
+        .map(|candidate| Hit {
+            record: candidate.record,
+            score: 0.0,
+            features: Features::default(),
+            matched: Vec::new(),
+            met: Vec::new(),
+        })
+        .collect();
+
+    let words: Vec<&str> = plan.terms.iter().map(|term| term.text.as_str()).collect();
+    let all = Probe::open(snapshot, View::All, &words, records)?;
+    let word_weights: Vec<f32> =
+        plan.terms.iter().zip(&all.idf).map(|(term, idf)| term.weight * idf).collect();
+    let title = Probe::open(snapshot, View::Title, &words, records)?;
+    let path = Probe::open(snapshot, View::Path, &words, records)?;
+
+    let other_words: Vec<&str> =
+        plan.expansions.iter().flat_map(|e| e.terms.iter().map(String::as_str)).collect();
+    let other_all = Probe::open(snapshot, View::All, &other_words, records)?;
+    let other_title = Probe::open(snapshot, View::Title, &other_words, records)?;
+
+    let grams: Vec<&str> = plan.grams.iter().map(String::as_str).collect();
+    let kana: Vec<&str> = plan.kana.iter().map(String::as_str).collect();
+    let all_grams = Probe::open(snapshot, View::Grams, &grams, records)?;
+    let title_grams = Probe::open(snapshot, View::TitleGrams, &grams, records)?;
+    let all_kana = Probe::open(snapshot, View::Kana, &kana, records)?;
+    let title_kana = Probe::open(snapshot, View::TitleKana, &kana, records)?;
+
+    let average = snapshot.average_length(View::All)?;
+    for (at, hit) in hits.iter_mut().enumerate() {
+        let f = &mut hit.features;
+        f.set(Feature::Bm25, all.bm25(at, &word_weights, average));
+        f.set(Feature::Coverage, all.coverage(at, &word_weights));
+        let met = Met::of(plan, at, &all, &other_all);
+        f.set(Feature::MeaningCoverage, met.share(&word_weights));
+        f.set(Feature::TitleCoverage, title.coverage(at, &word_weights));
+        let in_title = Met::of(plan, at, &title, &other_title);
+        f.set(Feature::TitleMeaning, in_title.share(&word_weights));
+        f.set(Feature::TitleFill, title.fill(at));
+        f.set(Feature::PathCoverage, path.coverage(at, &word_weights));
+        f.set(Feature::Grams, all_grams.coverage(at, &all_grams.idf));
+        f.set(Feature::TitleGrams, title_grams.coverage(at, &all_grams.idf));
+        f.set(Feature::TitleGramFill, title_grams.fill(at));
+        f.set(Feature::Kana, all_kana.coverage(at, &all_kana.idf));
+        f.set(Feature::TitleKanaFill, title_kana.fill(at));
+        hit.matched = (0..words.len()).filter(|word| all.tf(at, *word) > 0).collect();
+        hit.met = met.words;
+    }
+    if !candidates.asked.is_empty() {
+        likeness(snapshot, plan, &words, &grams, &candidates.asked, &mut hits)?;
+    }
+    Ok(hits)
+}
+
+/// How far a record meets the words of a question: 1 directly, less through another word in the measure of its
+/// closeness.
+struct Met {
+    words: Vec<f32>,
+    /// A phrase of which the analyser leaves no term weighs as much as its other word: how much, how far met.
+    phrase: (f32, f32),
+}
+
+impl Met {
+    fn of(plan: &Plan, at: usize, own: &Probe, other: &Probe) -> Self {
+        let mut words: Vec<f32> =
+            (0..plan.terms.len()).map(|word| f32::from(u8::from(own.tf(at, word) > 0))).collect();
+        let mut phrase = (0.0_f32, 0.0_f32);
+        let mut first = 0;
+        for expansion in &plan.expansions {
+            let range = first..first + expansion.terms.len();
+            first = range.end;
+            let total: f32 = range.clone().map(|term| other.idf[term]).sum();
+            let held: f32 =
+                range.filter(|term| other.tf(at, *term) > 0).map(|term| other.idf[term]).sum();
+            let share = if total > 0.0 { expansion.weight * held / total } else { 0.0 };
+            if expansion.sources.is_empty() {
+                let weight = total / expansion.terms.len().max(1) as f32;
+                phrase = (phrase.0.max(weight), phrase.1.max(weight * share));
+            }
+            for source in &expansion.sources {
+                if let Some(value) = words.get_mut(*source) {
+                    *value = value.max(share);
+                }
+            }
+        }
+        Self { words, phrase }
+    }
+
+    /// Share of the question's weight that is met.
+    fn share(&self, weights: &[f32]) -> f32 {
+        let total: f32 = weights.iter().sum::<f32>() + self.phrase.0;
+        let met: f32 = self.words.iter().zip(weights).map(|(met, weight)| met * weight).sum();
+        if total > 0.0 { (met + self.phrase.1) / total } else { 0.0 }
+    }
+}
+
+/// Sets the likeness of each hit to the nearest of its expected questions.
+fn likeness(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    words: &[&str],
+    grams: &[&str],
+    asked: &[Candidate],
+    hits: &mut [Hit],
+) -> Result<(), IndexError> {
+    let word_probe = Probe::open(snapshot, View::Asked, words, asked)?;
+    let gram_probe = Probe::open(snapshot, View::AskedGrams, grams, asked)?;
+    let weights: Vec<f32> =
+        plan.terms.iter().zip(&word_probe.idf).map(|(term, idf)| term.weight * idf).collect();
+    let mut best: BTreeMap<u64, (f32, f32)> = BTreeMap::new();
+    for (at, candidate) in asked.iter().enumerate() {
+        let in_words = harmonic(word_probe.coverage(at, &weights), word_probe.fill(at));
+        let in_grams = harmonic(gram_probe.coverage(at, &gram_probe.idf), gram_probe.fill(at));
+        let entry = best.entry(candidate.record).or_default();
+        entry.0 = entry.0.max(in_words);
+        entry.1 = entry.1.max(in_grams);
+    }
+    for hit in hits {
+        if let Some((in_words, in_grams)) = best.get(&hit.record) {
+            hit.features.set(Feature::Asked, *in_words);
+            hit.features.set(Feature::AskedGrams, *in_grams);
+        }
+    }
+    Ok(())
+}
+
+fn harmonic(a: f32, b: f32) -> f32 {
+    if a + b > 0.0 { 2.0 * a * b / (a + b) } else { 0.0 }
+}
+
+/// The frequencies of some terms in some documents of one view.
+struct Probe {
+    idf: Vec<f32>,
+    n_terms: usize,
+    frequencies: Vec<u32>,
+    lengths: Vec<u32>,
+}
+
+impl Probe {
+    fn open(
+        snapshot: &Snapshot,
+        view: View,
+        terms: &[&str],
+        candidates: &[Candidate],
+    ) -> Result<Self, IndexError> {
+        let field = snapshot.fields.view(view);
+        let n_documents = match view {
+            View::Asked | View::AskedGrams => snapshot.n_asked,
+            _ => snapshot.n_records,
+        } as f32;
+        let n_terms = terms.len();
+        let mut probe = Self {
+            idf: vec![0.0; n_terms],
+            n_terms,
+            frequencies: vec![0; n_terms * candidates.len()],
+            lengths: vec![0; candidates.len()],
+        };
+        let mut counts = vec![0_u64; n_terms];
+        for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
+            let inverted = segment.inverted_index(field)?;
+            let run = by_segment(candidates).find(|(segment, ..)| *segment as usize == ordinal);
+            if let Some((_, first, documents)) = &run {
+                let lengths = segment.get_fieldnorms_reader(field)?;
+                for (at, document) in documents.iter().enumerate() {
+                    probe.lengths[first + at] = lengths.fieldnorm(*document);
+                }
+            }
+            for (word, text) in terms.iter().enumerate() {
+                let term = Term::from_field_text(field, text);
+                let Some(info) = inverted.get_term_info(&term)? else { continue };
+                counts[word] += u64::from(info.doc_freq);
+                let Some((_, first, documents)) = &run else { continue };
+                let mut postings =
+                    inverted.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+                for (at, document) in documents.iter().enumerate() {
+                    let here = if postings.doc() < *document {
+                        postings.seek(*document)
+                    } else {
+                        postings.doc()
+                    };
+                    if here == *document {
+                        probe.frequencies[(first + at) * n_terms + word] =
+                            tantivy::postings::Postings::term_freq(&postings);
+                    }
+                }
+            }
+        }
+        for (idf, count) in probe.idf.iter_mut().zip(counts) {
+            let count = count as f32;
+            *idf = (1.0 + (n_documents - count + 0.5).max(0.0) / (count + 0.5)).ln();
+        }
+        Ok(probe)
+    }
+
+    fn tf(&self, at: usize, term: usize) -> u32 {
+        self.frequencies.get(at * self.n_terms + term).copied().unwrap_or(0)
+    }
+
+    /// Share of the weight of the terms that a document holds.
+    fn coverage(&self, at: usize, weights: &[f32]) -> f32 {
+        let total: f32 = weights.iter().sum();
+        let held: f32 = weights
+            .iter()
+            .enumerate()
+            .filter(|(term, _)| self.tf(at, *term) > 0)
+            .map(|(_, weight)| weight)
+            .sum();
+        if total > 0.0 { held / total } else { 0.0 }
+    }
+
+    /// Share of a document's own terms that are among the terms.
+    fn fill(&self, at: usize) -> f32 {
+        let length = self.lengths.get(at).copied().unwrap_or(0);
+        if length == 0 {
+            return 0.0;
+        }
+        let held: u32 = (0..self.n_terms).map(|term| self.tf(at, term)).sum();
+        (held as f32 / length as f32).min(1.0)
+    }
+
+    /// BM25 as a share of the weight of the terms.
+    fn bm25(&self, at: usize, weights: &[f32], average_length: f32) -> f32 {
+        let total: f32 = weights.iter().sum();
+        let length = self.lengths.get(at).copied().unwrap_or(0) as f32;
+        let norm = K1 * (1.0 - B + B * length / average_length.max(1.0));
+        let sum: f32 = weights
+            .iter()
+            .enumerate()
+            .map(|(term, weight)| {
+                let tf = self.tf(at, term) as f32;
+                weight * tf * (K1 + 1.0) / (tf + norm)
+            })
+            .sum();
+        if total > 0.0 { sum / total } else { 0.0 }
+    }
+}
+
+impl Snapshot {
+    fn average_length(&self, view: View) -> Result<f32, IndexError> {
+        let field = self.fields.view(view);
+        let mut total = 0;
+        for segment in self.searcher.segment_readers() {
+            total += segment.inverted_index(field)?.total_num_tokens();
+        }
+        Ok(total as f32 / self.n_records.max(1) as f32)
+    }
+}
