@@ -25,8 +25,8 @@ use tracing_subscriber::EnvFilter;
 use self::args::{Args, Command, Folders};
 use self::output::Meter;
 use crate::error::{Error, ErrorKind};
-use crate::locale::Locales;
-use crate::service::{AnswerService, Paths};
+use crate::locale::{Locale, Locales};
+use crate::service::AnswerService;
 use crate::settings::Settings;
 
 /// Why a command ended early.
@@ -50,9 +50,7 @@ impl From<io::Error> for Failure {
             return Failure::PipeClosed;
         }
         let message = "cannot write to standard output";
-        Failure::Error(Box::new(
-            Error::new(ErrorKind::Internal, message).because(error),
-        ))
+        Failure::Error(Box::new(Error::new(ErrorKind::Internal, message).because(error)))
     }
 }
 
@@ -113,28 +111,22 @@ fn dispatch(args: Args) -> Result<Ending, Failure> {
 
 /// Opens the service, building the index where that is needed, with a progress bar on a terminal.
 fn open(folders: Folders) -> Result<AnswerService, Error> {
+    let (settings, locale) = settle(&folders)?;
+    let meter = Meter::new(&locale.say("index-building"));
+    AnswerService::open(folders.into(), settings, &meter)
+}
+
+/// Returns the settings, and the sentences of reports and tables.
+fn settle(folders: &Folders) -> Result<(Settings, Locale), Error> {
     let settings = Settings::load(&folders.config)?;
-    let locales = Locales::load(&folders.config)?;
-    let meter = Meter::new(&locales.get(settings.language.default).say("index-building"));
-    let paths = Paths {
-        config: folders.config,
-        seeds: folders.seeds,
-        index: folders.index,
-    };
-    AnswerService::open(paths, settings, &meter)
+    let locale = Locales::load(&folders.config)?.take(settings.language.default);
+    Ok((settings, locale))
 }
 
 fn log_to_stderr(args: &Args) {
-    let usual = if matches!(args.command, Command::Serve) {
-        "info"
-    } else {
-        "warn"
-    };
+    let usual = if matches!(args.command, Command::Serve) { "info" } else { "warn" };
     let filter = EnvFilter::try_new(args.log.as_deref().unwrap_or(usual))
         .unwrap_or_else(|_| EnvFilter::new(usual));
     // A second start within one process, as in tests, keeps the first log.
-    let _ = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr)
-        .try_init();
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).try_init();
 }

@@ -77,9 +77,7 @@ struct File {
 
 /// Reads the contacts of a config folder; without the file there are none.
 pub fn read(config: &Path) -> Result<Vec<Department>, ContactsError> {
-    Ok(toml_file::read::<File>(&config.join(FILE))?
-        .map(|file| file.department)
-        .unwrap_or_default())
+    Ok(toml_file::read::<File>(&config.join(FILE))?.map(|file| file.department).unwrap_or_default())
 }
 
 /// Reads contacts from a file's text; `path` is only named in the error.
@@ -88,37 +86,26 @@ pub fn parse(path: &Path, text: &str) -> Result<Vec<Department>, ContactsError> 
 }
 
 fn filled<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    checked(deserializer, "it is empty, write a text", |text| {
-        !text.trim().is_empty()
-    })
+    checked(deserializer, "it is empty, write a text", |text| !text.trim().is_empty())
 }
 
 fn number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    checked(
-        deserializer,
-        "not a number, write it as 06-1234-5678 or \"\" for none",
-        |text| {
-            text.chars()
-                .all(|c| c.is_ascii_digit() || "-+()#* ,".contains(c))
-        },
-    )
+    checked(deserializer, "not a number, write it as 06-1234-5678 or \"\" for none", |text| {
+        text.chars().all(|c| c.is_ascii_digit() || "-+()#* ,".contains(c))
+    })
 }
 
 fn date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    checked(
-        deserializer,
-        "not a date, write it as 2024-04-30, 2024-04 or 2024",
-        |text| {
-            let mut parts = text.split('-');
-            let is_number = |part: &str, n_digits, most| {
-                part.len() == n_digits && part.parse::<u32>().is_ok_and(|n| n >= 1 && n <= most)
-            };
-            parts.next().is_some_and(|year| is_number(year, 4, 9999))
-                && parts.next().is_none_or(|month| is_number(month, 2, 12))
-                && parts.next().is_none_or(|day| is_number(day, 2, 31))
-                && parts.next().is_none()
-        },
-    )
+    checked(deserializer, "not a date, write it as 2024-04-30, 2024-04 or 2024", |text| {
+        let mut parts = text.split('-');
+        let is_number = |part: &str, n_digits, most| {
+            part.len() == n_digits && part.parse::<u32>().is_ok_and(|n| n >= 1 && n <= most)
+        };
+        parts.next().is_some_and(|year| is_number(year, 4, 9999))
+            && parts.next().is_none_or(|month| is_number(month, 2, 12))
+            && parts.next().is_none_or(|day| is_number(day, 2, 31))
+            && parts.next().is_none()
+    })
 }
 
 fn checked<'de, D: serde::Deserializer<'de>>(
@@ -127,9 +114,5 @@ fn checked<'de, D: serde::Deserializer<'de>>(
     is_right: impl Fn(&str) -> bool,
 ) -> Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
-    if is_right(&text) {
-        Ok(text)
-    } else {
-        Err(serde::de::Error::custom(advice))
-    }
+    if is_right(&text) { Ok(text) } else { Err(serde::de::Error::custom(advice)) }
 }

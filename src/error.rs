@@ -45,12 +45,7 @@ pub struct Error {
 impl Error {
     /// Builds an error; `message` is lower case and without a full stop.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self {
-            kind,
-            message: message.into(),
-            source: None,
-            hints: Vec::new(),
-        }
+        Self { kind, message: message.into(), source: None, hints: Vec::new() }
     }
 
     /// Builds an error of a kind that says what `source` says, with what lies behind that as its causes.

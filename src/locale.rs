@@ -86,20 +86,11 @@ impl Locale {
 
     fn overlay(&mut self, path: &Path, text: String) -> Result<(), LocaleError> {
         let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
-            let (start, message) = errors
-                .first()
-                .map_or((0, String::new()), |e| (e.pos.start, e.to_string()));
-            let before = resource
-                .source()
-                .as_bytes()
-                .get(..start)
-                .unwrap_or_default();
+            let (start, message) =
+                errors.first().map_or((0, String::new()), |e| (e.pos.start, e.to_string()));
+            let before = resource.source().as_bytes().get(..start).unwrap_or_default();
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            LocaleError::Content {
-                path: path.to_owned(),
-                line,
-                message,
-            }
+            LocaleError::Content { path: path.to_owned(), line, message }
         })?;
         self.bundle.add_resource_overriding(resource);
         Ok(())
@@ -123,14 +114,10 @@ impl Locale {
     /// Returns a sentence with its values, where there is such a sentence.
     pub fn find(&self, id: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
-        let args: FluentArgs<'_> = args
-            .iter()
-            .map(|(name, value)| (*name, value.clone()))
-            .collect();
+        let args: FluentArgs<'_> =
+            args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut errors);
+        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
         if let Some(error) = errors.first() {
             tracing::warn!(id, language = self.language.tag(), %error, "a sentence lacks a value");
         }
@@ -151,9 +138,7 @@ impl Locales {
     pub fn load(config: &Path) -> Result<Self, LocaleError> {
         let mut locales = Self::built_in();
         for locale in &mut locales.0 {
-            let path = config
-                .join(FOLDER)
-                .join(format!("{}.ftl", locale.language.tag()));
+            let path = config.join(FOLDER).join(format!("{}.ftl", locale.language.tag()));
             match fs::read_to_string(&path) {
                 Ok(text) if text == built_in(locale.language) => {}
                 Ok(text) => locale.overlay(&path, text)?,
@@ -164,15 +149,16 @@ impl Locales {
         Ok(locales)
     }
 
+    /// Gives one language's sentences away.
+    #[expect(clippy::expect_used, reason = "both constructors fill in every language")]
+    pub fn take(self, language: Language) -> Locale {
+        let mut locales = self.0.into_iter();
+        locales.find(|locale| locale.language == language).expect("every language is there")
+    }
+
     /// Returns a language's sentences.
-    #[expect(
-        clippy::expect_used,
-        reason = "both constructors fill in every language"
-    )]
+    #[expect(clippy::expect_used, reason = "both constructors fill in every language")]
     pub fn get(&self, language: Language) -> &Locale {
-        self.0
-            .iter()
-            .find(|locale| locale.language == language)
-            .expect("every language is there")
+        self.0.iter().find(|locale| locale.language == language).expect("every language is there")
     }
 }

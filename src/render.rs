@@ -80,10 +80,7 @@ impl Reply {
 
     fn gap(&mut self) {
         if self.0.last().is_some_and(|line| line.role != Role::Blank) {
-            self.0.push(Line {
-                role: Role::Blank,
-                text: String::new(),
-            });
+            self.0.push(Line { role: Role::Blank, text: String::new() });
         }
     }
 }
@@ -144,11 +141,8 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
 
 fn choose(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     let choices = choices(answer);
-    let count = choices.len().to_string();
-    reply.add(
-        Role::Note,
-        locale.text("choose", &[("count", count.into())]),
-    );
+    let count = choices.len();
+    reply.add(Role::Note, locale.text("choose", &[("count", count.into())]));
     if answer.sensitive {
         reply.add(Role::Note, locale.say("urgent"));
     }
@@ -158,20 +152,25 @@ fn choose(reply: &mut Reply, answer: &Answer, locale: &Locale) {
         found::brief(reply, found, answer, locale);
     }
     reply.gap();
-    let document = |at: usize| choices.get(at).map(|found| &found.measure.document);
-    if let (Some(first), Some(second)) = (document(0), document(1)) {
-        let by_ward = first.municipality != second.municipality;
-        let name = match first.fiscal_year {
+    let documents: Vec<&Document> =
+        choices.iter().map(|found| found.measure.document.as_ref()).collect();
+    let by_ward = documents.windows(2).any(|pair| match pair {
+        [one, other] => one.municipality != other.municipality,
+        _ => false,
+    });
+    let mut names: Vec<String> = Vec::new();
+    for document in documents {
+        let name = match document.fiscal_year {
             Some(year) if !by_ward => locale.year(year),
-            _ => first.municipality.clone(),
+            _ => document.municipality.clone(),
         };
-        let id = if by_ward {
-            "choose-ward"
-        } else {
-            "choose-year"
-        };
-        reply.add(Role::Note, locale.text(id, &[("first", name.into())]));
+        let name = locale.text("quoted", &[("text", name.into())]);
+        if !names.contains(&name) {
+            names.push(name);
+        }
     }
+    let id = if by_ward { "choose-ward" } else { "choose-year" };
+    reply.add(Role::Note, locale.text(id, &[("names", locale.list(&names).into())]));
     reply.add(Role::Note, locale.say("documents-are-japanese"));
 }
 
@@ -181,10 +180,7 @@ pub fn choices(answer: &Answer) -> Vec<&Found> {
     let key = |document: &Document| (document.municipality.clone(), document.fiscal_year);
     for found in &answer.answers {
         let of = key(&found.measure.document);
-        if choices
-            .iter()
-            .all(|known| key(&known.measure.document) != of)
-        {
+        if choices.iter().all(|known| key(&known.measure.document) != of) {
             choices.push(found);
         }
     }
@@ -216,19 +212,10 @@ fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     }
     let mut parts: Vec<String> = answer.reading.municipality.iter().cloned().collect();
     parts.extend(answer.reading.fiscal_year.map(|year| locale.year(year)));
-    parts.extend(
-        answer
-            .reading
-            .intents
-            .iter()
-            .map(|intent| locale.intent(*intent)),
-    );
+    parts.extend(answer.reading.intents.iter().map(|intent| locale.intent(*intent)));
     if !parts.is_empty() {
         let parts = locale.list(&parts);
-        reply.add(
-            Role::Fact,
-            locale.text("understood", &[("parts", parts.into())]),
-        );
+        reply.add(Role::Fact, locale.text("understood", &[("parts", parts.into())]));
     }
     others(reply, "near", &answer.answers, None, locale);
     reply.gap();
@@ -287,10 +274,9 @@ pub fn reason(answer: &Answer, locale: &Locale) -> String {
             locale.text("reason-other-year", &[("year", locale.year(*year).into())])
         }
         Reason::NothingNear => locale.say("reason-nothing-near"),
-        Reason::BlankSection(heading) => locale.text(
-            "reason-blank-section",
-            &[("heading", heading.as_str().into())],
-        ),
+        Reason::BlankSection(heading) => {
+            locale.text("reason-blank-section", &[("heading", heading.as_str().into())])
+        }
         Reason::NoChangesMarked => locale.say("reason-no-changes"),
         Reason::Empty => locale.say("reason-empty"),
         Reason::Nonsense => locale.say("reason-nonsense"),
@@ -305,17 +291,11 @@ pub fn reason(answer: &Answer, locale: &Locale) -> String {
 
 /// Names the details that were asked for and are not there, but for those that have been said already.
 fn missing(reply: &mut Reply, missing: &[Slot], said: &[Slot], locale: &Locale) {
-    let slots: Vec<String> = missing
-        .iter()
-        .filter(|slot| !said.contains(slot))
-        .map(|slot| locale.slot(*slot))
-        .collect();
+    let slots: Vec<String> =
+        missing.iter().filter(|slot| !said.contains(slot)).map(|slot| locale.slot(*slot)).collect();
     if !slots.is_empty() {
         let slots = locale.list(&slots);
-        reply.add(
-            Role::Fact,
-            locale.text("missing", &[("slots", slots.into())]),
-        );
+        reply.add(Role::Fact, locale.text("missing", &[("slots", slots.into())]));
     }
 }
 

@@ -281,7 +281,12 @@ impl State {
         Ok(Self {
             manifest: generation.manifest.clone(),
             snapshot: Snapshot::open(&generation.path.join(build::SEARCH))?,
-            reader: QuestionReader { analyzer, places, thesaurus: built.thesaurus },
+            reader: QuestionReader {
+                analyzer,
+                places,
+                thesaurus: built.thesaurus,
+                kana: built.kana,
+            },
             ranking: sources.ranking(paths)?,
             departments: contacts::read(&paths.config)?,
             library,

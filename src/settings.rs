@@ -209,16 +209,10 @@ impl Settings {
             })
         })()
         .expect("the defaults name every setting: a test reads them");
-        let (answer, suggest) = (
-            settings.answer.answer_threshold,
-            settings.answer.suggest_threshold,
-        );
+        let (answer, suggest) =
+            (settings.answer.answer_threshold, settings.answer.suggest_threshold);
         if suggest > answer {
-            return Err(SettingsError::Thresholds {
-                path: path.to_owned(),
-                suggest,
-                answer,
-            });
+            return Err(SettingsError::Thresholds { path: path.to_owned(), suggest, answer });
         }
         Ok(settings)
     }
@@ -265,9 +259,7 @@ impl TryFrom<f64> for Score {
         if number.is_finite() && (0.0..=1e6).contains(&number) {
             Ok(Self(number))
         } else {
-            Err(format!(
-                "{number} is no score, write a number from 0 up, such as 0.5"
-            ))
+            Err(format!("{number} is no score, write a number from 0 up, such as 0.5"))
         }
     }
 }

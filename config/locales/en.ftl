@@ -1,176 +1,235 @@
-# 日本語。住民と担当者に見せる文は、すべてこのファイルにあります。
-# 名前（= の左）は変えず、文だけを書きかえてください。{ $… } には値が入ります。
+# English. Quotations from the documents stay in Japanese; everything around them is said here.
 
-## 文書と掲載箇所
+## The document and the place in it
 
-# 例: 大阪市港区「令和3年度 港区運営方針(案)概要」（決定前の案）
-document = { $municipality }「{ $title }」
-document-about = { $document }（{ $about }）
-document-updated = { $date }更新
-status-draft = 決定前の案
-status-early-draft = 決定前の素案
-status-original-draft = 決定前の原案
-place = 掲載箇所: { $path }
-source = 出典: { $file } { $lines }
-lines = { $lines }行
-list-separator = 、
-quoted = 「{ $text }」
-item = ・{ $text }
-date-day = { $year }年{ $month }月{ $day }日
-date-month = { $year }年{ $month }月
-date-year = { $year }年
-# 文書と同じ言語なので、何も言いません。
-documents-are-japanese = { "" }
+document = { $municipality }, “{ $title }”
+document-about = { $document } ({ $about })
+document-updated = updated { $date }
+status-draft = 案: draft, not yet adopted
+status-early-draft = 素案: early draft, not yet adopted
+status-original-draft = 原案: original draft, not yet adopted
+place = Where it stands: { $path }
+source = Source: { $file }, { $lines }
+lines = lines { $lines }
+list-separator = { ", " }
+quoted = “{ $text }”
+item = - { $text }
+date-day =
+    { $month ->
+        [1] { $day } January { $year }
+        [2] { $day } February { $year }
+        [3] { $day } March { $year }
+        [4] { $day } April { $year }
+        [5] { $day } May { $year }
+        [6] { $day } June { $year }
+        [7] { $day } July { $year }
+        [8] { $day } August { $year }
+        [9] { $day } September { $year }
+        [10] { $day } October { $year }
+        [11] { $day } November { $year }
+       *[12] { $day } December { $year }
+    }
+date-month =
+    { $month ->
+        [1] January { $year }
+        [2] February { $year }
+        [3] March { $year }
+        [4] April { $year }
+        [5] May { $year }
+        [6] June { $year }
+        [7] July { $year }
+        [8] August { $year }
+        [9] September { $year }
+        [10] October { $year }
+        [11] November { $year }
+       *[12] December { $year }
+    }
+date-year = { $year }
+documents-are-japanese = The documents are in Japanese only; passages and titles are quoted as printed.
 
-## 中身
+## What it says
 
-body = { "" }
-target = めざす状態:
-results = 実績（{ $year }）:
-results-no-year = 実績:
-changes = 前の年度から変わったと示されている点:
+target = Intended outcome (めざす状態):
+results = Results (実績), { $year }:
+results-no-year = Results (実績):
+changes = Marked as changed since the year before:
 
-## 金額
+## Money
 
-kind-budget = { $kind }
-kind-estimate = { $kind }
-kind-settlement = { $kind }
-amount-of = { $year } { $kind }
-budget = 予算: { $amount }（{ $of }）
-budget-dash = 予算: 金額の記載がありません（{ $of }。文書の表記は「-」です）
-budget-separate = 別途: { $amount }（{ $of }）。上の金額には入っていません。
-budget-separate-dash = 別途: 金額の記載がありません（{ $of }）
-budget-before = 前の年度: { $amount }（{ $year }）
-budget-before-dash = 前の年度: 金額の記載がありません（{ $year }）
-budget-change = 増減: { $change }（{ $percent }）
-budget-change-only = 増減: { $change }
-budget-same = 増減: なし（前の年度と同じ額）
-budget-covered = この金額は、概要の「{ $title }」（{ $lines }）に書かれた額です。この項目だけでなく、ほかの取組の分も含みます。
-budget-none = 予算: この項目の予算額は、この文書に記載がありません。
-budget-printed = 文書の表記: { $text }
+kind-budget = budget, { $kind }
+kind-estimate = estimate, { $kind }
+kind-settlement = settled accounts, { $kind }
+amount-of = { $year }, { $kind }
+budget = Budget: { $amount } ({ $of })
+budget-dash = Budget: the amount is not given; the document prints “-” ({ $of })
+budget-separate = Separate (別途): { $amount } ({ $of }); not part of the amount above
+budget-separate-dash = Separate (別途): the amount is not given ({ $of })
+budget-before = Year before: { $amount } ({ $year })
+budget-before-dash = Year before: the amount is not given ({ $year })
+budget-before-none = Year before: the document does not give an amount for the year before.
+budget-change = Change: { $change } ({ $percent })
+budget-change-only = Change: { $change }
+budget-same = Change: none, the same amount as the year before
+budget-covered = This amount belongs to the overview line “{ $title }” ({ $lines }), which covers more than this item.
+budget-none = Budget: the document does not give an amount for this item.
+budget-printed = As printed: { $text }
 
-## 問い合わせ先
+## Whom to ask
 
-contact = 問い合わせ先: { $contact }
-contact-with = 問い合わせ先: { $contact }（{ $remarks }）
-contact-phone = 電話 { $phone }
-contact-fax = ファックス { $fax }
-contact-page = このページを出している部署
-contact-as-of = { $date }時点
-contact-source = 出典: { $source }
-contact-config = この項目の問い合わせ先は、この文書に記載がありません。上は、この窓口の運営者が別に登録した連絡先です。変わっていることがあります。
-contact-no-phone = 電話番号は、この文書に記載がありません。
-contact-none = 問い合わせ先: この項目の問い合わせ先は、この文書に記載がありません。
+contact = Contact: { $contact }
+contact-with = Contact: { $contact } ({ $remarks })
+contact-phone = phone { $phone }
+contact-fax = fax { $fax }
+contact-page = the office that published the page
+contact-as-of = as of { $date }
+contact-source = source: { $source }
+contact-config = The document does not state a contact for this item. The one above was added by whoever runs this service and may have changed.
+contact-no-phone = The document does not state a telephone number.
+contact-none = Contact: the document does not state a contact for this item.
 
-## たずねられたのに文書にないこと
+## Asked for, but not in the document
 
-missing = 次のことは、この文書に記載がありません: { $slots }
-slot-budget = 金額
-slot-contact = 問い合わせ先
-slot-time = 日時や期間
-slot-place = 場所
-slot-documents = 必要な書類や持ち物
-slot-procedure = 申し込みや手続きの方法
-slot-eligibility = 対象になる人や条件
-slot-price = 費用や支給される額
-slot-results = 実績
-slot-target = めざす状態
-slot-changes = 前の年度からの変更点
-slot-list = 一覧や名簿
+missing = The following is not stated in the document: { $slots }
+slot-budget = the amount
+slot-contact = a contact
+slot-time = date, time or period
+slot-place = place
+slot-documents = papers or things to bring
+slot-procedure = how to apply
+slot-eligibility = who is entitled
+slot-price = the fee or the sum paid out
+slot-results = results
+slot-target = the intended outcome
+slot-changes = changes from the year before
+slot-list = a list of places or names
 
-## 答えのまわり
+## Around an answer
 
-others = ほかに関係がある項目:
-urgent = いま身の危険を感じるときは、ためらわずに110番（警察）か119番（救急）に電話してください。
-choose = 当てはまる文書が{ $count }つあります。どれについてお知りになりたいですか。
-choose-ward = 「{ $first }の…」のように、市や区の名前を付けてもう一度おたずねください。
-choose-year = 「{ $first }の…」のように、年度を付けてもう一度おたずねください。
-understood = 受け取った内容: { $parts }
-near = 文書にある近い話題です。おたずねへの答えではありません。
-try = 「防災」「子育て」のような短い言葉や、市や区の名前を付けて、もう一度おたずねください。
-try-ward = くらしの手続きや最新のお知らせは、お住まいの市役所・区役所にお確かめください。
-intent-budget = 予算
-intent-compare = 前の年度との比較
-intent-contact = 問い合わせ先
-intent-results = 実績
-intent-target = めざす状態
-intent-changes = 変更点
-intent-ranking = 順位
-intent-total = 合計
-intent-versus = くらべること
+others = Also related:
+urgent = If you are in danger now, call 110 (police) or 119 (ambulance and fire) without hesitation.
+choose = { $count } documents fit this question. Which one do you mean?
+choose-ward = Please ask again with the name of the city or ward: { $names }.
+choose-year = Please ask again with the fiscal year: { $names }.
+understood = What was understood: { $parts }
+near = Nearby topics in the documents. They do not answer your question.
+try = Try a short word such as “disaster” or “childcare”, or add the name of the city or ward.
+try-ward = For procedures and current notices, please ask your city or ward office.
+intent-budget = budget
+intent-compare = comparison with the year before
+intent-contact = contact
+intent-results = results
+intent-target = intended outcome
+intent-changes = changes
+intent-ranking = ranking
+intent-total = total
+intent-versus = comparison
 
-## 答えられないとき
+## When there is no answer
 
-reason-other-municipality = { $name }の文書は、ここにはありません。見つかった答えをほかの区のもので代えることはしません。
-reason-other-year = { $year }の文書は、ここにはありません。
-reason-nothing-near = おたずねのことは、ここにある文書では見つかりませんでした。
-reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
-reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
-reason-empty = ご質問が空のようです。知りたいことを言葉で書いてください。
-reason-nonsense = すみません、ご質問を読み取れませんでした。知りたいことを短い文で書いてください。
-reason-greeting = こんにちは。区の方針や予算の文書から、取組・予算・問い合わせ先をお答えする窓口です。知りたいことをお書きください。
-reason-thanks = どういたしまして。ほかに知りたいことがあれば、いつでもおたずねください。
-reason-chatter = ここは、区の方針や予算の文書についてお答えする窓口です。区の取組のことでしたら、おたずねください。
-reason-steering = ここでは、区の方針や予算の文書に書いてあることだけをお答えします。区の取組について、おたずねください。
-reason-distress = 話してくださって、ありがとうございます。とてもつらいお気持ちなのだと思います。わたしは区の文書から答えを探すだけの自動応答で、ご相談を受けることができません。いま命の危険を感じるときは、119番（救急）か110番（警察）に電話してください。ひとりで抱えず、近くにいる人や、お住まいの区役所、かかりつけの医療機関に声をかけてください。
-reason-too-long = ご質問が長すぎて読み取れませんでした。知りたいことを短くまとめて書いてください。
+reason-other-municipality = No document of { $name } is loaded here, so this cannot be answered.
+reason-other-year = No document for { $year } is loaded here.
+reason-nothing-near = What you asked is not in the documents that are loaded here.
+reason-blank-section = The document has the heading “{ $heading }”, but the text for it is not given.
+reason-no-changes = The document does not state what has changed since the year before.
+reason-empty = Your question seems to be empty. Please write what you would like to know.
+reason-nonsense = Sorry, your question could not be understood. Please write it as a short sentence.
+reason-greeting = Hello. This is a counter for wards’ policy documents: ask about measures, budgets and whom to contact.
+reason-thanks = You are welcome. Please ask again whenever you like.
+reason-chatter = This counter answers questions about wards’ policy documents. Please ask about what a ward does.
+reason-steering = This counter only tells what stands in wards’ policy documents. Please ask about what a ward does.
+reason-distress = Thank you for telling me. This must be very hard. I am only an automatic program that looks things up in wards’ documents, and I cannot give counselling. If your life is in danger now, please call 119 (ambulance) or 110 (police). Please do not stay alone with this: speak to someone near you, to your ward office or to a doctor.
+reason-too-long = Your question is too long to be read. Please put it in a few words.
 
-## いくつもの予算を合わせて見るとき
+## Several budgets at once
 
-ranking-largest = 金額が大きい順:
-ranking-smallest = 金額が小さい順:
-ranking-rise = 前の年度から増えた額が大きい順:
-ranking-fall = 前の年度から減った額が大きい順:
-ranking-same = 前の年度と同じ額のもの:
-ranking-none = 当てはまるものは、文書の金額の中に見つかりませんでした。
-ranking-rate = 増減の率で見ると、いちばんは{ $title }です: { $change }（{ $percent }）
-ranking-covers = 文書に金額が書かれている項目だけで比べています。金額のない項目と「別途」の金額は入っていません。区の予算のすべてではありません。
-ranked = { $number }. { $title }: { $amount }（{ $of }）
-ranked-no-amount = { $number }. { $title }: 金額の記載がありません（{ $of }）
-ranked-separate = { $number }. { $title }: 別途 { $amount }（{ $of }）
-ranked-before = 前の年度 { $amount }（{ $year }）、増減 { $change }（{ $percent }）
-ranked-before-only = 前の年度 { $amount }（{ $year }）、増減 { $change }
-ranked-before-same = 前の年度 { $amount }（{ $year }）、増減なし
-total = 合計: { $amount }（{ $of }、{ $count }件の合計）
-total-before = 前の年度の合計: { $amount }（{ $year }、同じ項目の合計）
-total-separate = 「別途」と書かれた { $amount }は、合計に入っていません。
-total-without = 金額の記載がありません（「-」）という項目が{ $count }件あり、合計に入っていません。
-total-covers = 文書に金額が書かれている項目だけの合計です。区の予算のすべてではありません。
-total-items = 内訳:
-versus = 金額をくらべると:
-versus-difference = { $title }のほうが { $amount }多くなっています。
-versus-equal = 同じ額です。
-versus-unlike = 年度や金額の種類がちがうので、そのままではくらべられません。
-list-heading = 文書に書かれている金額:
-more = ほかに{ $count }件あります。
+ranking-largest = Largest amounts:
+ranking-smallest = Smallest amounts:
+ranking-rise = Largest rises from the year before:
+ranking-fall = Largest falls from the year before:
+ranking-same = The same amount as the year before:
+ranking-none = None of the amounts in the documents fits.
+ranking-rate = By rate, the first is { $title }: { $change } ({ $percent })
+ranking-covers = Only items with a printed amount are compared. Items without an amount and separate (別途) amounts are left out. This is not the ward’s whole budget.
+ranked = { $number }. { $title }: { $amount } ({ $of })
+ranked-no-amount = { $number }. { $title }: the amount is not given ({ $of })
+ranked-separate = { $number }. { $title }: separate (別途) { $amount } ({ $of })
+ranked-before = year before { $amount } ({ $year }), change { $change } ({ $percent })
+ranked-before-only = year before { $amount } ({ $year }), change { $change }
+ranked-before-same = year before { $amount } ({ $year }), no change
+total =
+    { $count ->
+        [one] Total: { $amount } ({ $of }, one amount)
+       *[other] Total: { $amount } ({ $of }, sum of { $count } amounts)
+    }
+total-before = Total of the year before: { $amount } ({ $year }, the same items)
+total-separate = Separate (別途) amounts of { $amount } are not included.
+total-without =
+    { $count ->
+        [one] One item prints “-”: its amount is not given and not included.
+       *[other] { $count } items print “-”: their amounts are not given and not included.
+    }
+total-covers = This is the total of the items with a printed amount only, not the ward’s whole budget.
+total-items = Made up of:
+versus = The amounts side by side:
+versus-difference = { $title } is higher by { $amount }.
+versus-equal = The amounts are equal.
+versus-unlike = They are of different years or kinds and cannot be compared directly.
+list-heading = Amounts in the document:
+more =
+    { $count ->
+        [one] One more is not shown.
+       *[other] { $count } more are not shown.
+    }
 
-## 端末での操作
+## In the terminal
 
-explain = 順位の理由:
-explain-hit = { $rank }. { $id } 点数 { $score } 一致した言葉: { $matched }
-measures-none = 項目がありません。
-measures-count = { $count }項目
-measures-id = 番号
-measures-title = 項目
-measures-amount = 金額
-check-ok = 気になる点はありません。
-check-summary = { $documents }文書、{ $measures }項目。誤り{ $errors }、注意{ $warnings }、参考{ $notes }
-severity-error = 誤り
-severity-warning = 注意
-severity-note = 参考
-index-built = 索引を作りました: { $documents }文書、{ $measures }項目（{ $fingerprint }）
-index-unchanged = 索引は最新です: { $documents }文書、{ $measures }項目（{ $fingerprint }）
-index-building = 索引を作っています
-chat-welcome = 区の文書についておたずねください。使い方は :help、終わるには :quit と入力します。
-chat-prompt = 質問>
+explain = Looked for: { $terms } (chance of being the answer: { $confidence })
+explain-hit = { $rank }. { $title } ({ $id }), score { $score }
+measures-none = There are no items.
+measures-count =
+    { $count ->
+        [one] 1 item
+       *[other] { $count } items
+    }
+measures-id = No.
+measures-title = Item
+measures-amount = Amount
+check-ok = Nothing odd was found.
+check-summary = documents: { $documents }, items: { $measures }, errors: { $errors }, warnings: { $warnings }, notes: { $notes }
+severity-error = error
+severity-warning = warning
+severity-note = note
+index-built = Index built. Documents: { $documents }, items: { $measures } ({ $fingerprint })
+index-unchanged = The index is up to date. Documents: { $documents }, items: { $measures } ({ $fingerprint })
+index-stale = The index is out of date. Documents: { $documents }, items: { $measures } ({ $fingerprint }). The next question or `madoguchi index` builds it afresh.
+index-none = There is no index yet. `madoguchi index` builds it.
+index-building = Building the index
+chat-welcome = Ask about the wards’ documents. :help shows what you can do, :quit ends.
+chat-prompt = Question>
 chat-help =
-    質問をそのまま書いてください。「その予算は？」のように続けてたずねることもできます。
-    :ward 名前   その市や区だけについて答えます（:ward だけで元に戻します）
-    :lang 記号   答えの言語を変えます（ja、ja-easy、en、zh-CN、zh-TW、ko）
-    :new         それまでの話を忘れます
-    :quit        終わります
-chat-ward = これからは{ $name }について答えます。
-chat-ward-any = すべての市や区について答えます。
-chat-lang = 日本語で答えます。
-chat-new = それまでの話を忘れました。
-chat-unknown = 「{ $command }」という操作はありません。:help で使い方を見られます。
+    Write your question. You can go on from it: “and its budget?”
+    :ward NAME   answers about that city or ward only; :ward alone for all
+    :lang TAG    answers in another language: ja, ja-easy, en, zh-CN, zh-TW, ko
+    :new         forgets what was said before
+    :quit        ends
+chat-ward = From now on the answers are about { $name }.
+chat-ward-any = From now on the answers are about all cities and wards.
+chat-lang = From now on the answers are in English.
+chat-new = What was said before is forgotten.
+chat-unknown = There is no command “{ $command }”. :help shows what there is.
+
+## What was odd in a document (check)
+
+diagnostic-unreadable = the file cannot be read
+diagnostic-not-text = this does not look like a text file
+diagnostic-no-measure = no item could be read
+diagnostic-no-year = the fiscal year is unknown; write it in config/documents.toml
+diagnostic-no-municipality = the municipality is unknown; write it in config/documents.toml
+diagnostic-no-unit = an amount without a unit
+diagnostic-unbalanced-bracket = brackets do not match
+diagnostic-duplicate-number = this number is used more than once
+diagnostic-missing-cell = a cell of the table is missing
+diagnostic-unread-text = text that belongs to no item
+diagnostic-empty-section = a heading without text
+diagnostic-odd-kanji = a character that looks misread
+diagnostic-expected-without-measure = an expected question whose item is not in the document

@@ -1,17 +1,16 @@
-# 日本語。住民と担当者に見せる文は、すべてこのファイルにあります。
-# 名前（= の左）は変えず、文だけを書きかえてください。{ $… } には値が入ります。
+# やさしい日本語。出入国在留管理庁・文化庁「在留支援のためのやさしい日本語ガイドライン」にそって書きます。
+# 一つの文に一つのこと。「です・ます」で終える。二重の否定を使わない。むずかしい言葉には（ ）で説明をつける。
 
 ## 文書と掲載箇所
 
-# 例: 大阪市港区「令和3年度 港区運営方針(案)概要」（決定前の案）
 document = { $municipality }「{ $title }」
 document-about = { $document }（{ $about }）
-document-updated = { $date }更新
-status-draft = 決定前の案
-status-early-draft = 決定前の素案
-status-original-draft = 決定前の原案
-place = 掲載箇所: { $path }
-source = 出典: { $file } { $lines }
+document-updated = { $date }に新しくした文書
+status-draft = 案（まだ決まっていません）
+status-early-draft = 素案（案を作る前のものです。まだ決まっていません）
+status-original-draft = 原案（もとの案です。まだ決まっていません）
+place = 書いてあるところ: { $path }
+source = もとの文書: { $file } { $lines }
 lines = { $lines }行
 list-separator = 、
 quoted = 「{ $text }」
@@ -19,158 +18,175 @@ item = ・{ $text }
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
-# 文書と同じ言語なので、何も言いません。
-documents-are-japanese = { "" }
+documents-are-japanese = 文書の言葉は、そのまま書いています。むずかしいときは、区役所で聞いてください。
 
 ## 中身
 
-body = { "" }
-target = めざす状態:
-results = 実績（{ $year }）:
-results-no-year = 実績:
-changes = 前の年度から変わったと示されている点:
+target = めざす状態（こうなったらよい、という目標）:
+results = 実績（じっせき。したこと）{ $year }:
+results-no-year = 実績（じっせき。したこと）:
+changes = 前の年度から変わったところ:
 
 ## 金額
 
-kind-budget = { $kind }
-kind-estimate = { $kind }
-kind-settlement = { $kind }
-amount-of = { $year } { $kind }
-budget = 予算: { $amount }（{ $of }）
-budget-dash = 予算: 金額の記載がありません（{ $of }。文書の表記は「-」です）
-budget-separate = 別途: { $amount }（{ $of }）。上の金額には入っていません。
-budget-separate-dash = 別途: 金額の記載がありません（{ $of }）
-budget-before = 前の年度: { $amount }（{ $year }）
-budget-before-dash = 前の年度: 金額の記載がありません（{ $year }）
-budget-change = 増減: { $change }（{ $percent }）
-budget-change-only = 増減: { $change }
-budget-same = 増減: なし（前の年度と同じ額）
-budget-covered = この金額は、概要の「{ $title }」（{ $lines }）に書かれた額です。この項目だけでなく、ほかの取組の分も含みます。
-budget-none = 予算: この項目の予算額は、この文書に記載がありません。
-budget-printed = 文書の表記: { $text }
+kind-budget = { $kind }（よさん。使う予定のお金）
+kind-estimate = { $kind }（使うと考えているお金）
+kind-settlement = { $kind }（けっさん。本当に使ったお金）
+amount-of = { $year }の{ $kind }
+budget = お金: { $amount }です。これは、{ $of }です。
+budget-dash = お金: 金額は文書に書かれていません。文書には「-」とあります。{ $of }のところです。
+budget-separate = 別（べつ）のお金: { $amount }です。これは、{ $of }です。上の金額には入っていません。
+budget-separate-dash = 別（べつ）のお金: 金額は文書に書かれていません。{ $of }のところです。
+budget-before = 前の年度: { $amount }です。これは、{ $year }のお金です。
+budget-before-dash = 前の年度: 金額は文書に書かれていません。{ $year }のところです。
+budget-before-none = 前の年度: 前の年度の金額は、文書に書かれていません。
+budget-change = ちがい: { $change }（{ $percent }）です。「+」は増えた、「-」は減ったという意味です。
+budget-change-only = ちがい: { $change }です。「+」は増えた、「-」は減ったという意味です。
+budget-same = ちがい: 前の年度と同じ金額です。
+budget-covered = この金額は、文書の「{ $title }」（{ $lines }）のお金です。ほかの取組（とりくみ。すること）のお金も入っています。
+budget-none = お金: これに使うお金は、この文書に書かれていません。
+budget-printed = 文書の言葉: { $text }
 
 ## 問い合わせ先
 
-contact = 問い合わせ先: { $contact }
-contact-with = 問い合わせ先: { $contact }（{ $remarks }）
+contact = 聞くところ: { $contact }
+contact-with = 聞くところ: { $contact }（{ $remarks }）
 contact-phone = 電話 { $phone }
 contact-fax = ファックス { $fax }
-contact-page = このページを出している部署
-contact-as-of = { $date }時点
-contact-source = 出典: { $source }
-contact-config = この項目の問い合わせ先は、この文書に記載がありません。上は、この窓口の運営者が別に登録した連絡先です。変わっていることがあります。
-contact-no-phone = 電話番号は、この文書に記載がありません。
-contact-none = 問い合わせ先: この項目の問い合わせ先は、この文書に記載がありません。
+contact-page = このページを作ったところです
+contact-as-of = { $date }の情報です
+contact-source = ここで調べました: { $source }
+contact-config = この文書に、聞くところは書かれていません。上の電話番号は、別（べつ）に調べたものです。今はちがうかもしれません。
+contact-no-phone = 電話番号は、この文書に書かれていません。
+contact-none = 聞くところ: 聞くところは、この文書に書かれていません。
 
 ## たずねられたのに文書にないこと
 
-missing = 次のことは、この文書に記載がありません: { $slots }
+missing = 次のことは、この文書に書かれていません: { $slots }
 slot-budget = 金額
-slot-contact = 問い合わせ先
-slot-time = 日時や期間
+slot-contact = 聞くところ
+slot-time = 日にちや時間
 slot-place = 場所
-slot-documents = 必要な書類や持ち物
-slot-procedure = 申し込みや手続きの方法
-slot-eligibility = 対象になる人や条件
-slot-price = 費用や支給される額
-slot-results = 実績
-slot-target = めざす状態
-slot-changes = 前の年度からの変更点
-slot-list = 一覧や名簿
+slot-documents = 必要な紙や持ち物
+slot-procedure = 申し込みのしかた
+slot-eligibility = だれが使えるか
+slot-price = かかるお金、もらえるお金
+slot-results = 実績（したこと）
+slot-target = 目標
+slot-changes = 前の年度から変わったところ
+slot-list = 名前や場所のリスト
 
 ## 答えのまわり
 
-others = ほかに関係がある項目:
-urgent = いま身の危険を感じるときは、ためらわずに110番（警察）か119番（救急）に電話してください。
-choose = 当てはまる文書が{ $count }つあります。どれについてお知りになりたいですか。
-choose-ward = 「{ $first }の…」のように、市や区の名前を付けてもう一度おたずねください。
-choose-year = 「{ $first }の…」のように、年度を付けてもう一度おたずねください。
-understood = 受け取った内容: { $parts }
-near = 文書にある近い話題です。おたずねへの答えではありません。
-try = 「防災」「子育て」のような短い言葉や、市や区の名前を付けて、もう一度おたずねください。
-try-ward = くらしの手続きや最新のお知らせは、お住まいの市役所・区役所にお確かめください。
-intent-budget = 予算
-intent-compare = 前の年度との比較
-intent-contact = 問い合わせ先
-intent-results = 実績
-intent-target = めざす状態
-intent-changes = 変更点
-intent-ranking = 順位
-intent-total = 合計
+others = ほかに関係があること:
+urgent = 今、あぶないときは、すぐに電話してください。警察は110番です。救急車は119番です。
+choose = 合う文書が{ $count }つあります。どれを知りたいですか。
+choose-ward = 市や区の名前をつけて、もう一度聞いてください。名前は { $names }です。
+choose-year = 年度をつけて、もう一度聞いてください。年度は { $names }です。
+understood = 質問の中身: { $parts }
+near = 文書の中の、近い話です。質問の答えではありません。
+try = 短い言葉で、もう一度聞いてください。例: 「防災（ぼうさい。地震などにそなえること）」「子育て」
+try-ward = 手続き（役所ですること）や新しいお知らせは、市役所や区役所で聞いてください。
+intent-budget = 予算（使うお金）
+intent-compare = 前の年度とのちがい
+intent-contact = 聞くところ
+intent-results = 実績（したこと）
+intent-target = 目標
+intent-changes = 変わったところ
+intent-ranking = 順番
+intent-total = 合計（全部のお金）
 intent-versus = くらべること
 
 ## 答えられないとき
 
-reason-other-municipality = { $name }の文書は、ここにはありません。見つかった答えをほかの区のもので代えることはしません。
-reason-other-year = { $year }の文書は、ここにはありません。
-reason-nothing-near = おたずねのことは、ここにある文書では見つかりませんでした。
-reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
-reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
-reason-empty = ご質問が空のようです。知りたいことを言葉で書いてください。
-reason-nonsense = すみません、ご質問を読み取れませんでした。知りたいことを短い文で書いてください。
-reason-greeting = こんにちは。区の方針や予算の文書から、取組・予算・問い合わせ先をお答えする窓口です。知りたいことをお書きください。
-reason-thanks = どういたしまして。ほかに知りたいことがあれば、いつでもおたずねください。
-reason-chatter = ここは、区の方針や予算の文書についてお答えする窓口です。区の取組のことでしたら、おたずねください。
-reason-steering = ここでは、区の方針や予算の文書に書いてあることだけをお答えします。区の取組について、おたずねください。
-reason-distress = 話してくださって、ありがとうございます。とてもつらいお気持ちなのだと思います。わたしは区の文書から答えを探すだけの自動応答で、ご相談を受けることができません。いま命の危険を感じるときは、119番（救急）か110番（警察）に電話してください。ひとりで抱えず、近くにいる人や、お住まいの区役所、かかりつけの医療機関に声をかけてください。
-reason-too-long = ご質問が長すぎて読み取れませんでした。知りたいことを短くまとめて書いてください。
+reason-other-municipality = { $name }の文書は、ここにありません。だから、答えることができません。
+reason-other-year = { $year }の文書は、ここにありません。
+reason-nothing-near = 質問の答えは、ここにある文書に書かれていません。
+reason-blank-section = 文書に「{ $heading }」という題があります。でも、中身は書かれていません。
+reason-no-changes = 前の年度から変わったところは、この文書に書かれていません。
+reason-empty = 質問が入っていません。知りたいことを書いてください。
+reason-nonsense = すみません。質問の意味がわかりませんでした。短い文で書いてください。
+reason-greeting = こんにちは。わたしは、区の文書を読んで質問に答えるプログラムです。区がすること、使うお金、聞くところを答えます。知りたいことを書いてください。
+reason-thanks = どういたしまして。また聞いてください。
+reason-chatter = わたしは、区の文書のことだけに答えます。区がすることを聞いてください。
+reason-steering = わたしは、区の文書に書いてあることだけに答えます。区がすることを聞いてください。
+reason-distress = 話してくれて、ありがとうございます。とてもつらいのですね。わたしは人ではありません。区の文書を読んで答えるプログラムです。相談を聞くことができません。今、命があぶないときは、119番（救急車）か110番（警察）に電話してください。近くにいる人や、区役所、病院の人に話してください。
+reason-too-long = 質問が長いです。読むことができませんでした。短く書いてください。
 
 ## いくつもの予算を合わせて見るとき
 
-ranking-largest = 金額が大きい順:
-ranking-smallest = 金額が小さい順:
-ranking-rise = 前の年度から増えた額が大きい順:
-ranking-fall = 前の年度から減った額が大きい順:
-ranking-same = 前の年度と同じ額のもの:
-ranking-none = 当てはまるものは、文書の金額の中に見つかりませんでした。
-ranking-rate = 増減の率で見ると、いちばんは{ $title }です: { $change }（{ $percent }）
-ranking-covers = 文書に金額が書かれている項目だけで比べています。金額のない項目と「別途」の金額は入っていません。区の予算のすべてではありません。
-ranked = { $number }. { $title }: { $amount }（{ $of }）
-ranked-no-amount = { $number }. { $title }: 金額の記載がありません（{ $of }）
-ranked-separate = { $number }. { $title }: 別途 { $amount }（{ $of }）
-ranked-before = 前の年度 { $amount }（{ $year }）、増減 { $change }（{ $percent }）
-ranked-before-only = 前の年度 { $amount }（{ $year }）、増減 { $change }
-ranked-before-same = 前の年度 { $amount }（{ $year }）、増減なし
-total = 合計: { $amount }（{ $of }、{ $count }件の合計）
-total-before = 前の年度の合計: { $amount }（{ $year }、同じ項目の合計）
-total-separate = 「別途」と書かれた { $amount }は、合計に入っていません。
-total-without = 金額の記載がありません（「-」）という項目が{ $count }件あり、合計に入っていません。
-total-covers = 文書に金額が書かれている項目だけの合計です。区の予算のすべてではありません。
-total-items = 内訳:
-versus = 金額をくらべると:
-versus-difference = { $title }のほうが { $amount }多くなっています。
-versus-equal = 同じ額です。
-versus-unlike = 年度や金額の種類がちがうので、そのままではくらべられません。
-list-heading = 文書に書かれている金額:
-more = ほかに{ $count }件あります。
+ranking-largest = 金額が大きい順番:
+ranking-smallest = 金額が小さい順番:
+ranking-rise = 前の年度からたくさん増えた順番:
+ranking-fall = 前の年度からたくさん減った順番:
+ranking-same = 前の年度と同じ金額のもの:
+ranking-none = 合うものは、文書の金額の中に見つかりませんでした。
+ranking-rate = 何%変わったかで見ると、一番は{ $title }です。{ $change }（{ $percent }）です。
+ranking-covers = 文書に金額が書いてあるものだけです。金額がないものと「別途」（べっと。別のお金）は入っていません。区のお金の全部ではありません。
+ranked = { $number }. { $title }: { $amount }。{ $of }
+ranked-no-amount = { $number }. { $title }: 金額は文書に書かれていません。{ $of }
+ranked-separate = { $number }. { $title }: 別途（別のお金） { $amount }。{ $of }
+ranked-before = 前の年度 { $amount }。{ $year }。ちがい { $change }（{ $percent }）
+ranked-before-only = 前の年度 { $amount }。{ $year }。ちがい { $change }
+ranked-before-same = 前の年度 { $amount }。{ $year }。同じ金額です
+total = 合計: { $amount }です。{ $count }個の金額をたしました。これは、{ $of }です。
+total-before = 前の年度の合計: { $amount }です。{ $year }の同じものをたしました。
+total-separate = 「別途」（別のお金）の { $amount }は、合計に入っていません。
+total-without = 金額が書かれていないもの（「-」）が{ $count }個あります。合計に入っていません。
+total-covers = 文書に金額が書いてあるものだけの合計です。区のお金の全部ではありません。
+total-items = 中身:
+versus = お金をくらべます:
+versus-difference = { $title }のほうが { $amount }多いです。
+versus-equal = 同じ金額です。
+versus-unlike = 年度やお金の種類がちがいます。そのままくらべることはできません。
+list-heading = 文書に書いてある金額:
+more = ほかに{ $count }個あります。
 
 ## 端末での操作
 
-explain = 順位の理由:
-explain-hit = { $rank }. { $id } 点数 { $score } 一致した言葉: { $matched }
-measures-none = 項目がありません。
-measures-count = { $count }項目
+explain = 探した言葉: { $terms }（答えである見込み { $confidence }）
+explain-hit = { $rank }. { $title }（{ $id }）点数 { $score }
+measures-none = 何もありません。
+measures-count = 全部で{ $count }個
 measures-id = 番号
-measures-title = 項目
-measures-amount = 金額
-check-ok = 気になる点はありません。
-check-summary = { $documents }文書、{ $measures }項目。誤り{ $errors }、注意{ $warnings }、参考{ $notes }
-severity-error = 誤り
+measures-title = 名前
+measures-amount = お金
+check-ok = おかしいところはありません。
+check-summary = 文書{ $documents }個、項目{ $measures }個。まちがい{ $errors }個、注意{ $warnings }個、お知らせ{ $notes }個
+severity-error = まちがい
 severity-warning = 注意
-severity-note = 参考
-index-built = 索引を作りました: { $documents }文書、{ $measures }項目（{ $fingerprint }）
-index-unchanged = 索引は最新です: { $documents }文書、{ $measures }項目（{ $fingerprint }）
+severity-note = お知らせ
+index-built = 索引（さくいん。探すためのデータ）を作りました: 文書{ $documents }個、項目{ $measures }個（{ $fingerprint }）
+index-unchanged = 索引（さくいん。探すためのデータ）は新しいです: 文書{ $documents }個、項目{ $measures }個（{ $fingerprint }）
+index-stale = 索引（さくいん。探すためのデータ）が古いです: 文書{ $documents }個、項目{ $measures }個（{ $fingerprint }）。`madoguchi index` で新しくします。
+index-none = 索引（さくいん。探すためのデータ）はまだありません。`madoguchi index` で作ります。
 index-building = 索引を作っています
-chat-welcome = 区の文書についておたずねください。使い方は :help、終わるには :quit と入力します。
+chat-welcome = 区の文書のことを聞いてください。使い方を見るときは :help、終わるときは :quit と書きます。
 chat-prompt = 質問>
 chat-help =
-    質問をそのまま書いてください。「その予算は？」のように続けてたずねることもできます。
-    :ward 名前   その市や区だけについて答えます（:ward だけで元に戻します）
-    :lang 記号   答えの言語を変えます（ja、ja-easy、en、zh-CN、zh-TW、ko）
-    :new         それまでの話を忘れます
+    質問を書いてください。「その予算は？」のように、続けて聞くこともできます。
+    :ward 名前   その市や区のことだけを答えます。:ward だけ書くと、もとにもどります
+    :lang 記号   答えの言葉を変えます。ja、ja-easy、en、zh-CN、zh-TW、ko があります
+    :new         前の話をわすれます
     :quit        終わります
-chat-ward = これからは{ $name }について答えます。
-chat-ward-any = すべての市や区について答えます。
-chat-lang = 日本語で答えます。
-chat-new = それまでの話を忘れました。
-chat-unknown = 「{ $command }」という操作はありません。:help で使い方を見られます。
+chat-ward = { $name }のことを答えます。
+chat-ward-any = 全部の市や区のことを答えます。
+chat-lang = やさしい日本語で答えます。
+chat-new = 前の話をわすれました。
+chat-unknown = 「{ $command }」はありません。:help と書くと、使い方が出ます。
+
+## 文書を読んだときに気づいたこと（check）
+
+diagnostic-unreadable = 読むことができないファイルです
+diagnostic-not-text = 文章のファイルではないようです
+diagnostic-no-measure = 項目を読み取ることができませんでした
+diagnostic-no-year = 年度がわかりません。config/documents.toml に書いてください
+diagnostic-no-municipality = 市や区がわかりません。config/documents.toml に書いてください
+diagnostic-no-unit = 金額に単位（円、千円など）がありません
+diagnostic-unbalanced-bracket = かっこの数が合いません
+diagnostic-duplicate-number = 同じ番号がほかにもあります
+diagnostic-missing-cell = 表の中のますが足りません
+diagnostic-unread-text = どの項目の文かわかりません
+diagnostic-empty-section = 題だけで、中身がありません
+diagnostic-odd-kanji = まちがって読み取ったような字があります
+diagnostic-expected-without-measure = 質問の例に合う項目が、文書にありません

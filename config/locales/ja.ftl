@@ -83,12 +83,12 @@ slot-list = 一覧や名簿
 others = ほかに関係がある項目:
 urgent = いま身の危険を感じるときは、ためらわずに110番（警察）か119番（救急）に電話してください。
 choose = 当てはまる文書が{ $count }つあります。どれについてお知りになりたいですか。
-choose-ward = 「{ $first }の…」のように、市や区の名前を付けてもう一度おたずねください。
-choose-year = 「{ $first }の…」のように、年度を付けてもう一度おたずねください。
+choose-ward = 知りたい市や区の名前（{ $names }）を付けて、もう一度おたずねください。
+choose-year = 知りたい年度（{ $names }）を付けて、もう一度おたずねください。
 understood = 受け取った内容: { $parts }
 near = 文書にある近い話題です。おたずねへの答えではありません。
-try = 「防災」「子育て」のような短い言葉や、市や区の名前を付けて、もう一度おたずねください。
-try-ward = くらしの手続きや最新のお知らせは、お住まいの市役所・区役所にお確かめください。
+try = 「防災」「子育て」のような短い言葉にするか、市や区の名前を付けて、もう一度おたずねください。
+try-ward = 手続きのしかたや最新のお知らせは、お住まいの市役所や区役所にお確かめください。
 intent-budget = 予算
 intent-compare = 前の年度との比較
 intent-contact = 問い合わせ先
@@ -101,7 +101,7 @@ intent-versus = くらべること
 
 ## 答えられないとき
 
-reason-other-municipality = { $name }の文書は、ここにはありません。見つかった答えをほかの区のもので代えることはしません。
+reason-other-municipality = { $name }の文書は、ここにはありません。そのため、お答えできません。
 reason-other-year = { $year }の文書は、ここにはありません。
 reason-nothing-near = おたずねのことは、ここにある文書では見つかりませんでした。
 reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
@@ -146,8 +146,8 @@ more = ほかに{ $count }件あります。
 
 ## 端末での操作
 
-explain = 順位の理由:
-explain-hit = { $rank }. { $id } 点数 { $score } 一致した言葉: { $matched }
+explain = 探した言葉: { $terms }（答えである見込み { $confidence }）
+explain-hit = { $rank }. { $title }（{ $id }）点数 { $score }
 measures-none = 項目がありません。
 measures-count = { $count }項目
 measures-id = 番号
@@ -160,6 +160,8 @@ severity-warning = 注意
 severity-note = 参考
 index-built = 索引を作りました: { $documents }文書、{ $measures }項目（{ $fingerprint }）
 index-unchanged = 索引は最新です: { $documents }文書、{ $measures }項目（{ $fingerprint }）
+index-stale = 索引は古くなっています: { $documents }文書、{ $measures }項目（{ $fingerprint }）。次の質問か `madoguchi index` で作り直されます。
+index-none = 索引はまだありません。`madoguchi index` で作られます。
 index-building = 索引を作っています
 chat-welcome = 区の文書についておたずねください。使い方は :help、終わるには :quit と入力します。
 chat-prompt = 質問>
@@ -174,3 +176,19 @@ chat-ward-any = すべての市や区について答えます。
 chat-lang = 日本語で答えます。
 chat-new = それまでの話を忘れました。
 chat-unknown = 「{ $command }」という操作はありません。:help で使い方を見られます。
+
+## 文書を読んだときに気づいたこと（check）
+
+diagnostic-unreadable = 読めないファイルです
+diagnostic-not-text = 文章のファイルではないようです
+diagnostic-no-measure = 項目を一つも読み取れませんでした
+diagnostic-no-year = 年度が分かりません。config/documents.toml に書いてください
+diagnostic-no-municipality = 市区町村が分かりません。config/documents.toml に書いてください
+diagnostic-no-unit = 金額に単位がありません
+diagnostic-unbalanced-bracket = かっこの数が合いません
+diagnostic-duplicate-number = 同じ番号がほかにもあります
+diagnostic-missing-cell = 表の欄が足りません
+diagnostic-unread-text = どの項目のものか分からない文です
+diagnostic-empty-section = 見出しの中身がありません
+diagnostic-odd-kanji = 読み取りの誤りらしい字があります
+diagnostic-expected-without-measure = 想定問答に合う項目が文書にありません

@@ -1,176 +1,191 @@
-# 日本語。住民と担当者に見せる文は、すべてこのファイルにあります。
-# 名前（= の左）は変えず、文だけを書きかえてください。{ $… } には値が入ります。
+# 한국어. 문서에서 인용한 글은 일본어 그대로 두고, 나머지 설명은 모두 여기에 있습니다.
 
-## 文書と掲載箇所
+## 문서와 실린 곳
 
-# 例: 大阪市港区「令和3年度 港区運営方針(案)概要」（決定前の案）
-document = { $municipality }「{ $title }」
-document-about = { $document }（{ $about }）
-document-updated = { $date }更新
-status-draft = 決定前の案
-status-early-draft = 決定前の素案
-status-original-draft = 決定前の原案
-place = 掲載箇所: { $path }
-source = 出典: { $file } { $lines }
-lines = { $lines }行
-list-separator = 、
-quoted = 「{ $text }」
+document = { $municipality } 「{ $title }」
+document-about = { $document } ({ $about })
+document-updated = { $date } 갱신
+status-draft = 案: 아직 확정되지 않은 안
+status-early-draft = 素案: 아직 확정되지 않은 초안
+status-original-draft = 原案: 아직 확정되지 않은 원안
+place = 실린 곳: { $path }
+source = 출처: { $file } { $lines }
+lines = { $lines }행
+list-separator = { ", " }
+quoted = ‘{ $text }’
 item = ・{ $text }
-date-day = { $year }年{ $month }月{ $day }日
-date-month = { $year }年{ $month }月
-date-year = { $year }年
-# 文書と同じ言語なので、何も言いません。
-documents-are-japanese = { "" }
+date-day = { $year }년 { $month }월 { $day }일
+date-month = { $year }년 { $month }월
+date-year = { $year }년
+documents-are-japanese = 문서는 일본어로만 되어 있으며, 제목과 본문은 원문 그대로 인용했습니다.
 
-## 中身
+## 내용
 
-body = { "" }
-target = めざす状態:
-results = 実績（{ $year }）:
-results-no-year = 実績:
-changes = 前の年度から変わったと示されている点:
+target = 지향하는 상태(めざす状態):
+results = 실적(実績, { $year }):
+results-no-year = 실적(実績):
+changes = 전년도에서 바뀌었다고 표시된 점:
 
-## 金額
+## 금액
 
-kind-budget = { $kind }
-kind-estimate = { $kind }
-kind-settlement = { $kind }
+kind-budget = 예산액 { $kind }
+kind-estimate = 산정 예상액 { $kind }
+kind-settlement = 결산액 { $kind }
 amount-of = { $year } { $kind }
-budget = 予算: { $amount }（{ $of }）
-budget-dash = 予算: 金額の記載がありません（{ $of }。文書の表記は「-」です）
-budget-separate = 別途: { $amount }（{ $of }）。上の金額には入っていません。
-budget-separate-dash = 別途: 金額の記載がありません（{ $of }）
-budget-before = 前の年度: { $amount }（{ $year }）
-budget-before-dash = 前の年度: 金額の記載がありません（{ $year }）
-budget-change = 増減: { $change }（{ $percent }）
-budget-change-only = 増減: { $change }
-budget-same = 増減: なし（前の年度と同じ額）
-budget-covered = この金額は、概要の「{ $title }」（{ $lines }）に書かれた額です。この項目だけでなく、ほかの取組の分も含みます。
-budget-none = 予算: この項目の予算額は、この文書に記載がありません。
-budget-printed = 文書の表記: { $text }
+budget = 예산: { $amount } ({ $of })
+budget-dash = 예산: 금액 기재가 없습니다. 문서에는 ‘-’로 되어 있습니다 ({ $of })
+budget-separate = 별도(別途): { $amount } ({ $of }). 위 금액에는 들어 있지 않습니다.
+budget-separate-dash = 별도(別途): 금액 기재가 없습니다 ({ $of })
+budget-before = 전년도: { $amount } ({ $year })
+budget-before-dash = 전년도: 금액 기재가 없습니다 ({ $year })
+budget-before-none = 전년도: 이 문서에는 전년도 금액에 대한 기재가 없습니다.
+budget-change = 증감: { $change } ({ $percent })
+budget-change-only = 증감: { $change }
+budget-same = 증감: 전년도와 같은 금액
+budget-covered = 이 금액은 개요의 ‘{ $title }’({ $lines })에 적힌 금액이며, 이 항목 외의 사업도 포함합니다.
+budget-none = 예산: 이 문서에는 이 항목의 예산액에 대한 기재가 없습니다.
+budget-printed = 문서의 표기: { $text }
 
-## 問い合わせ先
+## 문의처
 
-contact = 問い合わせ先: { $contact }
-contact-with = 問い合わせ先: { $contact }（{ $remarks }）
-contact-phone = 電話 { $phone }
-contact-fax = ファックス { $fax }
-contact-page = このページを出している部署
-contact-as-of = { $date }時点
-contact-source = 出典: { $source }
-contact-config = この項目の問い合わせ先は、この文書に記載がありません。上は、この窓口の運営者が別に登録した連絡先です。変わっていることがあります。
-contact-no-phone = 電話番号は、この文書に記載がありません。
-contact-none = 問い合わせ先: この項目の問い合わせ先は、この文書に記載がありません。
+contact = 문의처: { $contact }
+contact-with = 문의처: { $contact } ({ $remarks })
+contact-phone = 전화 { $phone }
+contact-fax = 팩스 { $fax }
+contact-page = 이 페이지를 게시한 부서
+contact-as-of = { $date } 기준
+contact-source = 출처: { $source }
+contact-config = 이 문서에는 이 항목의 문의처에 대한 기재가 없습니다. 위의 연락처는 이 서비스의 운영자가 따로 등록한 것이며 바뀌었을 수 있습니다.
+contact-no-phone = 이 문서에는 전화번호에 대한 기재가 없습니다.
+contact-none = 문의처: 이 문서에는 이 항목의 문의처에 대한 기재가 없습니다.
 
-## たずねられたのに文書にないこと
+## 물었지만 문서에 없는 것
 
-missing = 次のことは、この文書に記載がありません: { $slots }
-slot-budget = 金額
-slot-contact = 問い合わせ先
-slot-time = 日時や期間
-slot-place = 場所
-slot-documents = 必要な書類や持ち物
-slot-procedure = 申し込みや手続きの方法
-slot-eligibility = 対象になる人や条件
-slot-price = 費用や支給される額
-slot-results = 実績
-slot-target = めざす状態
-slot-changes = 前の年度からの変更点
-slot-list = 一覧や名簿
+missing = 이 문서에는 다음 내용에 대한 기재가 없습니다: { $slots }
+slot-budget = 금액
+slot-contact = 문의처
+slot-time = 날짜나 시간, 기간
+slot-place = 장소
+slot-documents = 필요한 서류나 준비물
+slot-procedure = 신청이나 절차 방법
+slot-eligibility = 대상과 조건
+slot-price = 비용이나 지급액
+slot-results = 실적
+slot-target = 지향하는 상태
+slot-changes = 전년도에서 바뀐 점
+slot-list = 목록이나 명단
 
-## 答えのまわり
+## 답변에 덧붙이는 말
 
-others = ほかに関係がある項目:
-urgent = いま身の危険を感じるときは、ためらわずに110番（警察）か119番（救急）に電話してください。
-choose = 当てはまる文書が{ $count }つあります。どれについてお知りになりたいですか。
-choose-ward = 「{ $first }の…」のように、市や区の名前を付けてもう一度おたずねください。
-choose-year = 「{ $first }の…」のように、年度を付けてもう一度おたずねください。
-understood = 受け取った内容: { $parts }
-near = 文書にある近い話題です。おたずねへの答えではありません。
-try = 「防災」「子育て」のような短い言葉や、市や区の名前を付けて、もう一度おたずねください。
-try-ward = くらしの手続きや最新のお知らせは、お住まいの市役所・区役所にお確かめください。
-intent-budget = 予算
-intent-compare = 前の年度との比較
-intent-contact = 問い合わせ先
-intent-results = 実績
-intent-target = めざす状態
-intent-changes = 変更点
-intent-ranking = 順位
-intent-total = 合計
-intent-versus = くらべること
+others = 그 밖의 관련 항목:
+urgent = 지금 위험을 느끼신다면 망설이지 말고 110(경찰)이나 119(구급·소방)로 전화하세요.
+choose = 질문에 맞는 문서가 { $count }개 있습니다. 어느 것을 알고 싶으신가요?
+choose-ward = 알고 싶은 시나 구의 이름({ $names })을 붙여 다시 물어봐 주세요.
+choose-year = 알고 싶은 연도({ $names })를 붙여 다시 물어봐 주세요.
+understood = 이해한 내용: { $parts }
+near = 문서에 있는 가까운 주제입니다. 질문에 대한 답은 아닙니다.
+try = ‘방재’, ‘육아’처럼 짧은 말로 쓰거나 시·구의 이름을 붙여 다시 물어봐 주세요.
+try-ward = 절차나 최신 안내는 사시는 곳의 시청이나 구청에 확인해 주세요.
+intent-budget = 예산
+intent-compare = 전년도와의 비교
+intent-contact = 문의처
+intent-results = 실적
+intent-target = 지향하는 상태
+intent-changes = 바뀐 점
+intent-ranking = 순위
+intent-total = 합계
+intent-versus = 비교
 
-## 答えられないとき
+## 답할 수 없을 때
 
-reason-other-municipality = { $name }の文書は、ここにはありません。見つかった答えをほかの区のもので代えることはしません。
-reason-other-year = { $year }の文書は、ここにはありません。
-reason-nothing-near = おたずねのことは、ここにある文書では見つかりませんでした。
-reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
-reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
-reason-empty = ご質問が空のようです。知りたいことを言葉で書いてください。
-reason-nonsense = すみません、ご質問を読み取れませんでした。知りたいことを短い文で書いてください。
-reason-greeting = こんにちは。区の方針や予算の文書から、取組・予算・問い合わせ先をお答えする窓口です。知りたいことをお書きください。
-reason-thanks = どういたしまして。ほかに知りたいことがあれば、いつでもおたずねください。
-reason-chatter = ここは、区の方針や予算の文書についてお答えする窓口です。区の取組のことでしたら、おたずねください。
-reason-steering = ここでは、区の方針や予算の文書に書いてあることだけをお答えします。区の取組について、おたずねください。
-reason-distress = 話してくださって、ありがとうございます。とてもつらいお気持ちなのだと思います。わたしは区の文書から答えを探すだけの自動応答で、ご相談を受けることができません。いま命の危険を感じるときは、119番（救急）か110番（警察）に電話してください。ひとりで抱えず、近くにいる人や、お住まいの区役所、かかりつけの医療機関に声をかけてください。
-reason-too-long = ご質問が長すぎて読み取れませんでした。知りたいことを短くまとめて書いてください。
+reason-other-municipality = { $name }의 문서는 여기에 없습니다. 그래서 답해 드릴 수 없습니다.
+reason-other-year = { $year }의 문서는 여기에 없습니다.
+reason-nothing-near = 물어보신 내용은 여기에 있는 문서에 없습니다.
+reason-blank-section = 문서에 ‘{ $heading }’라는 제목은 있지만 내용이 없습니다.
+reason-no-changes = 이 문서에는 전년도에서 바뀐 점을 나타내는 표시가 없습니다.
+reason-empty = 질문이 비어 있는 것 같습니다. 알고 싶은 것을 적어 주세요.
+reason-nonsense = 죄송합니다. 질문을 이해하지 못했습니다. 짧은 문장으로 적어 주세요.
+reason-greeting = 안녕하세요. 구의 방침과 예산 문서를 바탕으로 사업, 예산, 문의처를 알려 드리는 창구입니다. 알고 싶은 것을 적어 주세요.
+reason-thanks = 천만에요. 더 알고 싶은 것이 있으면 언제든지 물어봐 주세요.
+reason-chatter = 이곳은 구의 방침과 예산 문서에 대해 답해 드리는 창구입니다. 구에서 하는 일에 대해 물어봐 주세요.
+reason-steering = 이곳에서는 구의 방침과 예산 문서에 적힌 것만 답해 드립니다. 구에서 하는 일에 대해 물어봐 주세요.
+reason-distress = 이야기해 주셔서 고맙습니다. 많이 힘드시겠습니다. 저는 구의 문서에서 답을 찾는 자동 프로그램이어서 상담을 해 드릴 수 없습니다. 지금 생명이 위험하다고 느끼시면 119(구급)나 110(경찰)으로 전화하세요. 혼자 견디지 마시고 가까이 있는 사람이나 사시는 곳의 구청, 의료기관에 이야기해 주세요.
+reason-too-long = 질문이 너무 길어 읽지 못했습니다. 알고 싶은 것을 짧게 적어 주세요.
 
-## いくつもの予算を合わせて見るとき
+## 여러 예산을 함께 볼 때
 
-ranking-largest = 金額が大きい順:
-ranking-smallest = 金額が小さい順:
-ranking-rise = 前の年度から増えた額が大きい順:
-ranking-fall = 前の年度から減った額が大きい順:
-ranking-same = 前の年度と同じ額のもの:
-ranking-none = 当てはまるものは、文書の金額の中に見つかりませんでした。
-ranking-rate = 増減の率で見ると、いちばんは{ $title }です: { $change }（{ $percent }）
-ranking-covers = 文書に金額が書かれている項目だけで比べています。金額のない項目と「別途」の金額は入っていません。区の予算のすべてではありません。
-ranked = { $number }. { $title }: { $amount }（{ $of }）
-ranked-no-amount = { $number }. { $title }: 金額の記載がありません（{ $of }）
-ranked-separate = { $number }. { $title }: 別途 { $amount }（{ $of }）
-ranked-before = 前の年度 { $amount }（{ $year }）、増減 { $change }（{ $percent }）
-ranked-before-only = 前の年度 { $amount }（{ $year }）、増減 { $change }
-ranked-before-same = 前の年度 { $amount }（{ $year }）、増減なし
-total = 合計: { $amount }（{ $of }、{ $count }件の合計）
-total-before = 前の年度の合計: { $amount }（{ $year }、同じ項目の合計）
-total-separate = 「別途」と書かれた { $amount }は、合計に入っていません。
-total-without = 金額の記載がありません（「-」）という項目が{ $count }件あり、合計に入っていません。
-total-covers = 文書に金額が書かれている項目だけの合計です。区の予算のすべてではありません。
-total-items = 内訳:
-versus = 金額をくらべると:
-versus-difference = { $title }のほうが { $amount }多くなっています。
-versus-equal = 同じ額です。
-versus-unlike = 年度や金額の種類がちがうので、そのままではくらべられません。
-list-heading = 文書に書かれている金額:
-more = ほかに{ $count }件あります。
+ranking-largest = 금액이 큰 순서:
+ranking-smallest = 금액이 작은 순서:
+ranking-rise = 전년도보다 늘어난 금액이 큰 순서:
+ranking-fall = 전년도보다 줄어든 금액이 큰 순서:
+ranking-same = 전년도와 금액이 같은 항목:
+ranking-none = 문서에 적힌 금액 가운데 해당하는 것이 없습니다.
+ranking-rate = 증감률로 보면 첫째는 { $title }입니다: { $change } ({ $percent })
+ranking-covers = 문서에 금액이 적힌 항목만 비교한 것입니다. 금액이 없는 항목과 ‘別途’(별도) 금액은 들어 있지 않으며, 구의 전체 예산이 아닙니다.
+ranked = { $number }. { $title }: { $amount } ({ $of })
+ranked-no-amount = { $number }. { $title }: 금액 기재가 없습니다 ({ $of })
+ranked-separate = { $number }. { $title }: 별도(別途) { $amount } ({ $of })
+ranked-before = 전년도 { $amount } ({ $year }), 증감 { $change } ({ $percent })
+ranked-before-only = 전년도 { $amount } ({ $year }), 증감 { $change }
+ranked-before-same = 전년도 { $amount } ({ $year }), 증감 없음
+total = 합계: { $amount } ({ $of }, { $count }건의 합계)
+total-before = 전년도 합계: { $amount } ({ $year }, 같은 항목의 합계)
+total-separate = 별도(別途)로 적힌 { $amount }은 합계에 들어 있지 않습니다.
+total-without = 금액 기재가 없는(‘-’) 항목이 { $count }건 있으며 합계에 들어 있지 않습니다.
+total-covers = 문서에 금액이 적힌 항목만의 합계이며, 구의 전체 예산이 아닙니다.
+total-items = 내역:
+versus = 금액 비교:
+versus-difference = { $title } 쪽이 { $amount } 더 많습니다.
+versus-equal = 같은 금액입니다.
+versus-unlike = 연도나 금액의 종류가 달라 그대로 비교할 수 없습니다.
+list-heading = 문서에 적힌 금액:
+more = 그 밖에 { $count }건이 더 있습니다.
 
-## 端末での操作
+## 터미널에서의 조작
 
-explain = 順位の理由:
-explain-hit = { $rank }. { $id } 点数 { $score } 一致した言葉: { $matched }
-measures-none = 項目がありません。
-measures-count = { $count }項目
-measures-id = 番号
-measures-title = 項目
-measures-amount = 金額
-check-ok = 気になる点はありません。
-check-summary = { $documents }文書、{ $measures }項目。誤り{ $errors }、注意{ $warnings }、参考{ $notes }
-severity-error = 誤り
-severity-warning = 注意
-severity-note = 参考
-index-built = 索引を作りました: { $documents }文書、{ $measures }項目（{ $fingerprint }）
-index-unchanged = 索引は最新です: { $documents }文書、{ $measures }項目（{ $fingerprint }）
-index-building = 索引を作っています
-chat-welcome = 区の文書についておたずねください。使い方は :help、終わるには :quit と入力します。
-chat-prompt = 質問>
+explain = 찾은 말: { $terms } (답일 가능성 { $confidence })
+explain-hit = { $rank }. { $title } ({ $id }) 점수 { $score }
+measures-none = 항목이 없습니다.
+measures-count = { $count }개 항목
+measures-id = 번호
+measures-title = 항목
+measures-amount = 금액
+check-ok = 이상한 점이 없습니다.
+check-summary = 문서 { $documents }개, 항목 { $measures }개. 오류 { $errors }건, 주의 { $warnings }건, 참고 { $notes }건
+severity-error = 오류
+severity-warning = 주의
+severity-note = 참고
+index-built = 색인을 만들었습니다: 문서 { $documents }개, 항목 { $measures }개 ({ $fingerprint })
+index-unchanged = 색인이 최신 상태입니다: 문서 { $documents }개, 항목 { $measures }개 ({ $fingerprint })
+index-stale = 색인이 오래되었습니다: 문서 { $documents }개, 항목 { $measures }개 ({ $fingerprint }). 다음 질문이나 `madoguchi index` 때 다시 만듭니다.
+index-none = 아직 색인이 없습니다. `madoguchi index`로 만듭니다.
+index-building = 색인을 만드는 중
+chat-welcome = 구의 문서에 대해 물어봐 주세요. :help 로 사용법을 보고, :quit 로 끝냅니다.
+chat-prompt = 질문>
 chat-help =
-    質問をそのまま書いてください。「その予算は？」のように続けてたずねることもできます。
-    :ward 名前   その市や区だけについて答えます（:ward だけで元に戻します）
-    :lang 記号   答えの言語を変えます（ja、ja-easy、en、zh-CN、zh-TW、ko）
-    :new         それまでの話を忘れます
-    :quit        終わります
-chat-ward = これからは{ $name }について答えます。
-chat-ward-any = すべての市や区について答えます。
-chat-lang = 日本語で答えます。
-chat-new = それまでの話を忘れました。
-chat-unknown = 「{ $command }」という操作はありません。:help で使い方を見られます。
+    질문을 그대로 적어 주세요. ‘그 예산은?’처럼 이어서 물어볼 수도 있습니다.
+    :ward 이름   그 시나 구에 대해서만 답합니다. :ward 만 쓰면 원래대로 돌아갑니다
+    :lang 기호   답변 언어를 바꿉니다: ja, ja-easy, en, zh-CN, zh-TW, ko
+    :new         지금까지의 이야기를 잊습니다
+    :quit        끝냅니다
+chat-ward = 이제부터 { $name }에 대해 답합니다.
+chat-ward-any = 모든 시와 구에 대해 답합니다.
+chat-lang = 한국어로 답합니다.
+chat-new = 지금까지의 이야기를 잊었습니다.
+chat-unknown = ‘{ $command }’라는 명령은 없습니다. :help 로 사용법을 볼 수 있습니다.
+
+## 문서를 읽으며 알게 된 점(check)
+
+diagnostic-unreadable = 읽을 수 없는 파일입니다
+diagnostic-not-text = 글 파일이 아닌 것 같습니다
+diagnostic-no-measure = 항목을 하나도 읽어 내지 못했습니다
+diagnostic-no-year = 연도를 알 수 없습니다. config/documents.toml 에 적어 주세요
+diagnostic-no-municipality = 시·구를 알 수 없습니다. config/documents.toml 에 적어 주세요
+diagnostic-no-unit = 금액에 단위가 없습니다
+diagnostic-unbalanced-bracket = 괄호의 수가 맞지 않습니다
+diagnostic-duplicate-number = 같은 번호가 또 있습니다
+diagnostic-missing-cell = 표의 칸이 모자랍니다
+diagnostic-unread-text = 어느 항목의 글인지 알 수 없습니다
+diagnostic-empty-section = 제목만 있고 내용이 없습니다
+diagnostic-odd-kanji = 잘못 읽은 것 같은 글자가 있습니다
+diagnostic-expected-without-measure = 예상 질문에 맞는 항목이 문서에 없습니다

@@ -1,176 +1,191 @@
-# 日本語。住民と担当者に見せる文は、すべてこのファイルにあります。
-# 名前（= の左）は変えず、文だけを書きかえてください。{ $… } には値が入ります。
+# 简体中文。文件中的原文保持日语，其余说明都写在这里。
 
-## 文書と掲載箇所
+## 文件与出处
 
-# 例: 大阪市港区「令和3年度 港区運営方針(案)概要」（決定前の案）
-document = { $municipality }「{ $title }」
+document = { $municipality }《{ $title }》
 document-about = { $document }（{ $about }）
 document-updated = { $date }更新
-status-draft = 決定前の案
-status-early-draft = 決定前の素案
-status-original-draft = 決定前の原案
-place = 掲載箇所: { $path }
-source = 出典: { $file } { $lines }
-lines = { $lines }行
+status-draft = 案：尚未正式决定的草案
+status-early-draft = 素案：尚未正式决定的初步草案
+status-original-draft = 原案：尚未正式决定的原始草案
+place = 所在章节：{ $path }
+source = 出处：{ $file } { $lines }
+lines = 第{ $lines }行
 list-separator = 、
-quoted = 「{ $text }」
+quoted = “{ $text }”
 item = ・{ $text }
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
-# 文書と同じ言語なので、何も言いません。
-documents-are-japanese = { "" }
+documents-are-japanese = 文件只有日语版，标题和正文均按原文引用。
 
-## 中身
+## 内容
 
-body = { "" }
-target = めざす状態:
-results = 実績（{ $year }）:
-results-no-year = 実績:
-changes = 前の年度から変わったと示されている点:
+target = 希望达到的状态（めざす状態）：
+results = 实际成果（実績，{ $year }）：
+results-no-year = 实际成果（実績）：
+changes = 文件标明与上一年度不同之处：
 
-## 金額
+## 金额
 
-kind-budget = { $kind }
-kind-estimate = { $kind }
-kind-settlement = { $kind }
+kind-budget = 预算额（{ $kind }）
+kind-estimate = 估算额（{ $kind }）
+kind-settlement = 决算额（{ $kind }）
 amount-of = { $year } { $kind }
-budget = 予算: { $amount }（{ $of }）
-budget-dash = 予算: 金額の記載がありません（{ $of }。文書の表記は「-」です）
-budget-separate = 別途: { $amount }（{ $of }）。上の金額には入っていません。
-budget-separate-dash = 別途: 金額の記載がありません（{ $of }）
-budget-before = 前の年度: { $amount }（{ $year }）
-budget-before-dash = 前の年度: 金額の記載がありません（{ $year }）
-budget-change = 増減: { $change }（{ $percent }）
-budget-change-only = 増減: { $change }
-budget-same = 増減: なし（前の年度と同じ額）
-budget-covered = この金額は、概要の「{ $title }」（{ $lines }）に書かれた額です。この項目だけでなく、ほかの取組の分も含みます。
-budget-none = 予算: この項目の予算額は、この文書に記載がありません。
-budget-printed = 文書の表記: { $text }
+budget = 预算：{ $amount }（{ $of }）
+budget-dash = 预算：文件没有写明金额，只印有“-”（{ $of }）
+budget-separate = 另计（別途）：{ $amount }（{ $of }），不包含在上面的金额里
+budget-separate-dash = 另计（別途）：文件没有写明金额（{ $of }）
+budget-before = 上一年度：{ $amount }（{ $year }）
+budget-before-dash = 上一年度：文件没有写明金额（{ $year }）
+budget-before-none = 上一年度：文件没有写明上一年度的金额。
+budget-change = 增减：{ $change }（{ $percent }）
+budget-change-only = 增减：{ $change }
+budget-same = 增减：与上一年度相同
+budget-covered = 这个金额属于概要中的“{ $title }”（{ $lines }），除本项目外还包括其他内容。
+budget-none = 预算：文件没有写明本项目的预算额。
+budget-printed = 文件原文：{ $text }
 
-## 問い合わせ先
+## 联系方式
 
-contact = 問い合わせ先: { $contact }
-contact-with = 問い合わせ先: { $contact }（{ $remarks }）
-contact-phone = 電話 { $phone }
-contact-fax = ファックス { $fax }
-contact-page = このページを出している部署
-contact-as-of = { $date }時点
-contact-source = 出典: { $source }
-contact-config = この項目の問い合わせ先は、この文書に記載がありません。上は、この窓口の運営者が別に登録した連絡先です。変わっていることがあります。
-contact-no-phone = 電話番号は、この文書に記載がありません。
-contact-none = 問い合わせ先: この項目の問い合わせ先は、この文書に記載がありません。
+contact = 联系方式：{ $contact }
+contact-with = 联系方式：{ $contact }（{ $remarks }）
+contact-phone = 电话 { $phone }
+contact-fax = 传真 { $fax }
+contact-page = 发布该网页的部门
+contact-as-of = 截至{ $date }的信息
+contact-source = 出处：{ $source }
+contact-config = 文件没有写明本项目的联系方式。上面的联系方式由本服务的运营者另行登记，可能已有变更。
+contact-no-phone = 文件没有写明电话号码。
+contact-none = 联系方式：文件没有写明本项目的联系方式。
 
-## たずねられたのに文書にないこと
+## 问到而文件里没有的内容
 
-missing = 次のことは、この文書に記載がありません: { $slots }
-slot-budget = 金額
-slot-contact = 問い合わせ先
-slot-time = 日時や期間
-slot-place = 場所
-slot-documents = 必要な書類や持ち物
-slot-procedure = 申し込みや手続きの方法
-slot-eligibility = 対象になる人や条件
-slot-price = 費用や支給される額
-slot-results = 実績
-slot-target = めざす状態
-slot-changes = 前の年度からの変更点
-slot-list = 一覧や名簿
+missing = 文件没有写明以下内容：{ $slots }
+slot-budget = 金额
+slot-contact = 联系方式
+slot-time = 日期、时间或期间
+slot-place = 地点
+slot-documents = 所需材料或携带物品
+slot-procedure = 申请或办理方法
+slot-eligibility = 对象和条件
+slot-price = 费用或发放金额
+slot-results = 实际成果
+slot-target = 希望达到的状态
+slot-changes = 与上一年度的不同之处
+slot-list = 一览表或名单
 
-## 答えのまわり
+## 答案前后的说明
 
-others = ほかに関係がある項目:
-urgent = いま身の危険を感じるときは、ためらわずに110番（警察）か119番（救急）に電話してください。
-choose = 当てはまる文書が{ $count }つあります。どれについてお知りになりたいですか。
-choose-ward = 「{ $first }の…」のように、市や区の名前を付けてもう一度おたずねください。
-choose-year = 「{ $first }の…」のように、年度を付けてもう一度おたずねください。
-understood = 受け取った内容: { $parts }
-near = 文書にある近い話題です。おたずねへの答えではありません。
-try = 「防災」「子育て」のような短い言葉や、市や区の名前を付けて、もう一度おたずねください。
-try-ward = くらしの手続きや最新のお知らせは、お住まいの市役所・区役所にお確かめください。
-intent-budget = 予算
-intent-compare = 前の年度との比較
-intent-contact = 問い合わせ先
-intent-results = 実績
-intent-target = めざす状態
-intent-changes = 変更点
-intent-ranking = 順位
-intent-total = 合計
-intent-versus = くらべること
+others = 其他相关项目：
+urgent = 如果您现在有危险，请立即拨打110（警察）或119（急救、消防）。
+choose = 有{ $count }份文件符合您的问题。您想了解哪一个？
+choose-ward = 请加上市或区的名称（{ $names }）再问一次。
+choose-year = 请加上年度（{ $names }）再问一次。
+understood = 对问题的理解：{ $parts }
+near = 文件中相近的话题如下，它们并不是对您问题的回答。
+try = 请用“防灾”“育儿”等简短的词，或加上市、区的名称再问一次。
+try-ward = 具体手续和最新通知，请向您居住地的市政府或区政府确认。
+intent-budget = 预算
+intent-compare = 与上一年度比较
+intent-contact = 联系方式
+intent-results = 实际成果
+intent-target = 希望达到的状态
+intent-changes = 变更之处
+intent-ranking = 排名
+intent-total = 合计
+intent-versus = 对比
 
-## 答えられないとき
+## 无法回答时
 
-reason-other-municipality = { $name }の文書は、ここにはありません。見つかった答えをほかの区のもので代えることはしません。
-reason-other-year = { $year }の文書は、ここにはありません。
-reason-nothing-near = おたずねのことは、ここにある文書では見つかりませんでした。
-reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
-reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
-reason-empty = ご質問が空のようです。知りたいことを言葉で書いてください。
-reason-nonsense = すみません、ご質問を読み取れませんでした。知りたいことを短い文で書いてください。
-reason-greeting = こんにちは。区の方針や予算の文書から、取組・予算・問い合わせ先をお答えする窓口です。知りたいことをお書きください。
-reason-thanks = どういたしまして。ほかに知りたいことがあれば、いつでもおたずねください。
-reason-chatter = ここは、区の方針や予算の文書についてお答えする窓口です。区の取組のことでしたら、おたずねください。
-reason-steering = ここでは、区の方針や予算の文書に書いてあることだけをお答えします。区の取組について、おたずねください。
-reason-distress = 話してくださって、ありがとうございます。とてもつらいお気持ちなのだと思います。わたしは区の文書から答えを探すだけの自動応答で、ご相談を受けることができません。いま命の危険を感じるときは、119番（救急）か110番（警察）に電話してください。ひとりで抱えず、近くにいる人や、お住まいの区役所、かかりつけの医療機関に声をかけてください。
-reason-too-long = ご質問が長すぎて読み取れませんでした。知りたいことを短くまとめて書いてください。
+reason-other-municipality = 这里没有{ $name }的文件，因此无法回答。
+reason-other-year = 这里没有{ $year }的文件。
+reason-nothing-near = 这里的文件中没有您问的内容。
+reason-blank-section = 文件中有“{ $heading }”这一标题，但没有写出内容。
+reason-no-changes = 这份文件没有标明与上一年度的不同之处。
+reason-empty = 您的问题好像是空的。请写下您想了解的事情。
+reason-nonsense = 抱歉，没能读懂您的问题。请用一句简短的话来写。
+reason-greeting = 您好。这里是根据区政府的方针和预算文件回答问题的窗口，可以查询措施、预算和联系方式。请写下您想了解的事情。
+reason-thanks = 不客气。如果还有想了解的事情，欢迎随时提问。
+reason-chatter = 这里回答有关区政府方针和预算文件的问题。请询问区里的措施。
+reason-steering = 这里只回答区政府方针和预算文件中写明的内容。请询问区里的措施。
+reason-distress = 谢谢您愿意说出来。您一定非常难受。我只是从区政府文件中查找答案的自动程序，无法提供咨询。如果您现在有生命危险，请拨打119（急救）或110（警察）。请不要独自承受，和身边的人、居住地的区政府或医疗机构谈一谈。
+reason-too-long = 您的问题太长，无法读取。请简短地写下想了解的事情。
 
-## いくつもの予算を合わせて見るとき
+## 同时查看多项预算时
 
-ranking-largest = 金額が大きい順:
-ranking-smallest = 金額が小さい順:
-ranking-rise = 前の年度から増えた額が大きい順:
-ranking-fall = 前の年度から減った額が大きい順:
-ranking-same = 前の年度と同じ額のもの:
-ranking-none = 当てはまるものは、文書の金額の中に見つかりませんでした。
-ranking-rate = 増減の率で見ると、いちばんは{ $title }です: { $change }（{ $percent }）
-ranking-covers = 文書に金額が書かれている項目だけで比べています。金額のない項目と「別途」の金額は入っていません。区の予算のすべてではありません。
-ranked = { $number }. { $title }: { $amount }（{ $of }）
-ranked-no-amount = { $number }. { $title }: 金額の記載がありません（{ $of }）
-ranked-separate = { $number }. { $title }: 別途 { $amount }（{ $of }）
-ranked-before = 前の年度 { $amount }（{ $year }）、増減 { $change }（{ $percent }）
-ranked-before-only = 前の年度 { $amount }（{ $year }）、増減 { $change }
-ranked-before-same = 前の年度 { $amount }（{ $year }）、増減なし
-total = 合計: { $amount }（{ $of }、{ $count }件の合計）
-total-before = 前の年度の合計: { $amount }（{ $year }、同じ項目の合計）
-total-separate = 「別途」と書かれた { $amount }は、合計に入っていません。
-total-without = 金額の記載がありません（「-」）という項目が{ $count }件あり、合計に入っていません。
-total-covers = 文書に金額が書かれている項目だけの合計です。区の予算のすべてではありません。
-total-items = 内訳:
-versus = 金額をくらべると:
-versus-difference = { $title }のほうが { $amount }多くなっています。
-versus-equal = 同じ額です。
-versus-unlike = 年度や金額の種類がちがうので、そのままではくらべられません。
-list-heading = 文書に書かれている金額:
-more = ほかに{ $count }件あります。
+ranking-largest = 按金额从大到小：
+ranking-smallest = 按金额从小到大：
+ranking-rise = 按比上一年度增加的金额从大到小：
+ranking-fall = 按比上一年度减少的金额从大到小：
+ranking-same = 与上一年度金额相同的项目：
+ranking-none = 文件所列的金额中没有符合的项目。
+ranking-rate = 按增减率来看，排在最前的是{ $title }：{ $change }（{ $percent }）
+ranking-covers = 只比较文件中写明金额的项目，不包括未写明金额的项目和“別途”（另计）的金额，并非区的全部预算。
+ranked = { $number }. { $title }：{ $amount }（{ $of }）
+ranked-no-amount = { $number }. { $title }：文件没有写明金额（{ $of }）
+ranked-separate = { $number }. { $title }：另计（別途）{ $amount }（{ $of }）
+ranked-before = 上一年度 { $amount }（{ $year }），增减 { $change }（{ $percent }）
+ranked-before-only = 上一年度 { $amount }（{ $year }），增减 { $change }
+ranked-before-same = 上一年度 { $amount }（{ $year }），没有增减
+total = 合计：{ $amount }（{ $of }，共{ $count }项之和）
+total-before = 上一年度合计：{ $amount }（{ $year }，相同项目之和）
+total-separate = 另计（別途）的 { $amount }不包含在合计里。
+total-without = 有{ $count }项没有写明金额（“-”），不包含在合计里。
+total-covers = 这只是文件中写明金额的项目的合计，并非区的全部预算。
+total-items = 明细：
+versus = 金额对比：
+versus-difference = { $title }多 { $amount }。
+versus-equal = 金额相同。
+versus-unlike = 年度或金额种类不同，不能直接比较。
+list-heading = 文件中写明的金额：
+more = 另有{ $count }项未显示。
 
-## 端末での操作
+## 终端操作
 
-explain = 順位の理由:
-explain-hit = { $rank }. { $id } 点数 { $score } 一致した言葉: { $matched }
-measures-none = 項目がありません。
-measures-count = { $count }項目
-measures-id = 番号
-measures-title = 項目
-measures-amount = 金額
-check-ok = 気になる点はありません。
-check-summary = { $documents }文書、{ $measures }項目。誤り{ $errors }、注意{ $warnings }、参考{ $notes }
-severity-error = 誤り
-severity-warning = 注意
-severity-note = 参考
-index-built = 索引を作りました: { $documents }文書、{ $measures }項目（{ $fingerprint }）
-index-unchanged = 索引は最新です: { $documents }文書、{ $measures }項目（{ $fingerprint }）
-index-building = 索引を作っています
-chat-welcome = 区の文書についておたずねください。使い方は :help、終わるには :quit と入力します。
-chat-prompt = 質問>
+explain = 查找的词：{ $terms }（是答案的可能性 { $confidence }）
+explain-hit = { $rank }. { $title }（{ $id }）得分 { $score }
+measures-none = 没有项目。
+measures-count = 共{ $count }项
+measures-id = 编号
+measures-title = 项目
+measures-amount = 金额
+check-ok = 没有发现异常。
+check-summary = 文件{ $documents }份，项目{ $measures }项；错误{ $errors }处，警告{ $warnings }处，提示{ $notes }处
+severity-error = 错误
+severity-warning = 警告
+severity-note = 提示
+index-built = 已建立索引：文件{ $documents }份，项目{ $measures }项（{ $fingerprint }）
+index-unchanged = 索引是最新的：文件{ $documents }份，项目{ $measures }项（{ $fingerprint }）
+index-stale = 索引已过时：文件{ $documents }份，项目{ $measures }项（{ $fingerprint }）。下次提问或运行 `madoguchi index` 时会重新建立。
+index-none = 还没有索引。请运行 `madoguchi index` 建立。
+index-building = 正在建立索引
+chat-welcome = 请询问有关区政府文件的问题。输入 :help 查看用法，输入 :quit 结束。
+chat-prompt = 问题>
 chat-help =
-    質問をそのまま書いてください。「その予算は？」のように続けてたずねることもできます。
-    :ward 名前   その市や区だけについて答えます（:ward だけで元に戻します）
-    :lang 記号   答えの言語を変えます（ja、ja-easy、en、zh-CN、zh-TW、ko）
-    :new         それまでの話を忘れます
-    :quit        終わります
-chat-ward = これからは{ $name }について答えます。
-chat-ward-any = すべての市や区について答えます。
-chat-lang = 日本語で答えます。
-chat-new = それまでの話を忘れました。
-chat-unknown = 「{ $command }」という操作はありません。:help で使い方を見られます。
+    请直接写下问题，也可以接着问，例如“它的预算是多少？”
+    :ward 名称   只回答该市或区的内容；只输入 :ward 则恢复为全部
+    :lang 代码   更改回答的语言：ja、ja-easy、en、zh-CN、zh-TW、ko
+    :new         忘记之前的对话
+    :quit        结束
+chat-ward = 接下来只回答{ $name }的内容。
+chat-ward-any = 接下来回答所有市和区的内容。
+chat-lang = 接下来用简体中文回答。
+chat-new = 已忘记之前的对话。
+chat-unknown = 没有“{ $command }”这个命令。输入 :help 查看用法。
+
+## 读取文件时发现的异常（check）
+
+diagnostic-unreadable = 文件无法读取
+diagnostic-not-text = 这似乎不是文本文件
+diagnostic-no-measure = 没有读出任何项目
+diagnostic-no-year = 年度不明，请写入 config/documents.toml
+diagnostic-no-municipality = 市区町村不明，请写入 config/documents.toml
+diagnostic-no-unit = 金额没有单位
+diagnostic-unbalanced-bracket = 括号不成对
+diagnostic-duplicate-number = 编号重复
+diagnostic-missing-cell = 表格缺少单元格
+diagnostic-unread-text = 不属于任何项目的文字
+diagnostic-empty-section = 标题下没有内容
+diagnostic-odd-kanji = 疑似识别错误的字
+diagnostic-expected-without-measure = 预设问题所对应的项目不在文件中

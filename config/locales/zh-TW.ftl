@@ -1,176 +1,191 @@
-# 日本語。住民と担当者に見せる文は、すべてこのファイルにあります。
-# 名前（= の左）は変えず、文だけを書きかえてください。{ $… } には値が入ります。
+# 繁體中文。文件中的原文維持日語，其餘說明都寫在這裡。
 
-## 文書と掲載箇所
+## 文件與出處
 
-# 例: 大阪市港区「令和3年度 港区運営方針(案)概要」（決定前の案）
-document = { $municipality }「{ $title }」
+document = { $municipality }《{ $title }》
 document-about = { $document }（{ $about }）
 document-updated = { $date }更新
-status-draft = 決定前の案
-status-early-draft = 決定前の素案
-status-original-draft = 決定前の原案
-place = 掲載箇所: { $path }
-source = 出典: { $file } { $lines }
-lines = { $lines }行
+status-draft = 案：尚未正式決定的草案
+status-early-draft = 素案：尚未正式決定的初步草案
+status-original-draft = 原案：尚未正式決定的原始草案
+place = 所在章節：{ $path }
+source = 出處：{ $file } { $lines }
+lines = 第{ $lines }行
 list-separator = 、
 quoted = 「{ $text }」
 item = ・{ $text }
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
-# 文書と同じ言語なので、何も言いません。
-documents-are-japanese = { "" }
+documents-are-japanese = 文件只有日語版，標題與內文均依原文引用。
 
-## 中身
+## 內容
 
-body = { "" }
-target = めざす状態:
-results = 実績（{ $year }）:
-results-no-year = 実績:
-changes = 前の年度から変わったと示されている点:
+target = 希望達到的狀態（めざす状態）：
+results = 實際成果（実績，{ $year }）：
+results-no-year = 實際成果（実績）：
+changes = 文件標明與上一年度不同之處：
 
 ## 金額
 
-kind-budget = { $kind }
-kind-estimate = { $kind }
-kind-settlement = { $kind }
+kind-budget = 預算額（{ $kind }）
+kind-estimate = 估算額（{ $kind }）
+kind-settlement = 決算額（{ $kind }）
 amount-of = { $year } { $kind }
-budget = 予算: { $amount }（{ $of }）
-budget-dash = 予算: 金額の記載がありません（{ $of }。文書の表記は「-」です）
-budget-separate = 別途: { $amount }（{ $of }）。上の金額には入っていません。
-budget-separate-dash = 別途: 金額の記載がありません（{ $of }）
-budget-before = 前の年度: { $amount }（{ $year }）
-budget-before-dash = 前の年度: 金額の記載がありません（{ $year }）
-budget-change = 増減: { $change }（{ $percent }）
-budget-change-only = 増減: { $change }
-budget-same = 増減: なし（前の年度と同じ額）
-budget-covered = この金額は、概要の「{ $title }」（{ $lines }）に書かれた額です。この項目だけでなく、ほかの取組の分も含みます。
-budget-none = 予算: この項目の予算額は、この文書に記載がありません。
-budget-printed = 文書の表記: { $text }
+budget = 預算：{ $amount }（{ $of }）
+budget-dash = 預算：文件沒有寫明金額，只印有「-」（{ $of }）
+budget-separate = 另計（別途）：{ $amount }（{ $of }），不包含在上面的金額裡
+budget-separate-dash = 另計（別途）：文件沒有寫明金額（{ $of }）
+budget-before = 上一年度：{ $amount }（{ $year }）
+budget-before-dash = 上一年度：文件沒有寫明金額（{ $year }）
+budget-before-none = 上一年度：文件沒有寫明上一年度的金額。
+budget-change = 增減：{ $change }（{ $percent }）
+budget-change-only = 增減：{ $change }
+budget-same = 增減：與上一年度相同
+budget-covered = 這個金額屬於概要中的「{ $title }」（{ $lines }），除本項目外還包括其他內容。
+budget-none = 預算：文件沒有寫明本項目的預算額。
+budget-printed = 文件原文：{ $text }
 
-## 問い合わせ先
+## 聯絡方式
 
-contact = 問い合わせ先: { $contact }
-contact-with = 問い合わせ先: { $contact }（{ $remarks }）
+contact = 聯絡方式：{ $contact }
+contact-with = 聯絡方式：{ $contact }（{ $remarks }）
 contact-phone = 電話 { $phone }
-contact-fax = ファックス { $fax }
-contact-page = このページを出している部署
-contact-as-of = { $date }時点
-contact-source = 出典: { $source }
-contact-config = この項目の問い合わせ先は、この文書に記載がありません。上は、この窓口の運営者が別に登録した連絡先です。変わっていることがあります。
-contact-no-phone = 電話番号は、この文書に記載がありません。
-contact-none = 問い合わせ先: この項目の問い合わせ先は、この文書に記載がありません。
+contact-fax = 傳真 { $fax }
+contact-page = 發布該網頁的單位
+contact-as-of = 截至{ $date }的資訊
+contact-source = 出處：{ $source }
+contact-config = 文件沒有寫明本項目的聯絡方式。上面的聯絡方式由本服務的營運者另行登記，可能已有變更。
+contact-no-phone = 文件沒有寫明電話號碼。
+contact-none = 聯絡方式：文件沒有寫明本項目的聯絡方式。
 
-## たずねられたのに文書にないこと
+## 問到而文件裡沒有的內容
 
-missing = 次のことは、この文書に記載がありません: { $slots }
+missing = 文件沒有寫明以下內容：{ $slots }
 slot-budget = 金額
-slot-contact = 問い合わせ先
-slot-time = 日時や期間
-slot-place = 場所
-slot-documents = 必要な書類や持ち物
-slot-procedure = 申し込みや手続きの方法
-slot-eligibility = 対象になる人や条件
-slot-price = 費用や支給される額
-slot-results = 実績
-slot-target = めざす状態
-slot-changes = 前の年度からの変更点
-slot-list = 一覧や名簿
+slot-contact = 聯絡方式
+slot-time = 日期、時間或期間
+slot-place = 地點
+slot-documents = 所需文件或攜帶物品
+slot-procedure = 申請或辦理方法
+slot-eligibility = 對象與條件
+slot-price = 費用或發放金額
+slot-results = 實際成果
+slot-target = 希望達到的狀態
+slot-changes = 與上一年度的不同之處
+slot-list = 一覽表或名單
 
-## 答えのまわり
+## 答案前後的說明
 
-others = ほかに関係がある項目:
-urgent = いま身の危険を感じるときは、ためらわずに110番（警察）か119番（救急）に電話してください。
-choose = 当てはまる文書が{ $count }つあります。どれについてお知りになりたいですか。
-choose-ward = 「{ $first }の…」のように、市や区の名前を付けてもう一度おたずねください。
-choose-year = 「{ $first }の…」のように、年度を付けてもう一度おたずねください。
-understood = 受け取った内容: { $parts }
-near = 文書にある近い話題です。おたずねへの答えではありません。
-try = 「防災」「子育て」のような短い言葉や、市や区の名前を付けて、もう一度おたずねください。
-try-ward = くらしの手続きや最新のお知らせは、お住まいの市役所・区役所にお確かめください。
-intent-budget = 予算
-intent-compare = 前の年度との比較
-intent-contact = 問い合わせ先
-intent-results = 実績
-intent-target = めざす状態
-intent-changes = 変更点
-intent-ranking = 順位
+others = 其他相關項目：
+urgent = 如果您現在有危險，請立即撥打110（警察）或119（急救、消防）。
+choose = 有{ $count }份文件符合您的問題。您想了解哪一個？
+choose-ward = 請加上市或區的名稱（{ $names }）再問一次。
+choose-year = 請加上年度（{ $names }）再問一次。
+understood = 對問題的理解：{ $parts }
+near = 文件中相近的話題如下，它們並不是對您問題的回答。
+try = 請用「防災」「育兒」等簡短的詞，或加上市、區的名稱再問一次。
+try-ward = 具體手續與最新通知，請向您居住地的市公所或區公所確認。
+intent-budget = 預算
+intent-compare = 與上一年度比較
+intent-contact = 聯絡方式
+intent-results = 實際成果
+intent-target = 希望達到的狀態
+intent-changes = 變更之處
+intent-ranking = 排名
 intent-total = 合計
-intent-versus = くらべること
+intent-versus = 對照
 
-## 答えられないとき
+## 無法回答時
 
-reason-other-municipality = { $name }の文書は、ここにはありません。見つかった答えをほかの区のもので代えることはしません。
-reason-other-year = { $year }の文書は、ここにはありません。
-reason-nothing-near = おたずねのことは、ここにある文書では見つかりませんでした。
-reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
-reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
-reason-empty = ご質問が空のようです。知りたいことを言葉で書いてください。
-reason-nonsense = すみません、ご質問を読み取れませんでした。知りたいことを短い文で書いてください。
-reason-greeting = こんにちは。区の方針や予算の文書から、取組・予算・問い合わせ先をお答えする窓口です。知りたいことをお書きください。
-reason-thanks = どういたしまして。ほかに知りたいことがあれば、いつでもおたずねください。
-reason-chatter = ここは、区の方針や予算の文書についてお答えする窓口です。区の取組のことでしたら、おたずねください。
-reason-steering = ここでは、区の方針や予算の文書に書いてあることだけをお答えします。区の取組について、おたずねください。
-reason-distress = 話してくださって、ありがとうございます。とてもつらいお気持ちなのだと思います。わたしは区の文書から答えを探すだけの自動応答で、ご相談を受けることができません。いま命の危険を感じるときは、119番（救急）か110番（警察）に電話してください。ひとりで抱えず、近くにいる人や、お住まいの区役所、かかりつけの医療機関に声をかけてください。
-reason-too-long = ご質問が長すぎて読み取れませんでした。知りたいことを短くまとめて書いてください。
+reason-other-municipality = 這裡沒有{ $name }的文件，因此無法回答。
+reason-other-year = 這裡沒有{ $year }的文件。
+reason-nothing-near = 這裡的文件中沒有您問的內容。
+reason-blank-section = 文件中有「{ $heading }」這一標題，但沒有寫出內容。
+reason-no-changes = 這份文件沒有標明與上一年度的不同之處。
+reason-empty = 您的問題好像是空的。請寫下您想了解的事情。
+reason-nonsense = 抱歉，沒能讀懂您的問題。請用一句簡短的話來寫。
+reason-greeting = 您好。這裡是依據區公所的方針與預算文件回答問題的窗口，可以查詢措施、預算和聯絡方式。請寫下您想了解的事情。
+reason-thanks = 不客氣。如果還有想了解的事情，歡迎隨時提問。
+reason-chatter = 這裡回答有關區公所方針與預算文件的問題。請詢問區裡的措施。
+reason-steering = 這裡只回答區公所方針與預算文件中寫明的內容。請詢問區裡的措施。
+reason-distress = 謝謝您願意說出來。您一定非常難受。我只是從區公所文件中查找答案的自動程式，無法提供諮詢。如果您現在有生命危險，請撥打119（急救）或110（警察）。請不要獨自承受，和身邊的人、居住地的區公所或醫療機構談一談。
+reason-too-long = 您的問題太長，無法讀取。請簡短地寫下想了解的事情。
 
-## いくつもの予算を合わせて見るとき
+## 同時查看多項預算時
 
-ranking-largest = 金額が大きい順:
-ranking-smallest = 金額が小さい順:
-ranking-rise = 前の年度から増えた額が大きい順:
-ranking-fall = 前の年度から減った額が大きい順:
-ranking-same = 前の年度と同じ額のもの:
-ranking-none = 当てはまるものは、文書の金額の中に見つかりませんでした。
-ranking-rate = 増減の率で見ると、いちばんは{ $title }です: { $change }（{ $percent }）
-ranking-covers = 文書に金額が書かれている項目だけで比べています。金額のない項目と「別途」の金額は入っていません。区の予算のすべてではありません。
-ranked = { $number }. { $title }: { $amount }（{ $of }）
-ranked-no-amount = { $number }. { $title }: 金額の記載がありません（{ $of }）
-ranked-separate = { $number }. { $title }: 別途 { $amount }（{ $of }）
-ranked-before = 前の年度 { $amount }（{ $year }）、増減 { $change }（{ $percent }）
-ranked-before-only = 前の年度 { $amount }（{ $year }）、増減 { $change }
-ranked-before-same = 前の年度 { $amount }（{ $year }）、増減なし
-total = 合計: { $amount }（{ $of }、{ $count }件の合計）
-total-before = 前の年度の合計: { $amount }（{ $year }、同じ項目の合計）
-total-separate = 「別途」と書かれた { $amount }は、合計に入っていません。
-total-without = 金額の記載がありません（「-」）という項目が{ $count }件あり、合計に入っていません。
-total-covers = 文書に金額が書かれている項目だけの合計です。区の予算のすべてではありません。
-total-items = 内訳:
-versus = 金額をくらべると:
-versus-difference = { $title }のほうが { $amount }多くなっています。
-versus-equal = 同じ額です。
-versus-unlike = 年度や金額の種類がちがうので、そのままではくらべられません。
-list-heading = 文書に書かれている金額:
-more = ほかに{ $count }件あります。
+ranking-largest = 依金額由大到小：
+ranking-smallest = 依金額由小到大：
+ranking-rise = 依比上一年度增加的金額由大到小：
+ranking-fall = 依比上一年度減少的金額由大到小：
+ranking-same = 與上一年度金額相同的項目：
+ranking-none = 文件所列的金額中沒有符合的項目。
+ranking-rate = 依增減率來看，排在最前的是{ $title }：{ $change }（{ $percent }）
+ranking-covers = 只比較文件中寫明金額的項目，不包括未寫明金額的項目與「別途」（另計）的金額，並非區的全部預算。
+ranked = { $number }. { $title }：{ $amount }（{ $of }）
+ranked-no-amount = { $number }. { $title }：文件沒有寫明金額（{ $of }）
+ranked-separate = { $number }. { $title }：另計（別途）{ $amount }（{ $of }）
+ranked-before = 上一年度 { $amount }（{ $year }），增減 { $change }（{ $percent }）
+ranked-before-only = 上一年度 { $amount }（{ $year }），增減 { $change }
+ranked-before-same = 上一年度 { $amount }（{ $year }），沒有增減
+total = 合計：{ $amount }（{ $of }，共{ $count }項之和）
+total-before = 上一年度合計：{ $amount }（{ $year }，相同項目之和）
+total-separate = 另計（別途）的 { $amount }不包含在合計裡。
+total-without = 有{ $count }項沒有寫明金額（「-」），不包含在合計裡。
+total-covers = 這只是文件中寫明金額的項目的合計，並非區的全部預算。
+total-items = 明細：
+versus = 金額對照：
+versus-difference = { $title }多 { $amount }。
+versus-equal = 金額相同。
+versus-unlike = 年度或金額種類不同，不能直接比較。
+list-heading = 文件中寫明的金額：
+more = 另有{ $count }項未顯示。
 
-## 端末での操作
+## 終端機操作
 
-explain = 順位の理由:
-explain-hit = { $rank }. { $id } 点数 { $score } 一致した言葉: { $matched }
-measures-none = 項目がありません。
-measures-count = { $count }項目
-measures-id = 番号
+explain = 查找的詞：{ $terms }（是答案的可能性 { $confidence }）
+explain-hit = { $rank }. { $title }（{ $id }）得分 { $score }
+measures-none = 沒有項目。
+measures-count = 共{ $count }項
+measures-id = 編號
 measures-title = 項目
 measures-amount = 金額
-check-ok = 気になる点はありません。
-check-summary = { $documents }文書、{ $measures }項目。誤り{ $errors }、注意{ $warnings }、参考{ $notes }
-severity-error = 誤り
-severity-warning = 注意
-severity-note = 参考
-index-built = 索引を作りました: { $documents }文書、{ $measures }項目（{ $fingerprint }）
-index-unchanged = 索引は最新です: { $documents }文書、{ $measures }項目（{ $fingerprint }）
-index-building = 索引を作っています
-chat-welcome = 区の文書についておたずねください。使い方は :help、終わるには :quit と入力します。
-chat-prompt = 質問>
+check-ok = 沒有發現異常。
+check-summary = 文件{ $documents }份，項目{ $measures }項；錯誤{ $errors }處，警告{ $warnings }處，提示{ $notes }處
+severity-error = 錯誤
+severity-warning = 警告
+severity-note = 提示
+index-built = 已建立索引：文件{ $documents }份，項目{ $measures }項（{ $fingerprint }）
+index-unchanged = 索引是最新的：文件{ $documents }份，項目{ $measures }項（{ $fingerprint }）
+index-stale = 索引已過時：文件{ $documents }份，項目{ $measures }項（{ $fingerprint }）。下次提問或執行 `madoguchi index` 時會重新建立。
+index-none = 還沒有索引。請執行 `madoguchi index` 建立。
+index-building = 正在建立索引
+chat-welcome = 請詢問有關區公所文件的問題。輸入 :help 查看用法，輸入 :quit 結束。
+chat-prompt = 問題>
 chat-help =
-    質問をそのまま書いてください。「その予算は？」のように続けてたずねることもできます。
-    :ward 名前   その市や区だけについて答えます（:ward だけで元に戻します）
-    :lang 記号   答えの言語を変えます（ja、ja-easy、en、zh-CN、zh-TW、ko）
-    :new         それまでの話を忘れます
-    :quit        終わります
-chat-ward = これからは{ $name }について答えます。
-chat-ward-any = すべての市や区について答えます。
-chat-lang = 日本語で答えます。
-chat-new = それまでの話を忘れました。
-chat-unknown = 「{ $command }」という操作はありません。:help で使い方を見られます。
+    請直接寫下問題，也可以接著問，例如「它的預算是多少？」
+    :ward 名稱   只回答該市或區的內容；只輸入 :ward 則恢復為全部
+    :lang 代碼   更改回答的語言：ja、ja-easy、en、zh-CN、zh-TW、ko
+    :new         忘記之前的對話
+    :quit        結束
+chat-ward = 接下來只回答{ $name }的內容。
+chat-ward-any = 接下來回答所有市與區的內容。
+chat-lang = 接下來用繁體中文回答。
+chat-new = 已忘記之前的對話。
+chat-unknown = 沒有「{ $command }」這個指令。輸入 :help 查看用法。
+
+## 讀取文件時發現的異常（check）
+
+diagnostic-unreadable = 檔案無法讀取
+diagnostic-not-text = 這似乎不是文字檔
+diagnostic-no-measure = 沒有讀出任何項目
+diagnostic-no-year = 年度不明，請寫入 config/documents.toml
+diagnostic-no-municipality = 市區町村不明，請寫入 config/documents.toml
+diagnostic-no-unit = 金額沒有單位
+diagnostic-unbalanced-bracket = 括號不成對
+diagnostic-duplicate-number = 編號重複
+diagnostic-missing-cell = 表格缺少儲存格
+diagnostic-unread-text = 不屬於任何項目的文字
+diagnostic-empty-section = 標題下沒有內容
+diagnostic-odd-kanji = 疑似辨識錯誤的字
+diagnostic-expected-without-measure = 預設問題所對應的項目不在文件中

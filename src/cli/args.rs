@@ -6,18 +6,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
 use crate::question::Language;
+use crate::service::Paths;
 use crate::text::FiscalYear;
 
 /// 区の方針・予算の文書から、住民の質問に答えます。
 ///
 /// Answers residents' questions from a ward's own policy documents.
 #[derive(Debug, Parser)]
-#[command(
-    name = "madoguchi",
-    version,
-    max_term_width = 100,
-    disable_help_subcommand = true
-)]
+#[command(name = "madoguchi", version, max_term_width = 100, disable_help_subcommand = true)]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) folders: Folders,
@@ -69,6 +65,13 @@ pub(super) struct Folders {
     pub(super) index: PathBuf,
 }
 
+impl From<Folders> for Paths {
+    fn from(folders: Folders) -> Self {
+        let Folders { config, seeds, index } = folders;
+        Self { config, seeds, index }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Answer a question
@@ -92,11 +95,7 @@ pub(super) enum Command {
 #[derive(Debug, ClapArgs)]
 pub(super) struct AskArgs {
     /// The question
-    #[arg(
-        required_unless_present = "batch",
-        conflicts_with = "batch",
-        value_name = "QUESTION"
-    )]
+    #[arg(required_unless_present = "batch", conflicts_with = "batch", value_name = "QUESTION")]
     pub(super) question: Vec<String>,
     /// Write JSON, one object a question
     #[arg(long)]
@@ -210,10 +209,7 @@ pub(super) struct CompletionsArgs {
 
 fn language() -> impl clap::builder::TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::tag)).map(|tag| {
-        Language::ALL
-            .into_iter()
-            .find(|language| language.tag() == tag)
-            .unwrap_or_default()
+        Language::ALL.into_iter().find(|language| language.tag() == tag).unwrap_or_default()
     })
 }
 

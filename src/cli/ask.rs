@@ -13,7 +13,11 @@ use crate::error::{Error, ErrorKind};
 use crate::locale::Locale;
 use crate::question::Question;
 use crate::render;
+use crate::search::Feature;
 use crate::service::AnswerService;
+
+/// How many measures are explained where the asker does not say.
+const EXPLAINED: usize = 5;
 
 pub(super) fn run(args: &AskArgs, folders: Folders) -> Result<Ending, Failure> {
     let lines = args.batch.as_deref().map(batch_lines).transpose()?;
@@ -22,10 +26,8 @@ pub(super) fn run(args: &AskArgs, folders: Folders) -> Result<Ending, Failure> {
     if let Some(lines) = lines {
         return batch(&service, &template, lines);
     }
-    let answer = service.answer(&Question {
-        text: args.question.join(" "),
-        ..template
-    })?;
+    let asked = Question { text: args.question.join(" "), ..template };
+    let answer = service.answer(&asked)?;
     let locale = service.locales().get(answer.language);
     let mut stdout = anstream::stdout();
     if args.json {
@@ -34,7 +36,7 @@ pub(super) fn run(args: &AskArgs, folders: Folders) -> Result<Ending, Failure> {
         let width = output::answer_width().filter(|_| !args.plain);
         write_answer(&mut stdout, &answer, locale, width)?;
         if args.explain {
-            writeln!(stdout, "\n{}", explain(&answer, locale))?;
+            writeln!(stdout, "\n{}", explain(&asked, &service, locale)?)?;
         }
     }
     stdout.flush()?;
@@ -63,11 +65,7 @@ pub(super) fn question(
     limit: Option<u8>,
     service: &AnswerService,
 ) -> Result<Question, Error> {
-    let municipality = scope
-        .ward
-        .as_deref()
-        .map(|ward| find_ward(ward, service))
-        .transpose()?;
+    let municipality = scope.ward.as_deref().map(|ward| find_ward(ward, service)).transpose()?;
     Ok(Question {
         municipality,
         fiscal_year: scope.year,
@@ -82,10 +80,7 @@ pub(super) fn find_ward(typed: &str, service: &AnswerService) -> Result<String, 
     let known = service.corpus().municipalities();
     let typed = crate::text::fold(typed.trim());
     let matching = |test: &dyn Fn(&str) -> bool| -> Vec<&String> {
-        known
-            .iter()
-            .filter(|name| test(&crate::text::fold(name)))
-            .collect()
+        known.iter().filter(|name| test(&crate::text::fold(name))).collect()
     };
     let mut found = Vec::new();
     if !typed.is_empty() {
@@ -99,33 +94,46 @@ pub(super) fn find_ward(typed: &str, service: &AnswerService) -> Result<String, 
     }
     match found.as_slice() {
         [one] => Ok((*one).clone()),
-        [] => Err(
-            Error::new(ErrorKind::User, format!("no document is of `{typed}`"))
-                .hint(format!("documents are loaded of: {}", known.join(", "))),
-        ),
+        [] => Err(Error::new(ErrorKind::User, format!("no document is of `{typed}`"))
+            .hint(format!("documents are loaded of: {}", known.join(", ")))),
         several => {
             let names: Vec<&str> = several.iter().map(|name| name.as_str()).collect();
-            Err(Error::new(
-                ErrorKind::User,
-                format!("`{typed}` may mean several municipalities"),
-            )
-            .hint(format!("write one of: {}", names.join(", "))))
+            Err(Error::new(ErrorKind::User, format!("`{typed}` may mean several municipalities"))
+                .hint(format!("write one of: {}", names.join(", "))))
         }
     }
 }
 
-fn explain(answer: &Answer, locale: &Locale) -> String {
-    let mut lines = vec![locale.say("explain")];
-    for (at, found) in answer.answers.iter().enumerate() {
+/// Tells what was looked for and what the scores are made of.
+fn explain(question: &Question, service: &AnswerService, locale: &Locale) -> Result<String, Error> {
+    let work = service.with_composer(|composer| composer.work(question)).map_err(Error::from)?;
+    let weights = service.ranking().rank;
+    let corpus = service.corpus();
+    let terms: Vec<&str> = work.plan.terms.iter().map(|term| term.text.as_str()).collect();
+    let confidence = format!("{:.2}", work.confidence);
+    let args = [("terms", locale.list(&terms).into()), ("confidence", confidence.into())];
+    let mut lines = vec![locale.text("explain", &args)];
+    let n_shown = if question.limit == 0 { EXPLAINED } else { question.limit };
+    for (at, hit) in work.hits.iter().take(n_shown).enumerate() {
+        let Some(measure) = corpus.at(hit.record) else { continue };
         let args = [
             ("rank", (at + 1).to_string().into()),
-            ("id", found.measure.id.0.as_str().into()),
-            ("score", format!("{:.3}", found.score).into()),
-            ("matched", locale.list(&found.matched).into()),
+            ("id", measure.id.0.as_str().into()),
+            ("title", render::title_of(measure).into()),
+            ("score", format!("{:.3}", hit.score).into()),
         ];
         lines.push(locale.text("explain-hit", &args));
+        let mut parts: Vec<(f32, &str)> = Feature::ALL
+            .iter()
+            .map(|feature| (weights.get(*feature) * hit.features.get(*feature), feature.name()))
+            .filter(|(part, _)| part.abs() >= 0.0005)
+            .collect();
+        parts.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+        let parts: Vec<String> =
+            parts.iter().map(|(part, name)| format!("{name} {part:+.3}")).collect();
+        lines.push(format!("   {}", parts.join(", ")));
     }
-    lines.join("\n")
+    Ok(lines.join("\n"))
 }
 
 /// A line of a batch.
@@ -179,12 +187,8 @@ fn batch(
 
 fn reply(service: &AnswerService, template: &Question, asked: Asked) -> String {
     let id = asked.id.clone();
-    let question = Question {
-        id: asked.id,
-        text: asked.text,
-        context: asked.context,
-        ..template.clone()
-    };
+    let question =
+        Question { id: asked.id, text: asked.text, context: asked.context, ..template.clone() };
     match service.answer(&question) {
         Ok(answer) => render::json(&answer, service.locales().get(answer.language)),
         Err(error) => failed(id.as_deref(), &error.to_string()),

@@ -57,20 +57,14 @@ struct Chat {
 impl Chat {
     fn locale(&self) -> &Locale {
         let usual = self.service.settings().language.default;
-        self.service
-            .locales()
-            .get(self.question.language.unwrap_or(usual))
+        self.service.locales().get(self.question.language.unwrap_or(usual))
     }
 
     fn prompt(&self) -> Result<(), Failure> {
         if self.is_interactive {
             let bold = anstyle::Style::new().bold();
             let mut stderr = anstream::stderr();
-            write!(
-                stderr,
-                "\n{bold}{}{bold:#} ",
-                self.locale().say("chat-prompt")
-            )?;
+            write!(stderr, "\n{bold}{}{bold:#} ", self.locale().say("chat-prompt"))?;
             stderr.flush()?;
         }
         Ok(())
@@ -82,10 +76,7 @@ impl Chat {
     }
 
     fn ask(&mut self, text: &str) -> Result<(), Failure> {
-        let question = Question {
-            text: text.to_owned(),
-            ..self.question.clone()
-        };
+        let question = Question { text: text.to_owned(), ..self.question.clone() };
         let answer = self.service.answer(&question)?;
         let locale = self.service.locales().get(answer.language);
         let mut stdout = anstream::stdout();
@@ -101,9 +92,7 @@ impl Chat {
     }
 
     fn command(&mut self, command: &str) -> Result<std::ops::ControlFlow<()>, Failure> {
-        let (name, value) = command
-            .split_once(char::is_whitespace)
-            .unwrap_or((command, ""));
+        let (name, value) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
         let value = value.trim();
         let said = match name {
             "q" | "quit" | "exit" => return Ok(std::ops::ControlFlow::Break(())),
@@ -124,9 +113,7 @@ impl Chat {
                 Err(error) => error.report().trim_end().to_owned(),
             },
             "lang" => {
-                let known = Language::ALL
-                    .into_iter()
-                    .find(|language| language.tag() == value);
+                let known = Language::ALL.into_iter().find(|language| language.tag() == value);
                 match known {
                     Some(language) => {
                         self.question.language = Some(language);
@@ -135,9 +122,7 @@ impl Chat {
                     None => self.locale().say("chat-help"),
                 }
             }
-            other => self
-                .locale()
-                .text("chat-unknown", &[("command", other.into())]),
+            other => self.locale().text("chat-unknown", &[("command", other.into())]),
         };
         self.note(&said)?;
         Ok(std::ops::ControlFlow::Continue(()))

@@ -4,27 +4,34 @@ use std::io::Write as _;
 
 use super::args::{Folders, IndexArgs};
 use super::output::Meter;
-use super::{Ending, Failure, open};
+use super::{Ending, Failure, settle};
+use crate::index::Manifest;
+use crate::locale::Locale;
+use crate::service::{AnswerService, Paths};
 
 pub(super) fn run(args: &IndexArgs, folders: Folders) -> Result<Ending, Failure> {
-    let service = open(folders)?;
-    let locale = service.locales().get(service.settings().language.default);
-    let mut id = "index-unchanged";
-    let mut manifest = service.manifest();
-    if !args.status {
-        let meter = Meter::new(&locale.say("index-building"));
-        let reloaded = service.reload(&meter)?;
-        if reloaded.changed || args.force {
-            id = "index-built";
+    let (settings, locale) = settle(&folders)?;
+    let paths = Paths::from(folders);
+    let text = if args.status {
+        match AnswerService::status(&paths)? {
+            None => locale.say("index-none"),
+            Some((live, true)) => told("index-unchanged", &live.manifest, &locale),
+            Some((live, false)) => told("index-stale", &live.manifest, &locale),
         }
-        manifest = reloaded.generation;
-    }
-    let fingerprint: String = manifest.fingerprint.chars().take(12).collect();
+    } else {
+        let meter = Meter::new(&locale.say("index-building"));
+        let (manifest, built) = AnswerService::build(&paths, &settings, args.force, &meter)?;
+        told(if built { "index-built" } else { "index-unchanged" }, &manifest, &locale)
+    };
+    writeln!(anstream::stdout(), "{text}")?;
+    Ok(Ending::Done)
+}
+
+fn told(id: &str, manifest: &Manifest, locale: &Locale) -> String {
     let args = [
         ("documents", manifest.n_documents.to_string().into()),
         ("measures", manifest.n_records.to_string().into()),
-        ("fingerprint", fingerprint.into()),
+        ("fingerprint", manifest.fingerprint.as_str().into()),
     ];
-    writeln!(anstream::stdout(), "{}", locale.text(id, &args))?;
-    Ok(Ending::Done)
+    locale.text(id, &args)
 }

@@ -17,19 +17,12 @@ const WIDTH: usize = 100;
 
 pub(super) fn run(args: &MeasuresArgs, folders: Folders) -> Result<Ending, Failure> {
     let service = open(folders)?;
-    let ward = args
-        .ward
-        .as_deref()
-        .map(|ward| find_ward(ward, &service))
-        .transpose()?;
+    let ward = args.ward.as_deref().map(|ward| find_ward(ward, &service)).transpose()?;
     let corpus = service.corpus();
     let measures: Vec<&Arc<Measure>> = corpus
         .measures()
         .iter()
-        .filter(|measure| {
-            ward.as_ref()
-                .is_none_or(|ward| measure.document.municipality == *ward)
-        })
+        .filter(|measure| ward.as_ref().is_none_or(|ward| measure.document.municipality == *ward))
         .collect();
     let mut out = BufWriter::new(anstream::stdout().lock());
     if args.json {
@@ -61,12 +54,7 @@ fn table(out: &mut impl Write, measures: &[&Arc<Measure>], locale: &Locale) -> R
     let title_width = width.saturating_sub(id_width + amount_width + 4);
     let row = |out: &mut dyn Write, id: &str, title: &str, amount: &str| {
         let pad = " ".repeat(amount_width.saturating_sub(display_width(amount)));
-        writeln!(
-            out,
-            "{}  {}  {pad}{amount}",
-            fit(id, id_width),
-            fit(title, title_width)
-        )
+        writeln!(out, "{}  {}  {pad}{amount}", fit(id, id_width), fit(title, title_width))
     };
     let mut document = None;
     for measure in measures {
@@ -76,11 +64,7 @@ fn table(out: &mut impl Write, measures: &[&Arc<Measure>], locale: &Locale) -> R
             }
             document = Some(&measure.document.id);
             let bold = anstyle::Style::new().bold();
-            writeln!(
-                out,
-                "{bold}{}{bold:#}",
-                document_line(&measure.document, locale)
-            )?;
+            writeln!(out, "{bold}{}{bold:#}", document_line(&measure.document, locale))?;
             let header = ["measures-id", "measures-title", "measures-amount"];
             let [id, title, amount] = header.map(|id| locale.say(id));
             row(out, &id, &title, &amount)?;
@@ -91,27 +75,14 @@ fn table(out: &mut impl Write, measures: &[&Arc<Measure>], locale: &Locale) -> R
             Some(None) => "-".to_owned(),
             None => String::new(),
         };
-        let indent = if measure.kind == MeasureKind::Section {
-            ""
-        } else {
-            "  "
-        };
-        row(
-            out,
-            measure.id.key(),
-            &format!("{indent}{}", title_of(measure)),
-            &amount,
-        )?;
+        let indent = if measure.kind == MeasureKind::Section { "" } else { "  " };
+        row(out, measure.id.key(), &format!("{indent}{}", title_of(measure)), &amount)?;
     }
     if measures.is_empty() {
         writeln!(out, "{}", locale.say("measures-none"))?;
     } else {
-        let count = measures.len().to_string();
-        writeln!(
-            out,
-            "\n{}",
-            locale.text("measures-count", &[("count", count.into())])
-        )?;
+        let count = measures.len();
+        writeln!(out, "\n{}", locale.text("measures-count", &[("count", count.into())]))?;
     }
     Ok(())
 }
@@ -167,9 +138,7 @@ fn record(measure: &Measure) -> [String; COLUMNS.len()] {
     let [kind, year, yen, previous_year, previous_yen, separate] = money(&facts);
     let contact = measure.contact.as_ref();
     let of_contact = |part: fn(&crate::model::Contact) -> &String| {
-        contact
-            .map(|contact| part(contact).clone())
-            .unwrap_or_default()
+        contact.map(|contact| part(contact).clone()).unwrap_or_default()
     };
     [
         measure.id.to_string(),
@@ -219,11 +188,7 @@ fn money(facts: &BudgetFacts) -> [String; 6] {
         budget.map(|budget| budget.kind.clone()).unwrap_or_default(),
         year_text(budget.and_then(|budget| budget.fiscal_year)),
         budget
-            .map(|budget| {
-                budget
-                    .amount_yen
-                    .map_or_else(|| "-".to_owned(), |yen| yen.to_string())
-            })
+            .map(|budget| budget.amount_yen.map_or_else(|| "-".to_owned(), |yen| yen.to_string()))
             .unwrap_or_default(),
         year_text(previous.and_then(|budget| budget.fiscal_year)),
         yen(previous.and_then(|budget| budget.amount_yen)),

@@ -50,10 +50,7 @@ pub(super) struct Meter {
 
 impl Meter {
     pub(super) fn new(message: &str) -> Self {
-        Self {
-            message: message.to_owned(),
-            bar: OnceLock::new(),
-        }
+        Self { message: message.to_owned(), bar: OnceLock::new() }
     }
 
     fn bar(&self, total: u64) -> &ProgressBar {

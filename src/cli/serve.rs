@@ -6,9 +6,5 @@ use crate::error::{Error, ErrorKind};
 
 pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
     let _service = open(folders)?;
-    Err(Error::new(
-        ErrorKind::Internal,
-        "the Discord bot is not part of this build",
-    )
-    .into())
+    Err(Error::new(ErrorKind::Internal, "the Discord bot is not part of this build").into())
 }

@@ -130,7 +130,12 @@ fn row(line: &Line, idx: usize, columns: &mut Option<(usize, Layout)>, blocks: &
         return true;
     }
     if n_filled < 2 {
-        return false;
+        // A header over one column only.
+        let is_header = cells.iter().any(|cell| table::is_title(cell));
+        if is_header {
+            push_columns(idx, &cells, blocks);
+        }
+        return is_header;
     }
     // A record set as a table: a label and its value.
     if n_filled == 2 {
@@ -149,6 +154,11 @@ fn row(line: &Line, idx: usize, columns: &mut Option<(usize, Layout)>, blocks: &
         return true;
     }
     false
+}
+
+fn push_columns(idx: usize, cells: &[&str], blocks: &mut Vec<Block>) {
+    let kind = Kind::Columns(vec![Column::Title]);
+    blocks.push(Block { line: idx, is_first: true, kind, rich: markup::read(&cells.join(" ")) });
 }
 
 /// Does a cell hold headings of its own, as in 【1-1 …】?

@@ -127,5 +127,6 @@ pub(super) fn is_alone(text: &str) -> bool {
         pattern(r"^[【\[(（〔<＜《≪［]\s*[^。】]{0,60}[】\])）〕>＞》≫］]+(?:\s*[【\[(（〔［][^。】]{0,60}[】\])）〕］]+)*$")
     });
     let text = text.trim();
-    text.chars().take(161).count() <= 160 && SENTENCE.is_match(text) && !amount::find(text).is_empty()
+    let first = text.split_inclusive(['】', ']', ')', '）', '〕', '＞', '》', '≫', '］']).next().unwrap_or("");
+    text.chars().take(161).count() <= 160 && SENTENCE.is_match(text) && !amount::find(first).is_empty()
 }

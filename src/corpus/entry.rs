@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::contact::ContactLine;
 use super::diagnose;
-use super::heading::{Class, Frame};
+use super::heading::{self, Class, Frame};
 use super::markers::PRINCIPLES;
 use super::reading::{Draft, Reading};
 use super::relate;
@@ -224,9 +224,13 @@ impl<'a> Tree<'a> {
         let mut keys = vec![String::new(); self.drafts.len()];
         let mut taken: HashSet<String> = HashSet::new();
         let mut ordinals: HashMap<usize, usize> = HashMap::new();
+        let mut letters: HashMap<usize, u32> = HashMap::new();
         let mut lists: HashMap<usize, (usize, u32)> = HashMap::new();
         for (idx, draft) in self.drafts.iter().enumerate() {
-            let above = self.ancestors(idx).find(|above| keys.get(*above).is_some_and(|key| !key.is_empty()));
+            // A group without text of its own does not count: what stands below is numbered on.
+            let above = self
+                .ancestors(idx)
+                .find(|above| keys.get(*above).is_some_and(|key| !key.is_empty()) && !self.is_bare_group(*above));
             let prefix = above.and_then(|above| keys.get(above)).map_or("", |key| below(key)).to_owned();
             let counted = above.unwrap_or(0);
             let is_counted = self.kind(idx).is_some();
@@ -275,6 +279,11 @@ impl<'a> Tree<'a> {
                         let _ = ordinal();
                         join(&prefix, &draft.number)
                     }
+                    _ if self.is_bare_group(idx) => {
+                        let n = letters.entry(counted).or_default();
+                        *n += 1;
+                        join(&prefix, &letter(*n))
+                    }
                     _ => {
                         let n = ordinal();
                         join(&prefix, &n)
@@ -293,6 +302,13 @@ impl<'a> Tree<'a> {
             }
         }
         keys
+    }
+
+    /// A heading without a mark over other headings, with no sentence of its own.
+    fn is_bare_group(&self, idx: usize) -> bool {
+        self.drafts.get(idx).is_some_and(|draft| {
+            matches!(draft.class, Some(Class::Bare(_))) && draft.body.iter().all(|text| heading::is_slogan(text))
+        }) && self.has_entries(idx)
     }
 
     fn related(&self, keys: &[String]) -> Vec<Vec<usize>> {
@@ -357,6 +373,11 @@ impl<'a> Tree<'a> {
             diagnostics.push(diagnose::at(Severity::Note, "unread-text", lines, &draft.body.join(" ")));
         }
     }
+}
+
+/// a, b, c …
+fn letter(n: u32) -> String {
+    char::from_digit(9 + n, 36).map_or_else(|| format!("x{n}"), String::from)
 }
 
 /// What ids below a key begin with: K2 → 2, S2-1 → 2-1, P0 → nothing; II and Y3 stay.

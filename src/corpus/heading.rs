@@ -21,8 +21,6 @@ pub(super) enum Frame {
     Issues,
     /// Principles of the staff's work stand below.
     Principles,
-    /// A heading without a mark that belongs to the form.
-    Bare,
     /// To be filled in later.
     Empty,
     /// The page's office.

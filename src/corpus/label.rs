@@ -22,11 +22,6 @@ pub(super) enum Label {
 }
 
 impl Label {
-    /// Does one short value belong to it, rather than all that follows?
-    pub(super) fn is_short(&self) -> bool {
-        matches!(self, Label::Department | Label::Budget { .. } | Label::Other)
-    }
-
     /// May a bare number be its value?
     pub(super) fn takes(&self, value: &str) -> bool {
         let is_number = amount::bare(value).is_some() || !amount::find(value).is_empty();

@@ -12,7 +12,7 @@ pub(super) const DOCUMENT_WORDS: [&str; 20] = [
 /// Headings that belong to a form rather than to a ward: the frame in which measures stand.
 ///
 /// (words, any of which the heading begins with; what it is; key of its entry)
-pub(super) const FRAMES: [(&[&str], Frame, &str); 15] = [
+pub(super) const FRAMES: [(&[&str], Frame, &str); 14] = [
     (&["区・局の目標", "区の目標", "局の目標"], Frame::Text, "P-goal"),
     (&["区・局の使命", "区の使命", "局の使命"], Frame::Text, "P-mission"),
     (&["区・局運営の基本的な考え方", "区運営の基本的な考え方", "局運営の基本的な考え方"], Frame::Text, "P-policy"),
@@ -21,7 +21,6 @@ pub(super) const FRAMES: [(&[&str], Frame, &str); 15] = [
     (&["基本目標"], Frame::Text, "goal"),
     (&["目標達成に向けた施策", "目標達成に向けた取組", "目標達成に向けた主な施策"], Frame::Group, "II"),
     (&["目標達成に向けた組織運営", "組織運営"], Frame::Principles, "III"),
-    (&["行動指針"], Frame::Bare, ""),
     (&["自己評価"], Frame::Empty, ""),
     (&["1年間の取組成果", "１年間の取組成果", "年間の取組成果"], Frame::Empty, ""),
     (&["解決すべき課題と今後の改善"], Frame::Empty, ""),

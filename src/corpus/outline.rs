@@ -112,17 +112,9 @@ fn bare_headings(blocks: &mut [Block]) {
     // What follows each block: walked from the end, so that a chain of candidates is known whole.
     let mut leads_to_text = false;
     let mut next_is_glued = false;
+    let mut is_over_items = false;
     let mut is_heading = vec![false; n];
-    let mut frame_text = vec![false; n];
-    let mut inside = false;
-    for (idx, block) in blocks.iter().enumerate() {
-        if let Kind::Heading(heading) = &block.kind {
-            inside = matches!(heading.frame, Some((Frame::Text | Frame::Empty, _)));
-        }
-        if let Some(flag) = frame_text.get_mut(idx) {
-            *flag = inside;
-        }
-    }
+    let places = places(blocks);
     for idx in (0..n).rev() {
         let Some(block) = blocks.get(idx) else { continue };
         match &block.kind {
@@ -133,6 +125,8 @@ fn bare_headings(blocks: &mut [Block]) {
             Kind::Chrome | Kind::Unit(_) => continue,
             Kind::Heading(heading) => {
                 leads_to_text = heading.class.rank() >= Class::Dot.rank();
+                is_over_items = leads_to_text;
+                continue;
             }
             Kind::Contact(contact) => leads_to_text = !contact.is_page,
             Kind::Label(..) => leads_to_text = false,
@@ -141,7 +135,12 @@ fn bare_headings(blocks: &mut [Block]) {
                 let text = block.text();
                 let is_candidate = candidates.get(idx).copied().unwrap_or(false);
                 let has_amount = is_candidate && !heading::split_tail(&text).1.is_empty();
-                let may = is_candidate && !frame_text.get(idx).copied().unwrap_or(false);
+                let may = is_candidate && match places.get(idx) {
+                    Some(Place::FormText | Place::ItemStart) => false,
+                    // Inside an item, only what stands over further items ends it.
+                    Some(Place::Item) => is_over_items,
+                    _ => true,
+                };
                 if may && (leads_to_text || has_amount) {
                     if let Some(flag) = is_heading.get_mut(idx) {
                         *flag = true;
@@ -154,6 +153,7 @@ fn bare_headings(blocks: &mut [Block]) {
                 next_is_glued = true;
             }
         }
+        is_over_items = false;
     }
     for (block, is_heading) in blocks.iter_mut().zip(is_heading) {
         if is_heading {
@@ -162,6 +162,41 @@ fn bare_headings(blocks: &mut [Block]) {
         }
     }
     sub_headings(blocks);
+}
+
+/// Where a block stands, as far as headings with marks tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Open,
+    /// In a text of the form's own, such as the goal.
+    FormText,
+    /// First below an item's heading: its text.
+    ItemStart,
+    /// Further below an item's heading.
+    Item,
+}
+
+fn places(blocks: &[Block]) -> Vec<Place> {
+    let mut place = Place::Open;
+    blocks
+        .iter()
+        .map(|block| {
+            let here = place;
+            match &block.kind {
+                Kind::Heading(heading) => {
+                    place = match heading.frame {
+                        Some((Frame::Text | Frame::Empty, _)) => Place::FormText,
+                        _ if matches!(heading.class, Class::Dot | Class::Sub | Class::Paren | Class::Circled | Class::Kana) => Place::ItemStart,
+                        _ => Place::Open,
+                    };
+                }
+                Kind::Blank | Kind::Chrome => {}
+                _ if place == Place::ItemStart => place = Place::Item,
+                _ => {}
+            }
+            here
+        })
+        .collect()
 }
 
 /// Finds items that head a paragraph: `・title`, a blank line, text longer than the title.

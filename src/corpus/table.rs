@@ -64,6 +64,11 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
     })
 }
 
+/// Is it the header over titles?
+pub(super) fn is_title(cell: &str) -> bool {
+    TITLE_COLUMNS.contains(&name_of(cell).as_str())
+}
+
 fn column(cell: &str) -> Option<Column> {
     let unit = amount::unit(cell);
     let name = name_of(cell);

@@ -40,11 +40,7 @@ impl Locale {
 
     /// Returns a difference between amounts, always with its sign.
     pub fn change(&self, yen: i64) -> String {
-        if yen > 0 {
-            format!("+{}", self.yen(yen))
-        } else {
-            self.yen(yen)
-        }
+        if yen > 0 { format!("+{}", self.yen(yen)) } else { self.yen(yen) }
     }
 
     /// Returns a rate of change with its sign and one decimal.
@@ -83,10 +79,8 @@ impl Locale {
                     ("day", day.to_string().into()),
                 ],
             ),
-            Some(&[year, month]) => self.text(
-                "date-month",
-                &[("year", year.to_string().into()), ("month", value(month))],
-            ),
+            Some(&[year, month]) => self
+                .text("date-month", &[("year", year.to_string().into()), ("month", value(month))]),
             Some(&[year]) => self.text("date-year", &[("year", year.to_string().into())]),
             _ => iso.to_owned(),
         }

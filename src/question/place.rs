@@ -277,6 +277,7 @@ impl Places {
         self.matcher
             .find_iter(folded)
             .filter(|found| is_whole(folded, found.range()))
+            .filter(|found| is_alone_in_kana(folded, found.range()))
             .filter(|found| {
                 !with_following(folded, found.range())
                     .is_some_and(|phrase| self.phrases.contains(&phrase))
@@ -297,6 +298,18 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
     let before = text.get(..range.start).and_then(|rest| rest.chars().next_back());
     let after = text.get(range.end..).and_then(|rest| rest.chars().next());
     !(is_latin(first) && is_latin(before)) && !(is_latin(last) && is_latin(after))
+}
+
+/// Whether a name in hiragana is a word of its own: みなとくの, and not みなとくもん.
+fn is_alone_in_kana(text: &str, range: Range<usize>) -> bool {
+    let is_kana = |c: char| matches!(c, 'ぁ'..='ゟ' | 'ー');
+    if !text.get(range.clone()).is_some_and(|name| name.chars().all(is_kana)) {
+        return true;
+    }
+    const PARTICLES: &[&str] =
+        &["の", "は", "で", "に", "と", "を", "が", "へ", "から", "って", "です", "だ", "や", "しやくしょ", "やくしょ"];
+    let rest = text.get(range.end..).unwrap_or_default();
+    !rest.starts_with(is_kana) || PARTICLES.iter().any(|particle| rest.starts_with(particle))
 }
 
 /// Returns a name with the two characters behind it, where those go on the word.

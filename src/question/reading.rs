@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::intent::{self, Intent, Slot};
+use super::kana::KanaWords;
 use super::language::Language;
 use super::place::{PlaceReading, Places};
 use super::thesaurus::Thesaurus;
@@ -76,6 +77,8 @@ pub struct QuestionReader {
     pub places: Places,
     /// Other words.
     pub thesaurus: Thesaurus,
+    /// The documents' words by their readings.
+    pub kana: KanaWords,
 }
 
 impl QuestionReader {
@@ -114,14 +117,22 @@ impl QuestionReader {
         let mut gone: Vec<Range<usize>> = ranges;
         gone.extend(years.iter().map(|(range, _)| range.clone()));
         gone.extend(wanted.dropped);
+        let language = Language::detect(text);
+        let content = blank(&folded, &gone);
+        let content = match language {
+            Language::Japanese | Language::EasyJapanese => {
+                self.kana.rewrite(&content).unwrap_or(content)
+            }
+            _ => self.thesaurus.translate(&content),
+        };
         Reading {
-            content: blank(&folded, &gone),
+            content,
             municipalities,
             other_municipality: other,
             years: years.into_iter().map(|(_, year)| year).collect(),
             intents: wanted.intents,
             slots: wanted.slots,
-            language: Language::detect(text),
+            language,
             tone: Tone::of(&folded),
             sensitive: tone::is_sensitive(&folded),
             follows_up: false,

@@ -18,10 +18,7 @@ pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String]
     let measures = aggregate.measures();
     let mut documents: Vec<&Document> = Vec::new();
     for measure in &measures {
-        if documents
-            .iter()
-            .all(|known| known.id != measure.document.id)
-        {
+        if documents.iter().all(|known| known.id != measure.document.id) {
             documents.push(&measure.document);
         }
     }
@@ -34,11 +31,7 @@ pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String]
     reply.gap();
     let several = documents.len() > 1;
     match aggregate {
-        Aggregate::Ranking {
-            direction,
-            items,
-            by_rate,
-        } => {
+        Aggregate::Ranking { direction, items, by_rate } => {
             reply.add(Role::Heading, locale.direction(*direction));
             if items.is_empty() {
                 reply.add(Role::Note, locale.say("ranking-none"));
@@ -70,11 +63,7 @@ pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String]
 fn name(item: &Ranked, several: bool, locale: &Locale) -> String {
     let title = truncate(&title_of(&item.measure), TITLE);
     let title = locale.text("quoted", &[("text", title.into())]);
-    if several {
-        format!("{} {title}", item.measure.document.municipality)
-    } else {
-        title
-    }
+    if several { format!("{} {title}", item.measure.document.municipality) } else { title }
 }
 
 fn table(reply: &mut Reply, items: &[Ranked], max: usize, several: bool, locale: &Locale) {
@@ -86,18 +75,10 @@ fn table(reply: &mut Reply, items: &[Ranked], max: usize, several: bool, locale:
         let text = match budget.amount_yen {
             None => locale.text(
                 "ranked-no-amount",
-                &[
-                    ("number", number.into()),
-                    ("title", title.into()),
-                    ("of", of.into()),
-                ],
+                &[("number", number.into()), ("title", title.into()), ("of", of.into())],
             ),
             Some(yen) => {
-                let id = if budget.note.is_empty() {
-                    "ranked"
-                } else {
-                    "ranked-separate"
-                };
+                let id = if budget.note.is_empty() { "ranked" } else { "ranked-separate" };
                 locale.text(
                     id,
                     &[
@@ -116,27 +97,20 @@ fn table(reply: &mut Reply, items: &[Ranked], max: usize, several: bool, locale:
     }
     let n_more = items.len().saturating_sub(max);
     if n_more > 0 {
-        reply.add(
-            Role::Note,
-            locale.text("more", &[("count", n_more.to_string().into())]),
-        );
+        reply.add(Role::Note, locale.text("more", &[("count", n_more.into())]));
     }
 }
 
 fn before(line: &BudgetLine, locale: &Locale) -> Option<String> {
     let previous = line.previous.as_ref()?;
     let amount = locale.yen(previous.amount_yen?);
-    let year = previous
-        .fiscal_year
-        .map(|year| locale.year(year))
-        .unwrap_or_default();
+    let year = previous.fiscal_year.map(|year| locale.year(year)).unwrap_or_default();
     let yen = line.change_yen()?;
     let change = locale.change(yen);
     Some(match line.change_percent() {
-        _ if yen == 0 => locale.text(
-            "ranked-before-same",
-            &[("amount", amount.into()), ("year", year.into())],
-        ),
+        _ if yen == 0 => {
+            locale.text("ranked-before-same", &[("amount", amount.into()), ("year", year.into())])
+        }
         Some(percent) => locale.text(
             "ranked-before",
             &[
@@ -148,11 +122,7 @@ fn before(line: &BudgetLine, locale: &Locale) -> Option<String> {
         ),
         None => locale.text(
             "ranked-before-only",
-            &[
-                ("amount", amount.into()),
-                ("year", year.into()),
-                ("change", change.into()),
-            ],
+            &[("amount", amount.into()), ("year", year.into()), ("change", change.into())],
         ),
     })
 }
@@ -188,14 +158,11 @@ fn totals(reply: &mut Reply, aggregate: &Aggregate, several: bool, locale: &Loca
         let args = [
             ("amount", locale.yen(sum.amount_yen).into()),
             ("of", of.into()),
-            ("count", sum.n_added.to_string().into()),
+            ("count", sum.n_added.into()),
         ];
         reply.add(Role::Fact, locale.text("total", &args));
         if let (Some(previous), true) = (sum.previous_yen, sum.n_added > 0) {
-            let year = sum
-                .fiscal_year
-                .map(FiscalYear::previous)
-                .map(|year| locale.year(year));
+            let year = sum.fiscal_year.map(FiscalYear::previous).map(|year| locale.year(year));
             let args = [
                 ("amount", locale.yen(previous).into()),
                 ("year", year.unwrap_or_default().into()),
@@ -215,17 +182,11 @@ fn totals(reply: &mut Reply, aggregate: &Aggregate, several: bool, locale: &Loca
         }
         if sum.separate_yen != 0 {
             let amount = locale.yen(sum.separate_yen);
-            reply.add(
-                Role::Note,
-                locale.text("total-separate", &[("amount", amount.into())]),
-            );
+            reply.add(Role::Note, locale.text("total-separate", &[("amount", amount.into())]));
         }
         if sum.n_without > 0 {
-            let count = sum.n_without.to_string();
-            reply.add(
-                Role::Note,
-                locale.text("total-without", &[("count", count.into())]),
-            );
+            let count = sum.n_without;
+            reply.add(Role::Note, locale.text("total-without", &[("count", count.into())]));
         }
         if !sum.items.is_empty() {
             reply.add(Role::Heading, locale.say("total-items"));
@@ -277,10 +238,7 @@ fn sources(reply: &mut Reply, aggregate: &Aggregate, documents: &[&Document], lo
         let places: Vec<String> = places.iter().map(ToString::to_string).collect();
         let places = locale.list(&places);
         let lines = locale.text("lines", &[("lines", places.into())]);
-        let args = [
-            ("file", document.file.as_str().into()),
-            ("lines", lines.into()),
-        ];
+        let args = [("file", document.file.as_str().into()), ("lines", lines.into())];
         reply.add(Role::Source, locale.text("source", &args));
     }
 }

@@ -15,12 +15,9 @@ const COVERING: usize = 40;
 pub fn title_of(measure: &Measure) -> String {
     let title = squeeze(&measure.title);
     match (measure.number.as_str(), title.is_empty()) {
-        (_, true) => measure
-            .path
-            .last()
-            .cloned()
-            .unwrap_or_else(|| measure.number.clone()),
+        (_, true) => measure.path.last().cloned().unwrap_or_else(|| measure.number.clone()),
         ("", false) => title,
+        (number, false) if title.starts_with(number) => title,
         (number, false) => format!("{number} {title}"),
     }
 }
@@ -28,13 +25,10 @@ pub fn title_of(measure: &Measure) -> String {
 /// Returns whose document it is, its title, its year where the title lacks it, and how far it has come.
 pub fn document_line(document: &Document, locale: &Locale) -> String {
     let title = document.title.as_str();
-    let line = locale.text(
-        "document",
-        &[
-            ("municipality", document.municipality.as_str().into()),
-            ("title", title.into()),
-        ],
-    );
+    let line = match document.municipality.as_str() {
+        "" => locale.text("quoted", &[("text", title.into())]),
+        name => locale.text("document", &[("municipality", name.into()), ("title", title.into())]),
+    };
     let mut about = Vec::new();
     if let Some(year) = document.fiscal_year {
         let is_japanese = locale.language() == Language::Japanese;
@@ -70,22 +64,11 @@ pub(super) fn full(reply: &mut Reply, found: &Found, answer: &Answer, locale: &L
     body(reply, found, answer, PASSAGE);
 
     if wants(Intent::Target) || (measure.body.is_empty() && !measure.target_state.is_empty()) {
-        labelled(
-            reply,
-            locale.say("target"),
-            &measure.target_state,
-            found,
-            answer,
-            PASSAGE,
-        );
+        labelled(reply, locale.say("target"), &measure.target_state, found, answer, PASSAGE);
     }
     if !measure.results.is_empty() {
         let asked = wants(Intent::Results) || wants(Intent::Total);
-        let max = if asked || measure.body.is_empty() {
-            PASSAGE
-        } else {
-            BRIEF
-        };
+        let max = if asked || measure.body.is_empty() { PASSAGE } else { BRIEF };
         let label = match measure.results_year {
             Some(year) => locale.text("results", &[("year", locale.year(year).into())]),
             None => locale.say("results-no-year"),
@@ -111,16 +94,8 @@ pub(super) fn full(reply: &mut Reply, found: &Found, answer: &Answer, locale: &L
     }
     let mut lacking = answer.missing.clone();
     let lacks = |wanted: bool, text: &str, slot: Slot| (wanted && text.is_empty()).then_some(slot);
-    lacking.extend(lacks(
-        wants(Intent::Results),
-        &measure.results,
-        Slot::Results,
-    ));
-    lacking.extend(lacks(
-        wants(Intent::Target),
-        &measure.target_state,
-        Slot::Target,
-    ));
+    lacking.extend(lacks(wants(Intent::Results), &measure.results, Slot::Results));
+    lacking.extend(lacks(wants(Intent::Target), &measure.target_state, Slot::Target));
     if wants(Intent::Changes) && measure.changes.is_empty() {
         lacking.push(Slot::Changes);
     }
@@ -145,14 +120,7 @@ pub(super) fn brief(reply: &mut Reply, found: &Found, answer: &Answer, locale: &
         labelled(reply, label, &measure.results, found, answer, BRIEF);
     }
     if intents.contains(&Intent::Target) || measure.body.is_empty() {
-        labelled(
-            reply,
-            locale.say("target"),
-            &measure.target_state,
-            found,
-            answer,
-            BRIEF,
-        );
+        labelled(reply, locale.say("target"), &measure.target_state, found, answer, BRIEF);
     }
     for line in budget_lines(&found.budget, intents, answer.reading.fiscal_year, locale) {
         reply.add(Role::Fact, line);
@@ -204,10 +172,7 @@ fn labelled(
 fn ask<'a>(found: &'a Found, answer: &Answer) -> Ask<'a> {
     let intents = &answer.reading.intents;
     let figures = intents.contains(&Intent::Results) || intents.contains(&Intent::Total);
-    Ask {
-        words: &found.matched,
-        figures,
-    }
+    Ask { words: &found.matched, figures }
 }
 
 /// Returns the lines on a measure's money; the first says plainly where the document gives none.
@@ -234,15 +199,11 @@ pub fn budget_lines(
     if let Some(covering) = &facts.covered_by {
         let title = truncate(&title_of(covering), COVERING);
         let place = locale.lines(covering.lines);
-        lines.push(locale.text(
-            "budget-covered",
-            &[("title", title.into()), ("lines", place.into())],
-        ));
+        lines.push(
+            locale.text("budget-covered", &[("title", title.into()), ("lines", place.into())]),
+        );
     }
-    if !matches!(
-        locale.language(),
-        Language::Japanese | Language::EasyJapanese
-    ) {
+    if !matches!(locale.language(), Language::Japanese | Language::EasyJapanese) {
         let mut printed: Vec<&str> = facts.lines.iter().map(|l| l.budget.text.as_str()).collect();
         printed.dedup();
         for text in printed.into_iter().filter(|text| !text.is_empty()) {
@@ -257,11 +218,7 @@ fn one_budget(line: &BudgetLine, locale: &Locale) -> Vec<String> {
     let of = of(line, locale);
     let is_separate = !budget.note.is_empty();
     let Some(amount) = budget.amount_yen else {
-        let id = if is_separate {
-            "budget-separate-dash"
-        } else {
-            "budget-dash"
-        };
+        let id = if is_separate { "budget-separate-dash" } else { "budget-dash" };
         return vec![locale.text(id, &[("of", of.into())])];
     };
     let amount = locale.yen(amount);
@@ -271,10 +228,7 @@ fn one_budget(line: &BudgetLine, locale: &Locale) -> Vec<String> {
     }
     let mut lines = vec![locale.text("budget", &[("amount", amount.into()), ("of", of.into())])];
     if let Some(previous) = &line.previous {
-        let year = previous
-            .fiscal_year
-            .map(|year| locale.year(year))
-            .unwrap_or_default();
+        let year = previous.fiscal_year.map(|year| locale.year(year)).unwrap_or_default();
         match previous.amount_yen {
             Some(yen) => {
                 let args = [("amount", locale.yen(yen).into()), ("year", year.into())];
@@ -296,10 +250,7 @@ fn change(line: &BudgetLine, locale: &Locale) -> Option<String> {
     Some(match line.change_percent() {
         Some(percent) => {
             let percent = locale.percent(percent);
-            locale.text(
-                "budget-change",
-                &[("change", change.into()), ("percent", percent.into())],
-            )
+            locale.text("budget-change", &[("change", change.into()), ("percent", percent.into())])
         }
         None => locale.text("budget-change-only", &[("change", change.into())]),
     })
@@ -351,10 +302,7 @@ pub fn contact_lines(
         locale.text("contact", &[("contact", who.into())])
     } else {
         let remarks = locale.list(&remarks);
-        locale.text(
-            "contact-with",
-            &[("contact", who.into()), ("remarks", remarks.into())],
-        )
+        locale.text("contact-with", &[("contact", who.into()), ("remarks", remarks.into())])
     }];
     if contact.basis == ContactBasis::Config {
         lines.push(locale.say("contact-config"));
@@ -366,9 +314,6 @@ pub fn contact_lines(
 
 fn source(reply: &mut Reply, measure: &Measure, locale: &Locale) {
     let lines = locale.lines(measure.lines);
-    let args = [
-        ("file", measure.document.file.as_str().into()),
-        ("lines", lines.into()),
-    ];
+    let args = [("file", measure.document.file.as_str().into()), ("lines", lines.into())];
     reply.add(Role::Source, locale.text("source", &args));
 }

@@ -43,17 +43,10 @@ pub fn json(answer: &Answer, locale: &Locale) -> String {
         answers: answer
             .answers
             .iter()
-            .map(|one| JsonFound {
-                measure: found(one),
-                score: one.score,
-                matched: &one.matched,
-            })
+            .map(|one| JsonFound { measure: found(one), score: one.score, matched: &one.matched })
             .collect(),
         message: message(answer, locale),
     };
-    #[expect(
-        clippy::expect_used,
-        reason = "the keys are strings and the values plain data"
-    )]
+    #[expect(clippy::expect_used, reason = "the keys are strings and the values plain data")]
     serde_json::to_string(&json).expect("an answer is plain data")
 }

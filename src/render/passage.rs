@@ -40,24 +40,12 @@ pub fn excerpt(text: &str, ask: &Ask<'_>, max: usize) -> Vec<String> {
 
 fn pieces(text: &str, max: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for (paragraph, line) in text
-        .lines()
-        .map(squeeze)
-        .filter(|line| !line.is_empty())
-        .enumerate()
-    {
+    for (paragraph, line) in text.lines().map(squeeze).filter(|line| !line.is_empty()).enumerate() {
         for sentence in sentences(&line) {
             for text in cut_long(&sentence, max) {
                 let n_chars = text.chars().count();
                 let holds = Vec::new();
-                pieces.push(Piece {
-                    paragraph,
-                    text,
-                    n_chars,
-                    score: 0.0,
-                    holds,
-                    is_kept: false,
-                });
+                pieces.push(Piece { paragraph, text, n_chars, score: 0.0, holds, is_kept: false });
             }
         }
     }
@@ -114,10 +102,7 @@ fn rate(pieces: &mut [Piece], ask: &Ask<'_>) {
     words.dedup();
     let folded: Vec<String> = pieces.iter().map(|piece| fold(&piece.text)).collect();
     for (at, word) in words.iter().enumerate() {
-        let holding: Vec<bool> = folded
-            .iter()
-            .map(|text| text.contains(word.as_str()))
-            .collect();
+        let holding: Vec<bool> = folded.iter().map(|text| text.contains(word.as_str())).collect();
         let n_holding = holding.iter().filter(|holds| **holds).count();
         for (piece, _) in pieces.iter_mut().zip(&holding).filter(|(_, holds)| **holds) {
             piece.score += 1.0 / n_holding as f32;
@@ -194,8 +179,5 @@ fn join(pieces: &[Piece]) -> Vec<String> {
     if is_gap && let Some((_, line)) = lines.last_mut() {
         line.push('…');
     }
-    lines
-        .into_iter()
-        .map(|(_, line)| line.trim().to_owned())
-        .collect()
+    lines.into_iter().map(|(_, line)| line.trim().to_owned()).collect()
 }

@@ -10,6 +10,8 @@ use crate::locale::Locale;
 
 /// No line is broken shorter than this.
 const NARROWEST: usize = 20;
+/// No longer text before a colon is taken for a label.
+const LABEL: usize = 30;
 
 /// Returns the whole reply with colours, broken at `width` columns.
 ///
@@ -36,10 +38,7 @@ pub fn terminal(answer: &Answer, locale: &Locale, width: usize) -> String {
         };
         let style = style(line.role);
         let room = width.max(NARROWEST);
-        for (at, part) in wrap(&line.text, room, indent.len(), hanging.len())
-            .iter()
-            .enumerate()
-        {
+        for (at, part) in wrap(&line.text, room, indent.len(), hanging.len()).iter().enumerate() {
             text.push_str(if at == 0 { indent } else { hanging });
             match label(line.role, at, part) {
                 Some((label, value)) => {
@@ -69,12 +68,9 @@ fn label(role: Role, at: usize, line: &str) -> Option<(&str, &str)> {
     if role != Role::Fact || at > 0 {
         return None;
     }
-    line.split_once(": ")
-        .map(|(label, value)| (label, value))
-        .and_then(|(label, _)| {
-            let value = line.strip_prefix(label)?;
-            (display_width(label) <= 30).then_some((label, value))
-        })
+    let (label, _) = line.split_once(": ").or_else(|| line.split_once('：'))?;
+    let value = line.strip_prefix(label)?;
+    (display_width(label) <= LABEL).then_some((label, value))
 }
 
 /// Returns how many columns a text takes.
@@ -87,11 +83,7 @@ pub fn fit(text: &str, width: usize) -> String {
     let mut fitted = String::new();
     let mut used = 0;
     let whole = display_width(text) <= width;
-    let room = if whole {
-        width
-    } else {
-        width.saturating_sub(1)
-    };
+    let room = if whole { width } else { width.saturating_sub(1) };
     for grapheme in text.graphemes(true) {
         if used + display_width(grapheme) > room {
             break;

@@ -1,0 +1,123 @@
+//! Question → answer: the dev questions with a floor per kind, and replies that must hold for a resident to rely on them.
+//!
+//! `tests/questions/dev.jsonl` only judges: nothing is fitted on it.
+
+use madoguchi::answer::Outcome;
+use madoguchi::eval::gold;
+use madoguchi::question::Question;
+
+use crate::support::{SERVICE, reply};
+
+/// The least share, in per cent, of the questions of a kind that are handled in full.
+const FLOORS: &[(&str, f64)] = &[
+    ("aggregate", 60.0),
+    ("ambiguous", 80.0),
+    ("budget", 70.0),
+    ("changed", 80.0),
+    ("contact", 70.0),
+    ("direct", 90.0),
+    ("keyword", 90.0),
+    ("results", 80.0),
+    ("target", 75.0),
+    ("unanswerable", 92.0),
+    ("ward", 80.0),
+    ("ALL", 78.0),
+];
+
+/// The least share of answerable questions with an accepted measure first.
+const FIRST: f64 = 85.0;
+
+#[test]
+fn dev_questions_stay_above_their_floors() {
+    let text = std::fs::read_to_string("tests/questions/dev.jsonl").expect("the questions");
+    let questions = gold::parse(&text).expect("the questions can be read");
+    assert_eq!(questions.len(), 184);
+    let scores: Vec<gold::Score> = questions
+        .iter()
+        .map(|question| {
+            let answer = SERVICE.answer(&question.question()).expect("an answer");
+            let message =
+                madoguchi::render::message(&answer, SERVICE.locales().get(answer.language));
+            gold::score(question, &answer, &message)
+        })
+        .collect();
+    for (question, score) in questions.iter().zip(&scores) {
+        let borrowed = score.faults.iter().find(|fault| fault.starts_with("says 0"));
+        assert!(borrowed.is_none(), "{} {borrowed:?}", question.text);
+    }
+    for (kind, tally) in gold::tally(questions.iter().zip(&scores)) {
+        let handled = 100.0 * tally.handled as f64 / tally.n as f64;
+        let floor = FLOORS.iter().find(|(name, _)| *name == kind).map_or(0.0, |(_, floor)| *floor);
+        assert!(handled >= floor, "{kind}: {handled:.1}% handled, the floor is {floor}%");
+        if kind == "ALL" {
+            let first = 100.0 * tally.first as f64 / tally.answerable as f64;
+            assert!(first >= FIRST, "{first:.1}% right first, the floor is {FIRST}%");
+        }
+    }
+}
+
+#[test]
+fn the_money_of_a_row_is_that_of_the_line_above_and_said_as_such() {
+    let reply = reply("大阪市港区の防災の予算は？");
+    for part in ["2,738千円", "令和3年度", "1,678千円", "令和2年度", "+1,060千円", "+63.2%", "37-39行"] {
+        assert!(reply.contains(part), "{part} is missing in:\n{reply}");
+    }
+}
+
+#[test]
+fn a_row_that_no_line_covers_has_no_money() {
+    let reply = reply("大阪市港区の津波避難ビルの予算はいくらですか");
+    assert!(!reply.contains("2,738"), "{reply}");
+    assert!(reply.contains("記載"), "{reply}");
+}
+
+#[test]
+fn a_number_is_never_borrowed_from_the_other_ward() {
+    for question in ["大阪市港区の認知症の相談の電話番号は？", "西区の見守りの担当課は", "港北区の子育ての問い合わせ先"] {
+        let reply = reply(question);
+        assert!(!reply.contains("03-3578"), "{question}\n{reply}");
+        assert!(reply.contains("記載"), "{question}\n{reply}");
+    }
+}
+
+#[test]
+fn another_ward_of_the_same_name_is_another_ward() {
+    for question in ["名古屋市港区の防災の予算は？", "神戸市西区の見守り活動", "札幌市西区のマンション支援"] {
+        let question = Question { text: question.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&question).expect("an answer");
+        assert!(
+            matches!(answer.outcome, Outcome::Suggested | Outcome::NotFound),
+            "{} {:?}",
+            question.text,
+            answer.outcome
+        );
+    }
+}
+
+#[test]
+fn hostile_and_empty_messages_get_a_reply_and_no_measure() {
+    let long = "あ".repeat(100_000);
+    for text in ["", " ", "。。。", "👨‍👩‍👧‍👦🏠🌊❓", "@everyone", "<@&123456789012345678>", "\u{202E}\u{0}", &long] {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&question).expect("an answer");
+        assert_eq!(answer.outcome, Outcome::NotFound, "{text:.20}");
+        assert!(!reply(text).is_empty());
+    }
+}
+
+#[test]
+fn a_follow_up_goes_on_from_the_question_before() {
+    let ask = |text: &str, context: &[&str]| {
+        let question = Question {
+            text: text.to_owned(),
+            context: context.iter().map(|text| (*text).to_owned()).collect(),
+            ..Question::default()
+        };
+        SERVICE.answer(&question).expect("an answer")
+    };
+    let answer = ask("その予算は？", &["大阪市港区の防犯の取組を教えて"]);
+    let first = answer.answers.first().expect("a measure");
+    assert_eq!(first.budget.lines[0].budget.amount_yen, Some(2_141_000));
+    let answer = ask("東京のほうは？", &["大阪市港区のがん検診について"]);
+    assert_eq!(answer.reading.municipality.as_deref(), Some("東京都港区"));
+}
