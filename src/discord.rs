@@ -38,7 +38,7 @@ use std::sync::Arc;
 use crate::service::AnswerService;
 
 pub use gateway::{ExitReason, ServeError};
-pub use settings::{LOG_FILTER, ServeSettings, SettingError};
+pub use settings::{QUIET, ServeSettings, SettingError};
 
 /// Runs the bot until it is told to stop, or until Discord refuses it.
 ///

@@ -60,11 +60,11 @@ pub enum ServeError {
 }
 
 impl ServeError {
-    /// Returns the exit code: 2 for what a person has to mend, 4 for what a supervisor should try again.
-    pub fn exit_code(&self) -> u8 {
+    /// Whether starting again would end the same way until a person mends it.
+    pub fn is_lasting(&self) -> bool {
         match self {
-            Self::Http(_) | Self::TokenRefused | Self::IntentRefused | Self::Refused(_) => 2,
-            Self::Signals(_) | Self::Silent(_) | Self::Ended => 4,
+            Self::Http(_) | Self::TokenRefused | Self::IntentRefused | Self::Refused(_) => true,
+            Self::Signals(_) | Self::Silent(_) | Self::Ended => false,
         }
     }
 }

@@ -15,6 +15,7 @@ type Text = Cow<'static, str>;
 type Texts = Vec<(Text, Text)>;
 
 /// The message command, as Discord shows it by default.
+#[cfg(test)]
 pub const ANSWER_THIS: &str = "Answer this";
 
 /// Names commands, their subcommands, options and choices.

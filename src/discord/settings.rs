@@ -3,14 +3,17 @@
 //! The environment is read here and nowhere else in the bot; it is read once.
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use poise::serenity_prelude::GuildId;
 use secrecy::SecretString;
 
-/// What to add to a log filter: serenity logs a gateway payload that it cannot read as a whole, tokens included.
-pub const LOG_FILTER: &str = "serenity::gateway::ws=error,serenity::gateway::bridge=error,serenity::http=error";
+use crate::settings::DiscordSettings;
+
+/// What to add to a log filter: serenity logs a gateway payload that it cannot read as a whole, tokens included, and
+/// addresses that hold tokens.
+pub const QUIET: [&str; 2] = ["serenity::gateway::ws=error", "serenity::http=error"];
 
 /// Why the bot cannot be set up.
 #[derive(Debug, thiserror::Error)]
@@ -92,26 +95,31 @@ impl ServeSettings {
         }
     }
 
-    /// Reads the token and what else the environment says; `token_file` is the settings' file for the token.
-    pub fn from_environment(token_file: Option<&Path>) -> Result<Self, SettingError> {
-        Self::read(token_file, |name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+    /// Reads what the environment says, over the settings' file.
+    pub fn from_environment(file: &DiscordSettings) -> Result<Self, SettingError> {
+        Self::read(file, |name| std::env::var(name).ok().filter(|value| !value.is_empty()))
     }
 
     fn read(
-        token_file: Option<&Path>,
+        file: &DiscordSettings,
         variable: impl Fn(&'static str) -> Option<String>,
     ) -> Result<Self, SettingError> {
-        let token = match (variable("DISCORD_TOKEN"), token_file) {
+        let path = &file.token_file;
+        let token = match (variable("DISCORD_TOKEN"), path.as_os_str().is_empty()) {
             (Some(token), _) => token,
-            (None, Some(path)) if !path.as_os_str().is_empty() => fs_err::read_to_string(path)
+            (None, false) => fs_err::read_to_string(path)
                 .map_err(|source| SettingError::TokenFile { path: path.to_owned(), source })?,
-            _ => return Err(SettingError::NoToken),
+            (None, true) => return Err(SettingError::NoToken),
         };
         let token = token.trim().trim_start_matches("Bot ").to_owned();
         if token.is_empty() {
             return Err(SettingError::NoToken);
         }
         let mut settings = Self::with_token(token);
+        settings.mention_answers = file.mention_answers;
+        settings.answer_channels.clone_from(&file.answer_channels);
+        settings.burst = file.burst;
+        settings.cooldown = Duration::from_secs(file.cooldown_seconds);
         settings.api = variable("MADOGUCHI_DISCORD_API").map(|api| api.trim_end_matches('/').to_owned());
         settings.authority = variable("MADOGUCHI_DISCORD_CA").map(PathBuf::from);
         settings.resolve = parsed(&variable, "MADOGUCHI_DISCORD_RESOLVE", "an address such as 127.0.0.1:8443")?;
@@ -159,7 +167,8 @@ mod tests {
         let variable = |name: &'static str| {
             pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
         };
-        ServeSettings::read(None, variable).map_err(|error| error.to_string())
+        let file = crate::settings::Settings::defaults().discord;
+        ServeSettings::read(&file, variable).map_err(|error| error.to_string())
     }
 
     #[test]
