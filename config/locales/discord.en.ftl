@@ -184,7 +184,7 @@ data-title = Loaded documents
 data-document = **{ $ward } { $year } { $status }**
     { $file }: { $all } entries ({ $measures } measures, { $overviews } overview lines), { $odd } remarks
 data-generation = Index
-data-generation-text = fingerprint { $fingerprint } · { $documents } documents · { $measures } entries · up for { $hours } hours
+data-generation-text = fingerprint { $fingerprint } · { $documents } documents · { $measures } measures · { $entries } entries without headings · up for { $hours } hours
 data-reloaded = Reloaded and applied: { $documents } documents, { $measures } entries, { $odd } remarks
 data-unchanged = No change, the data is up to date: { $documents } documents, { $measures } entries, { $odd } remarks
 data-kept = The earlier data stays in use.

@@ -142,7 +142,7 @@ data-title = 資料（しりょう）
 data-document = **{ $ward } { $year } { $status }**
     { $file }：{ $all }（施策 { $measures }、概要 { $overviews }）、気になる点 { $odd }
 data-generation = 索引
-data-generation-text = fingerprint { $fingerprint }・資料 { $documents }・項目 { $measures }・{ $hours } 時間
+data-generation-text = fingerprint { $fingerprint }・資料 { $documents }・施策 { $measures }・項目 { $entries }・{ $hours } 時間
 data-reloaded = 資料（しりょう）を読（よ）み直（なお）し、反映しました：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
 data-unchanged = 変更はありません。最新です：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
 data-kept = 前（まえ）の資料（しりょう）のままです。

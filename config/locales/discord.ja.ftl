@@ -210,7 +210,7 @@ data-title = 読み込まれている資料
 data-document = **{ $ward } { $year } { $status }**
     { $file }：全{ $all }件（施策 { $measures }、概要 { $overviews }）、気になる点 { $odd }
 data-generation = 索引
-data-generation-text = fingerprint { $fingerprint }・資料 { $documents }・項目 { $measures }・起動から { $hours } 時間
+data-generation-text = fingerprint { $fingerprint }・資料 { $documents }・施策 { $measures }・見出しをのぞく項目 { $entries }・起動から { $hours } 時間
 data-reloaded = 資料を読み込み直し、反映しました：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
 data-unchanged = 資料に変更はありません。最新です：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
 data-kept = 前の資料のまま動いています。

@@ -201,7 +201,7 @@ data-title = 불러온 문서
 data-document = **{ $ward } { $year } { $status }**
     { $file }: 전체 { $all }건(시책 { $measures }, 개요 { $overviews }), 확인할 점 { $odd }
 data-generation = 색인
-data-generation-text = fingerprint { $fingerprint } · 문서 { $documents } · 항목 { $measures } · 가동 { $hours }시간
+data-generation-text = fingerprint { $fingerprint } · 문서 { $documents } · 시책 { $measures } · 제목을 뺀 항목 { $entries } · 가동 { $hours }시간
 data-reloaded = 다시 읽어 반영했습니다(applied): 문서 { $documents }, 항목 { $measures }, 확인할 점 { $odd }
 data-unchanged = 변경이 없습니다. 최신입니다: 문서 { $documents }, 항목 { $measures }, 확인할 점 { $odd }
 data-kept = 이전 문서를 계속 사용합니다.

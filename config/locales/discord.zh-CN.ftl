@@ -201,7 +201,7 @@ data-title = 已载入的文件
 data-document = **{ $ward } { $year } { $status }**
     { $file }：共{ $all }项（措施 { $measures }、概要 { $overviews }），注意点 { $odd }
 data-generation = 索引
-data-generation-text = fingerprint { $fingerprint }・文件 { $documents }・项目 { $measures }・已运行 { $hours } 小时
+data-generation-text = fingerprint { $fingerprint }・文件 { $documents }・措施 { $measures }・项目（不含标题） { $entries }・已运行 { $hours } 小时
 data-reloaded = 已重新载入并生效（applied）：文件 { $documents }、项目 { $measures }、注意点 { $odd }
 data-unchanged = 没有变更，已是最新：文件 { $documents }、项目 { $measures }、注意点 { $odd }
 data-kept = 继续使用之前的文件。

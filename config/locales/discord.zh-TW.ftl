@@ -201,7 +201,7 @@ data-title = 已載入的文件
 data-document = **{ $ward } { $year } { $status }**
     { $file }：共{ $all }項（措施 { $measures }、概要 { $overviews }），注意點 { $odd }
 data-generation = 索引
-data-generation-text = fingerprint { $fingerprint }・文件 { $documents }・項目 { $measures }・已運行 { $hours } 小時
+data-generation-text = fingerprint { $fingerprint }・文件 { $documents }・措施 { $measures }・項目（不含標題） { $entries }・已運行 { $hours } 小時
 data-reloaded = 已重新載入並生效（applied）：文件 { $documents }、項目 { $measures }、注意點 { $odd }
 data-unchanged = 沒有變更，已是最新：文件 { $documents }、項目 { $measures }、注意點 { $odd }
 data-kept = 繼續使用之前的文件。

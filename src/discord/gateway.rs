@@ -39,9 +39,6 @@ pub enum ServeError {
     /// The HTTP client cannot be built.
     #[error(transparent)]
     Http(#[from] HttpClientError),
-    /// The process cannot listen for signals.
-    #[error("cannot listen for signals")]
-    Signals(#[source] std::io::Error),
     /// Discord does not accept the token.
     #[error("Discord refuses the token (401 or 4004): it was reset, or is another application's")]
     TokenRefused,
@@ -64,7 +61,7 @@ impl ServeError {
     pub fn is_lasting(&self) -> bool {
         match self {
             Self::Http(_) | Self::TokenRefused | Self::IntentRefused | Self::Refused(_) => true,
-            Self::Signals(_) | Self::Silent(_) | Self::Ended => false,
+            Self::Silent(_) | Self::Ended => false,
         }
     }
 }
@@ -74,15 +71,11 @@ pub async fn run(
     service: Arc<AnswerService>,
     settings: ServeSettings,
 ) -> Result<ExitReason, ServeError> {
-    let mut stop = listen()?;
+    let stop = listen();
     let bot = Arc::new(Bot::new(service, settings));
     let mut intents = intents(&bot.settings);
     loop {
-        let mut told = stop.clone();
-        let ended = tokio::select! {
-            () = stopped(&mut told) => Ok(ExitReason::ToldTo),
-            ended = connect(&bot, intents, stop.clone()) => ended,
-        };
+        let ended = connect(&bot, intents, stop.clone()).await;
         match ended {
             Err(ServeError::IntentRefused) if intents.contains(GatewayIntents::MESSAGE_CONTENT) => {
                 tracing::error!(
@@ -91,10 +84,6 @@ pub async fn run(
                 );
                 intents.remove(GatewayIntents::MESSAGE_CONTENT);
                 sleep(BETWEEN_IDENTIFIES).await;
-            }
-            Ok(ExitReason::ToldTo) => {
-                stopped(&mut stop).await;
-                return Ok(ExitReason::ToldTo);
             }
             ended => return ended,
         }
@@ -113,19 +102,25 @@ fn intents(settings: &ServeSettings) -> GatewayIntents {
     }
 }
 
-fn listen() -> Result<watch::Receiver<bool>, ServeError> {
+fn listen() -> watch::Receiver<bool> {
     let (told, stop) = watch::channel(false);
     tokio::spawn(async move {
-        if let Err(error) = shutdown::told_to_stop().await {
-            tracing::error!(%error, "cannot listen for signals");
+        match shutdown::told_to_stop().await {
+            Ok(()) => {
+                let _ = told.send(true);
+            }
+            Err(error) => {
+                tracing::error!(%error, "cannot listen for signals: only a kill will stop the bot");
+                // The receivers would take a sender that is gone for the signal.
+                std::future::pending::<()>().await;
+            }
         }
-        let _ = told.send(true);
     });
-    Ok(stop)
+    stop
 }
 
 async fn stopped(stop: &mut watch::Receiver<bool>) {
-    // The sender lives until it has sent.
+    // The sender lives until it has sent, and the value stays true.
     let _ = stop.wait_for(|told| *told).await;
 }
 
@@ -136,7 +131,10 @@ async fn connect(
 ) -> Result<ExitReason, ServeError> {
     let http = http::client(&bot.settings)?;
     // Where this request fails once, serenity uses a built-in address for good.
-    let gateway = ask_for_gateway(&http).await?;
+    let gateway = tokio::select! {
+        () = stopped(&mut stop) => return Ok(ExitReason::ToldTo),
+        gateway = ask_for_gateway(&http) => gateway?,
+    };
     let (first, last, total) =
         bot.settings.shards.unwrap_or((0, gateway.shards.saturating_sub(1), gateway.shards.max(1)));
     let Ok(mut client) =

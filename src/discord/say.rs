@@ -101,3 +101,6 @@ pub const CLIENT_LOCALES: [(&str, Language); 6] = [
     ("ko", Language::Korean),
 ];
 
+
+#[cfg(test)]
+mod tests;

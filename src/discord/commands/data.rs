@@ -59,6 +59,9 @@ fn status_card(bot: &Bot, voice: Voice) -> Reply {
         })
         .collect();
     let manifest = bot.service.manifest();
+    let n_of = |is: &dyn Fn(MeasureKind) -> bool| {
+        corpus.measures().iter().filter(|measure| is(measure.kind)).count()
+    };
     let hours = bot.started.elapsed().as_secs_f64() / 3600.0;
     let mut reply = Reply::embed(Embed {
         title: voice.plain("data-title"),
@@ -70,7 +73,8 @@ fn status_card(bot: &Bot, voice: Voice) -> Reply {
                 &[
                     ("fingerprint", manifest.fingerprint.clone().into()),
                     ("documents", corpus.documents().len().into()),
-                    ("measures", corpus.measures().len().into()),
+                    ("measures", n_of(&|kind| kind == MeasureKind::Measure).into()),
+                    ("entries", n_of(&|kind| kind != MeasureKind::Section).into()),
                     ("hours", format!("{hours:.1}").into()),
                 ],
             ),
