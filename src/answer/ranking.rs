@@ -43,6 +43,8 @@ pub const SIGNS: &[&str] = &[
     "nouns-missing",
     "named-missing",
     "only-part",
+    "grams-over-words",
+    "margin-share",
     "length",
     "ward-named",
     "detail-asked",
@@ -163,6 +165,9 @@ pub fn signs(
         (1.0 + nouns_missing).ln(),
         named_missing,
         flag(nouns_met <= 1.0 && nouns_missing >= 1.0),
+        // A misspelt word is no word of the record and still shares most of its characters.
+        (feature(Feature::Grams) - feature(Feature::Coverage)).max(0.0),
+        if first.score > 0.0 { ((first.score - rival) / first.score).min(1.0) } else { 0.0 },
         (1.0 + plan.terms.len() as f32).ln(),
         flag(!reading.municipalities.is_empty()),
         flag(reading.slots.iter().any(|slot| DETAILS.contains(slot))),
