@@ -98,10 +98,16 @@ fn with_level(raw: &str, level: u8) -> Heading {
 fn row(line: &Line, idx: usize, columns: &mut Option<(usize, Layout)>, blocks: &mut Vec<Block>) -> bool {
     let Some(layout) = lines::layout(&line.raw) else { return false };
     let cells = lines::cells(&line.raw, layout);
-    let mut push = |kind: Kind, rich: Rich| blocks.push(Block { line: idx, is_first: true, kind, rich });
+    let push = |blocks: &mut Vec<Block>, kind: Kind, rich: Rich| {
+        blocks.push(Block { line: idx, is_first: true, kind, rich });
+    };
+    if table::is_hierarchy(&cells) {
+        push_columns(idx, &cells, blocks);
+        return true;
+    }
     if let Some(header) = table::header(&cells) {
         *columns = Some((header.len(), layout));
-        push(Kind::Columns(header), markup::read(&cells.join(" ")));
+        push(blocks, Kind::Columns(header), markup::read(&cells.join(" ")));
         return true;
     }
     let n_filled = cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -116,7 +122,7 @@ fn row(line: &Line, idx: usize, columns: &mut Option<(usize, Layout)>, blocks: &
                 flatten(idx, rich, blocks);
             } else {
                 let all = markup::read(&cells.join(" "));
-                push(Kind::Row(rich, None), all);
+                push(blocks, Kind::Row(rich, None), all);
             }
             return true;
         }
@@ -143,14 +149,14 @@ fn row(line: &Line, idx: usize, columns: &mut Option<(usize, Layout)>, blocks: &
         if let [name, value] = filled.as_slice() {
             if let Some((label, inline)) = label::read(name).filter(|(_, inline)| inline.is_empty()) {
                 let value = if inline.is_empty() { markup::read(value).text() } else { inline };
-                push(Kind::Label(label, value), markup::read(&cells.join(" ")));
+                push(blocks, Kind::Label(label, value), markup::read(&cells.join(" ")));
                 return true;
             }
         }
     }
     if let Some(own) = table::infer(&cells) {
         let all = markup::read(&cells.join(" "));
-        push(Kind::Row(rich, Some(own)), all);
+        push(blocks, Kind::Row(rich, Some(own)), all);
         return true;
     }
     false

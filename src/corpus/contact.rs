@@ -55,7 +55,9 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
         let is_fax = fold(label).starts_with("fa") || label.starts_with("ファ");
         let slot = if is_fax { &mut contact.fax } else { &mut contact.phone };
         if slot.is_empty() {
-            *slot = number.as_str().trim().to_owned();
+            let printed = number.as_str().trim();
+            let is_open = printed.starts_with(['(', '（']) && !printed.contains([')', '）']);
+            *slot = if is_open { printed.trim_start_matches(['(', '（']) } else { printed }.to_owned();
         }
         department_ends = department_ends.min(whole);
         n_phones += 1;

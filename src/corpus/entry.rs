@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::contact::ContactLine;
 use super::diagnose;
 use super::heading::{self, Class, Frame};
-use super::markers::PRINCIPLES;
+use super::markers::{DOCUMENT_WORDS, PRINCIPLES};
 use super::reading::{Draft, Reading};
 use super::relate;
 use crate::model::{
@@ -35,7 +35,7 @@ pub(super) fn measures(reading: Reading, document: &Arc<Document>, is_speech: bo
             kind,
             document: Arc::clone(document),
             path: tree.path(idx),
-            number: draft.number.clone(),
+            number: number_of(draft),
             title,
             body: draft.body.join("\n"),
             target_state: tree.target(idx, kind),
@@ -118,6 +118,11 @@ impl<'a> Tree<'a> {
         match class {
             Class::Title => {
                 let is_page = draft.printed != self.document.title;
+                let is_matter = ["発表", "報道", "プレス", "お知らせ", "について"].iter().any(|word| draft.title.contains(word))
+                    && draft.body.iter().any(|text| text.contains('。'));
+                if is_matter && !is_speech {
+                    return Some(Measure);
+                }
                 if is_speech || has_entries {
                     return (is_page || says_something).then_some(Section);
                 }
@@ -129,7 +134,11 @@ impl<'a> Tree<'a> {
         }
         let is_principle = self.is_principle(idx);
         if has_entries {
-            let is_item = class == Class::Dot && has_text;
+            let children = self.children.get(idx).map(Vec::as_slice).unwrap_or_default();
+            let are_notes = children.iter().filter_map(|child| self.drafts.get(*child)).all(|child| {
+                matches!(child.class, Some(Class::Dot | Class::Sub)) && child.body.is_empty()
+            });
+            let is_item = has_text && (class == Class::Dot || are_notes);
             return Some(match () {
                 () if is_item => Measure,
                 () if is_speech && has_text && !matches!(class, Class::Chapter(_) | Class::Roman) => Overview,
@@ -145,7 +154,8 @@ impl<'a> Tree<'a> {
         if draft.has_echo {
             return Some(Overview);
         }
-        let is_about = ["とは", "とは?", "とは？", "について教えて"].iter().any(|end| draft.title.ends_with(end));
+        let names_document = DOCUMENT_WORDS.iter().any(|word| draft.title.contains(word)) && draft.title.contains("年度");
+        let is_about = names_document || ["とは", "とは?", "とは？", "について教えて"].iter().any(|end| draft.title.ends_with(end));
         Some(if is_about { Section } else { Measure })
     }
 
@@ -212,7 +222,9 @@ impl<'a> Tree<'a> {
         };
         let own = self.drafts.get(idx).and_then(|draft| draft.contact.as_ref());
         if let Some(own) = own {
-            return Some(make(&fuller(own, page), ContactScope::Measure));
+            let is_whole = self.kind(idx) == Some(MeasureKind::Section) && self.has_entries(idx);
+            let scope = if is_whole { ContactScope::Page } else { ContactScope::Measure };
+            return Some(make(&fuller(own, page), scope));
         }
         let above = self.ancestors(idx).find_map(|above| self.drafts.get(above).and_then(|draft| draft.contact.as_ref()));
         let line = above.or(page)?;
@@ -242,7 +254,7 @@ impl<'a> Tree<'a> {
             let join = |prefix: &str, own: &str| if prefix.is_empty() { own.to_owned() } else { format!("{prefix}-{own}") };
             let key = if idx == 0 {
                 String::new()
-            } else if let Some((_, key)) = draft.frame.filter(|(_, key)| !key.is_empty() && draft.class != Some(Class::Title)) {
+            } else if let Some((_, key)) = draft.frame.filter(|(_, key)| !key.is_empty() && !matches!(draft.class, Some(Class::Title | Class::Roman))) {
                 form(&draft.printed).unwrap_or_else(|| key.to_owned())
             } else if let Some(form) = form(&draft.printed).filter(|_| draft.frame.is_some() || draft.class == Some(Class::Bare(0))) {
                 form
@@ -279,7 +291,7 @@ impl<'a> Tree<'a> {
                         let _ = ordinal();
                         join(&prefix, &draft.number)
                     }
-                    _ if self.is_bare_group(idx) => {
+                    _ if self.is_bare_group(idx) || self.is_beside_numbers(idx) => {
                         let n = letters.entry(counted).or_default();
                         *n += 1;
                         join(&prefix, &letter(*n))
@@ -302,6 +314,15 @@ impl<'a> Tree<'a> {
             }
         }
         keys
+    }
+
+    /// A heading without a mark beside numbered ones, whose keys it must not take.
+    fn is_beside_numbers(&self, idx: usize) -> bool {
+        let Some(draft) = self.drafts.get(idx).filter(|draft| matches!(draft.class, Some(Class::Bare(_)))) else { return false };
+        let siblings = draft.parent.and_then(|parent| self.children.get(parent)).map(Vec::as_slice).unwrap_or_default();
+        siblings.iter().take(200).filter_map(|sibling| self.drafts.get(*sibling)).any(|sibling| {
+            sibling.class == Some(Class::Number) && !sibling.number.is_empty()
+        })
     }
 
     /// A heading without a mark over other headings, with no sentence of its own.
@@ -373,6 +394,15 @@ impl<'a> Tree<'a> {
             diagnostics.push(diagnose::at(Severity::Note, "unread-text", lines, &draft.body.join(" ")));
         }
     }
+}
+
+/// The printed number; an issue's with its word: 経営課題2.
+fn number_of(draft: &Draft) -> String {
+    if draft.class != Some(Class::Issue) {
+        return draft.number.clone();
+    }
+    let word: String = draft.printed.chars().take_while(|c| !c.is_numeric()).filter(|c| !c.is_whitespace()).collect();
+    if word.chars().count() <= 10 { format!("{word}{}", draft.number) } else { draft.number.clone() }
 }
 
 /// a, b, c …

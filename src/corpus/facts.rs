@@ -256,10 +256,13 @@ fn ward_of(text: &str) -> Option<String> {
     static WARD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"(?:^|[\s　)）度発行:：年版月0-9])(?P<w>[一-龥々]{1,4}|[一-龥]{0,3}[ヶケがの][一-龥]{1,2}|みどり|あおば)\s?区(?:$|[\s　役運予主の「(（政長重事])")
     });
+    static YEAR: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:令和|平成)?\s?[0-9０-９元]{1,4}\s?年度?(?:[(（][^)）]{0,12}[)）])?"));
     if text.chars().take(61).count() > 60 || text.contains('。') {
         return None;
     }
-    let found = WARD.captures(text)?;
+    let text = YEAR.replace_all(text, " ");
+    let found = WARD.captures(&text)?;
     let ward = found.name("w")?.as_str();
     let is_word = ["本", "各", "当", "地", "全", "同", "市", "学", "校", "他", "特別", "行政"].contains(&ward);
     (!is_word).then(|| format!("{ward}区"))

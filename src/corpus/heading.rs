@@ -244,10 +244,20 @@ fn marked(text: &str) -> Option<Heading> {
         let printed = if heading.frame.is_some() { heading.printed } else { printed };
         return Some(Heading { printed, ..heading });
     }
+    if is_sheet(text) {
+        let frame = frame(text).unwrap_or((Frame::Group, ""));
+        return Some(Heading { frame: Some(frame), ..Heading::new(Class::Frame, "", text, text) });
+    }
     frame(text).map(|frame| {
         let class = if frame.0 == Frame::Contact { Class::Contact } else { Class::Frame };
         Heading { frame: Some(frame), ..Heading::new(class, "", text, text) }
     })
+}
+
+/// A sheet of a form: 取組等（様式3）.
+fn is_sheet(text: &str) -> bool {
+    static SHEET: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(（]\s*様式\s*[0-9０-９]{1,2}\s*[)）]$"));
+    text.chars().take(61).count() <= 60 && SHEET.is_match(text)
 }
 
 fn number_of(text: &str) -> String {
@@ -375,7 +385,7 @@ pub(super) fn is_bare(text: &str) -> bool {
 }
 
 /// A line that is nothing but a date or time of publication.
-fn is_dated(text: &str) -> bool {
+pub(super) fn is_dated(text: &str) -> bool {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"^(?:(?:令和|平成)?[0-9０-９元]{1,4}(?:[(（][^)）]{1,8}[)）])?年[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)\s*(?:[(（].[)）])?[^ぁ-ん]{0,14}(?:から)?(?:発表|発行|時点|現在|掲載|更新|公表)?.{0,8}$")
     });

@@ -49,6 +49,18 @@ const OTHERS: [&str; 14] = [
 ];
 const CAPTIONS: [&str; 4] = ["要求と査定経過", "査定経過", "事業費内訳", "予算の内訳"];
 
+const AMOUNTS: [&str; 15] = [
+    "予算額", "予算", "事業費", "総事業費", "当初予算額", "当初予算", "予算案", "予算案額", "予算額案", "決算額", "決算見込額", "算定見込額", "補正予算額",
+    "予算現額", "区予算額",
+];
+
+/// A label without the year before it: 令和3年度予算額, 前年度当初予算額.
+fn without_year(stem: &str) -> &str {
+    let behind = stem.rsplit_once("年度").map_or(stem, |(_, behind)| behind);
+    let behind = behind.strip_prefix("前年").unwrap_or(behind);
+    behind.strip_prefix('の').unwrap_or(behind)
+}
+
 /// Reads a line as a label with the value behind it, empty where it stands on the next line.
 pub(super) fn read(text: &str) -> Option<(Label, String)> {
     let text = text.trim();
@@ -108,19 +120,17 @@ fn by_name(name: &str) -> Option<Label> {
     if RESULTS.contains(&name) {
         return Some(Label::Results);
     }
-    if CAPTIONS.contains(&name) {
+    if CAPTIONS.contains(&name) || name.starts_with("予算書") {
         return Some(Label::Caption);
     }
-    if OTHERS.contains(&name) || DIFFERENCES.iter().any(|word| name.starts_with(word)) || name.starts_with("査定") || name.starts_with("予算書") {
+    if OTHERS.contains(&name) || DIFFERENCES.iter().any(|word| name.starts_with(word)) || name.starts_with("査定") {
         return Some(Label::Other);
     }
     let stem = name.split(['(', '（']).next().unwrap_or(name);
     let is_prior = super::markers::PRIOR.iter().any(|word| stem.starts_with(word));
-    let is_amount = ["予算額", "予算", "事業費", "決算額", "算定見込額", "予算案", "当初予算", "予算案額", "決算見込額"]
-        .iter()
-        .any(|word| stem.ends_with(word));
-    let is_short = stem.chars().count() <= 14;
-    (is_amount && is_short || stem == "前年度").then(|| Label::Budget {
+    let bare = without_year(stem);
+    let is_amount = AMOUNTS.contains(&bare) || bare.is_empty() && is_prior;
+    is_amount.then(|| Label::Budget {
         kind: budget::kind_in(stem).unwrap_or(budget::PLAIN).to_owned(),
         label: label.to_owned(),
         is_prior,

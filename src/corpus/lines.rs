@@ -84,6 +84,7 @@ pub(super) fn is_rule(raw: &str) -> bool {
     let mut n_marks = 0;
     for c in raw.trim().chars() {
         match c {
+            '↓' | '⇓' | '⇩' | '▼' | '↑' => n_marks += 3,
             '-' | '=' | '─' | '━' | '―' | '＿' | '_' | '*' => n_marks += 1,
             '|' | ':' | ' ' | '+' | '\t' => {}
             _ => return false,

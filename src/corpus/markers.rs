@@ -73,6 +73,9 @@ pub(super) const BODY_COLUMNS: [&str; 9] =
 /// Headers over a group that rows belong to.
 pub(super) const GROUP_COLUMNS: [&str; 10] =
     ["分野", "柱", "大項目", "政策", "基本目標", "施策の柱", "区分", "施策", "政策分野", "基本政策"];
+/// Headers over the levels of a hierarchy.
+pub(super) const HIERARCHY_COLUMNS: [&str; 8] =
+    ["経営課題の概要", "経営課題", "主な経営課題", "主な戦略", "戦略", "戦略の概要", "主な戦略の概要", ""];
 /// Ends of a header over this year's amount.
 pub(super) const BUDGET_COLUMNS: [&str; 12] = [
     "予算額", "予算", "予算案", "予算額案", "当初予算", "事業費", "金額", "予算案額", "算定見込額", "決算額", "決算", "予算要求額",

@@ -111,7 +111,11 @@ const BULLETS: [char; 5] = ['・', '•', '･', '◦', '‣'];
 /// A bullet behind white space begins one. A glued `・` does so only in a list that began with one,
 /// and only where what stands before it reads like an item's end, since `・` also joins words.
 fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
-    let paragraph = squeeze(paragraph);
+    let mut paragraph = squeeze(paragraph);
+    // `- ・item`: a bullet of the mark-up before the text's own.
+    if let Some(item) = paragraph.strip_prefix("- ").filter(|item| item.starts_with(BULLETS)) {
+        paragraph = item.to_owned();
+    }
     if paragraph.is_empty() {
         return;
     }

@@ -1,7 +1,5 @@
 //! Odd places in a document that its reading survives, for the people who look after it.
 
-use std::collections::HashMap;
-
 use super::diagnose;
 use super::markers::ODD_KANJI;
 use super::outline::Outline;
@@ -29,10 +27,9 @@ pub(super) fn find(outline: &Outline, measures: &[Measure], info: &Document, dia
             }
         }
     }
-    let mut numbers: HashMap<(&[String], &str), Lines> = HashMap::new();
-    for measure in measures.iter().filter(|measure| measure.kind == MeasureKind::Measure && !measure.number.is_empty()) {
-        let earlier = numbers.insert((measure.path.as_slice(), measure.number.as_str()), measure.lines);
-        if earlier.is_some_and(|earlier| earlier != measure.lines) {
+    for measure in measures.iter().filter(|measure| !measure.number.is_empty()) {
+        // A key that was taken already carries a suffix.
+        if measure.id.key().contains('_') {
             diagnostics.push(diagnose::at(Severity::Note, "duplicate-number", measure.lines, &measure.title));
         }
     }

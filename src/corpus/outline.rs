@@ -97,7 +97,7 @@ fn is_candidate(blocks: &[Block], idx: usize) -> bool {
     };
     let stands_free = match idx.checked_sub(1).and_then(|before| blocks.get(before)) {
         None => true,
-        Some(before) => matches!(before.kind, Kind::Blank | Kind::Chrome | Kind::Heading(_)),
+        Some(before) => matches!(before.kind, Kind::Blank | Kind::Chrome),
     };
     // Several blocks on one line are a paragraph's.
     let is_alone = blocks.get(idx + 1).is_none_or(|next| next.is_first);
@@ -113,6 +113,7 @@ fn bare_headings(blocks: &mut [Block]) {
     let mut leads_to_text = false;
     let mut next_is_glued = false;
     let mut is_over_items = false;
+    let mut is_over_sentence = false;
     let mut is_heading = vec![false; n];
     let places = places(blocks);
     for idx in (0..n).rev() {
@@ -126,6 +127,7 @@ fn bare_headings(blocks: &mut [Block]) {
             Kind::Heading(heading) => {
                 leads_to_text = heading.class.rank() >= Class::Dot.rank();
                 is_over_items = leads_to_text;
+                is_over_sentence = false;
                 continue;
             }
             Kind::Contact(contact) => leads_to_text = !contact.is_page,
@@ -137,8 +139,8 @@ fn bare_headings(blocks: &mut [Block]) {
                 let has_amount = is_candidate && !heading::split_tail(&text).1.is_empty();
                 let may = is_candidate && match places.get(idx) {
                     Some(Place::FormText | Place::ItemStart) => false,
-                    // Inside an item, only what stands over further items ends it.
-                    Some(Place::Item) => is_over_items,
+                    // Inside an item, only what stands over further items or over sentences ends it.
+                    Some(Place::Item) => is_over_items || is_over_sentence,
                     _ => true,
                 };
                 if may && (leads_to_text || has_amount) {
@@ -151,8 +153,10 @@ fn bare_headings(blocks: &mut [Block]) {
                     leads_to_text = is_sentence || !is_candidate && !heading::is_bare(&text) || text.starts_with(['例', '※', '(', '（']);
                 }
                 next_is_glued = true;
+                is_over_sentence = text.ends_with('。');
             }
         }
+        is_over_sentence &= block.kind == Kind::Text;
         is_over_items = false;
     }
     for (block, is_heading) in blocks.iter_mut().zip(is_heading) {
@@ -386,11 +390,8 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
                 }
             }
             let parent = parent_by_number(heading, &by_number, &nodes).unwrap_or_else(|| stack.last().map_or(0, |(node, _)| *node));
-            while stack.len() > 1 && stack.last().is_some_and(|(node, _)| *node != parent) {
-                stack.pop();
-            }
             if stack.last().is_none_or(|(node, _)| *node != parent) {
-                stack.push((parent, rank.saturating_sub(1)));
+                stack = chain(&nodes, parent);
             }
             let node = nodes.len();
             let own = if block.is_first { block.line..block.line + 1 } else { block.line + 1..block.line + 1 };
@@ -434,6 +435,15 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
     }
     debug_assert_eq!(nodes.iter().map(|node| node.own.len()).sum::<usize>(), n_lines);
     nodes
+}
+
+/// The open nodes down to this one, with their ranks.
+fn chain(nodes: &[Node], node: usize) -> Vec<(usize, u8)> {
+    let mut chain: Vec<(usize, u8)> = std::iter::successors(Some(node), |above| nodes.get(*above).and_then(|above| above.parent))
+        .map(|node| (node, nodes.get(node).and_then(|node| node.heading.as_ref()).map_or(0, |heading| heading.class.rank())))
+        .collect();
+    chain.reverse();
+    chain
 }
 
 fn extend(nodes: &mut [Node], current: usize, idx: usize, block: &Block) {

@@ -256,7 +256,9 @@ impl Reader<'_> {
         let Some(draft) = self.draft(open) else { return };
         draft.take_line(number);
         draft.changes.extend(changes.iter().cloned());
-        if in_contact {
+        // The date of publication stands below the title and is no part of what it says.
+        let is_date = matches!(draft.class, None | Some(Class::Title)) && !draft.is_row && heading::is_dated(text);
+        if in_contact || is_date {
             return;
         }
         match field {
@@ -303,6 +305,7 @@ impl Reader<'_> {
                     _ => Field::Body,
                 };
                 self.columns = None;
+                self.labels.clear();
                 if !value.is_empty() {
                     for item in value.split('\n') {
                         self.text(item, &block.rich.changes, number);
@@ -532,6 +535,10 @@ impl Reader<'_> {
         let n_rows = self.reading.drafts.iter().rev().take(200).filter(|draft| draft.is_row && draft.parent == row.parent).count();
         let number_in = if row.number.is_empty() { (n_rows + 1).to_string() } else { row.number.clone() };
         let number_path = if strategy.is_empty() { row.number.clone() } else { format!("{strategy}-{number_in}") };
+        // A strategy is as long as its table.
+        if let Some(draft) = row.parent.and_then(|parent| self.reading.drafts.get_mut(parent)).filter(|draft| draft.class == Some(Class::Strategy)) {
+            draft.take_line(number);
+        }
         self.reading.drafts.push(Draft { number_path, ..row });
         self.last_row = Some(self.reading.drafts.len() - 1);
     }

@@ -1,7 +1,7 @@
 //! Tables: what the columns are, told by the words of the header or by what the cells hold.
 
 use super::markers::{
-    BODY_COLUMNS, BUDGET_COLUMNS, DIFFERENCES, GROUP_COLUMNS, NOVELTY, PRIOR, TITLE_COLUMNS,
+    BODY_COLUMNS, BUDGET_COLUMNS, DIFFERENCES, GROUP_COLUMNS, HIERARCHY_COLUMNS, NOVELTY, PRIOR, TITLE_COLUMNS,
 };
 use super::{amount, budget, contact};
 use crate::model::FiscalYear;
@@ -62,6 +62,12 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
         }
         columns
     })
+}
+
+/// Is it a header that only names the levels of a hierarchy, whose cells carry their own headings?
+pub(super) fn is_hierarchy(cells: &[&str]) -> bool {
+    cells.len() >= 2
+        && cells.iter().all(|cell| HIERARCHY_COLUMNS.contains(&name_of(cell).as_str()))
 }
 
 /// Is it the header over titles?
