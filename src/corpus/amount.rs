@@ -59,6 +59,12 @@ fn signed(yen: i64, sign: Option<&str>) -> i64 {
 
 /// Reads a number with its Japanese multipliers; none where there is no digit.
 pub(super) fn parse(text: &str) -> Option<i64> {
+    let number = value(text)?;
+    #[expect(clippy::cast_possible_truncation, reason = "bounded where it was read")]
+    Some(number.round() as i64)
+}
+
+fn value(text: &str) -> Option<f64> {
     let text = fold(text);
     let (mut total, mut section, mut digits) = (0_f64, 0_f64, None::<f64>);
     let (mut n_decimals, mut in_fraction, mut seen_digit) = (0_i32, false, false);
@@ -92,8 +98,7 @@ pub(super) fn parse(text: &str) -> Option<i64> {
         }
     }
     let yen = total + section + digits.unwrap_or(0.0);
-    #[expect(clippy::cast_possible_truncation, reason = "bounded just before")]
-    (seen_digit && yen < 9e15).then(|| yen.round() as i64)
+    (seen_digit && yen < 9e15).then_some(yen)
 }
 
 fn digit_of(c: char) -> u32 {
@@ -112,12 +117,26 @@ fn digit_of(c: char) -> u32 {
 }
 
 /// A number that fills a whole cell or line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Bare {
-    /// `7,349`, `△ 3,196`
-    Number(i64),
+    /// `7,349`, `△ 3,196`, `35.5`; the unit is the table's.
+    Number(f64),
     /// `-`: none is given.
     Dash,
+}
+
+impl Bare {
+    /// Yen, in the unit that is stated elsewhere.
+    pub(super) fn yen(self, unit: i64) -> Option<i64> {
+        match self {
+            Bare::Dash => None,
+            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "bounded just before")]
+            Bare::Number(number) => {
+                let yen = number * unit as f64;
+                (yen.abs() < 9e15).then(|| yen.round() as i64)
+            }
+        }
+    }
 }
 
 /// Reads a cell that holds nothing but a number without a unit.
@@ -130,7 +149,7 @@ pub(super) fn bare(text: &str) -> Option<Bare> {
         return Some(Bare::Dash);
     }
     let found = NUMBER.captures(text)?;
-    let number = parse(found.name("number")?.as_str())?;
+    let number = value(found.name("number")?.as_str())?;
     let is_negative =
         found.name("sign").is_some_and(|sign| !sign.as_str().starts_with(['+', '＋']));
     Some(Bare::Number(if is_negative { -number } else { number }))
@@ -178,9 +197,10 @@ mod tests {
 
     #[test]
     fn bare_numbers() {
-        assert_eq!(bare("△ 3,196"), Some(Bare::Number(-3196)));
+        assert_eq!(bare("△ 3,196"), Some(Bare::Number(-3196.0)));
         assert_eq!(bare("－"), Some(Bare::Dash));
         assert_eq!(bare("1-2"), None);
+        assert_eq!(bare("35.5").map(|bare| bare.yen(1_000_000)), Some(Some(35_500_000)));
         assert_eq!(unit("(単位：千円)"), Some(1000));
     }
 

@@ -79,8 +79,8 @@ pub(super) fn of_cell(
     if let Some(bare) = amount::bare(value) {
         let amount_yen = match (bare, unit) {
             (amount::Bare::Dash, _) => None,
-            (amount::Bare::Number(number), Some(unit)) => number.checked_mul(unit),
-            (amount::Bare::Number(0), None) => Some(0),
+            (number, Some(unit)) => number.yen(unit),
+            (amount::Bare::Number(0.0), None) => Some(0),
             (amount::Bare::Number(_), None) => return Err(NoUnit),
         };
         return Ok(vec![Budget {

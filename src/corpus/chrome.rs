@@ -127,6 +127,9 @@ fn contents(texts: &[String], mask: &mut [bool]) {
         (start + 1..texts.len()).take_while(|idx| texts.get(*idx).is_some_and(|text| !text.is_empty())).take(200).collect();
     let behind = run.last().copied().unwrap_or(start) + 1;
     let later: Vec<&str> = texts.iter().skip(behind).map(String::as_str).filter(|text| !text.is_empty()).take(5000).collect();
+    if let Some(is_chrome) = mask.get_mut(start) {
+        *is_chrome = true;
+    }
     let comes_again = run.iter().filter_map(|idx| texts.get(*idx)).any(|text| later.contains(&text.as_str()));
     if comes_again {
         for idx in std::iter::once(start).chain(run) {

@@ -71,9 +71,9 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
         let names_one = is_department(&contact.department) || contact.is_labelled;
         return (!is_sentence && (starts_with_label || names_one)).then_some(contact);
     }
-    (contact.is_labelled && is_department(&contact.department)
-        && contact.department.chars().count() <= 40)
-        .then_some(contact)
+    let opens = contact.is_labelled && rest.is_empty() && is_label(label.unwrap_or(""));
+    let names = contact.is_labelled && is_department(&contact.department) && contact.department.chars().count() <= 40;
+    (opens || names).then_some(contact)
 }
 
 fn is_phone(text: &str, number: &regex::Match<'_>) -> bool {
@@ -85,7 +85,17 @@ fn is_phone(text: &str, number: &regex::Match<'_>) -> bool {
         && !after.is_some_and(|c| c.is_numeric() || matches!(c, '号' | '番' | '円'))
 }
 
+/// Is it a word over the whole of a contact: 問合せ先, お問い合わせ先?
+pub(super) fn is_label(text: &str) -> bool {
+    let text = text.trim();
+    CONTACT_LABELS.contains(&text) && (text.contains('問') || text.contains("照会") || text == "連絡先")
+}
+
 fn label(text: &str) -> (Option<&'static str>, &str) {
+    // Newsletters shorten it to one character: 問 防災課, 問=防災課.
+    if let Some(rest) = text.strip_prefix(['問', '問']).filter(|rest| rest.starts_with([' ', '　', '=', '＝', ':', '：', '】', ']', ')', '）', '／'])) {
+        return (Some("問い合わせ"), rest.trim_start_matches([' ', '　', '=', '＝', ':', '：', '】', ']', ')', '）', '／']));
+    }
     for label in CONTACT_LABELS {
         let Some(rest) = text.strip_prefix(label) else { continue };
         let rest = rest.trim_start_matches(['】', '〕', ']', '>', '＞', ')', '）']);

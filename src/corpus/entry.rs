@@ -118,9 +118,7 @@ impl<'a> Tree<'a> {
         match class {
             Class::Title => {
                 let is_page = draft.printed != self.document.title;
-                let is_matter = ["発表", "報道", "プレス", "お知らせ", "について"].iter().any(|word| draft.title.contains(word))
-                    && draft.body.iter().any(|text| text.contains('。'));
-                if is_matter && !is_speech {
+                if is_matter(draft) && !is_speech {
                     return Some(Measure);
                 }
                 if is_speech || has_entries {
@@ -156,7 +154,11 @@ impl<'a> Tree<'a> {
         }
         let names_document = DOCUMENT_WORDS.iter().any(|word| draft.title.contains(word)) && draft.title.contains("年度");
         let is_about = names_document || ["とは", "とは?", "とは？", "について教えて"].iter().any(|end| draft.title.ends_with(end));
-        Some(if is_about { Section } else { Measure })
+        // A press release's sections are parts of the one matter that it is about.
+        let is_part = matches!(class, Class::Number | Class::Bracket | Class::Diamond) && self.ancestors(idx).any(|above| {
+            self.drafts.get(above).is_some_and(is_matter)
+        });
+        Some(if is_about || is_part { Section } else { Measure })
     }
 
     fn ancestors(&self, idx: usize) -> impl Iterator<Item = usize> {
@@ -394,6 +396,14 @@ impl<'a> Tree<'a> {
             diagnostics.push(diagnose::at(Severity::Note, "unread-text", lines, &draft.body.join(" ")));
         }
     }
+}
+
+/// Is it the title of a release about one matter?
+fn is_matter(draft: &Draft) -> bool {
+    draft.class == Some(Class::Title)
+        && ["発表", "報道", "プレス", "お知らせ", "について", "します", "しました"].iter().any(|word| draft.title.contains(word))
+        && !draft.title.contains("予算")
+        && draft.body.iter().any(|text| text.contains('。'))
 }
 
 /// The printed number; an issue's with its word: 経営課題2.

@@ -79,11 +79,16 @@ pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
     };
     let level_one = || near.iter().copied().find(|idx| matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if heading.class == Class::Level(1)));
     let first = near.first().copied().filter(|idx| is_short(&text(*idx)));
+    let announces = |text: &str| {
+        is_short(text) && text.chars().count() >= 8
+            && ["について", "します", "しました", "いたします", "お知らせ", "の開催", "の実施", "を開催", "が決定"].iter().any(|end| text.ends_with(end))
+    };
     near.iter()
         .copied()
         .find(|idx| names_kind(&text(*idx)) && !is_form(*idx) && (year_of_title(&text(*idx)).is_some() || text(*idx).contains('年')))
         .or_else(level_one)
         .or_else(|| first.filter(|idx| names_kind(&text(*idx)) && !is_form(*idx)))
+        .or_else(|| near.iter().copied().take(6).find(|idx| announces(&text(*idx))))
         .or_else(|| {
             let heading = near.iter().copied().find(|idx| matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(_))))?;
             let is_first = first.is_some_and(|first| first == heading);
@@ -192,7 +197,10 @@ fn fiscal_year(texts: &[String], title: &str, page_title: &str) -> Option<Fiscal
     if in_title.is_some() {
         return in_title;
     }
-    let is_press = ["発表", "報道", "記者", "プレス"].iter().any(|word| title.contains(word) || page_title.contains(word));
+    let is_press = ["発表", "報道", "記者", "プレス"].iter().any(|word| {
+        title.contains(word) || page_title.contains(word)
+            || texts.iter().take(6).any(|text| text.chars().count() <= 20 && text.contains(word))
+    });
     if is_press {
         let day = texts.iter().take(15).find_map(|text| date(text))?;
         let day: jiff::civil::Date = day.parse().ok()?;
@@ -254,7 +262,7 @@ fn municipality(texts: &[String], title: &str) -> String {
 /// The ward that a short title line is of: 令和3年度 港北区 運営方針.
 fn ward_of(text: &str) -> Option<String> {
     static WARD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?:^|[\s　)）度発行:：年版月0-9])(?P<w>[一-龥々]{1,4}|[一-龥]{0,3}[ヶケがの][一-龥]{1,2}|みどり|あおば)\s?区(?:$|[\s　役運予主の「(（政長重事])")
+        pattern(r"(?:^|[\s　(（)）度発行:：年版月0-9])(?P<w>[一-龥々]{1,4}|[一-龥]{1,3}[ヶケがの][一-龥]{1,2}|[ぁ-んァ-ヴー]{2,5})\s?区(?:$|[\s　)）役運予主の「(（政長重事])")
     });
     static YEAR: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:令和|平成)?\s?[0-9０-９元]{1,4}\s?年度?(?:[(（][^)）]{0,12}[)）])?"));

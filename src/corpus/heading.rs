@@ -15,6 +15,8 @@ use crate::text::{fold, squeeze};
 pub(super) enum Frame {
     /// A text of its own: goal, mission, policy. No headings without marks inside.
     Text,
+    /// An introduction, under which nothing else stands.
+    Intro,
     /// Measures stand below.
     Group,
     /// The overview of issues.
@@ -135,7 +137,7 @@ pub(super) fn read(text: &str) -> Option<(Heading, String)> {
 }
 
 fn bracketed(inner: &str, rest: &str) -> Option<(Heading, String)> {
-    if !budget::read(inner, None).is_empty() || is_novelty(inner) {
+    if !budget::read(inner, None).is_empty() || is_novelty(inner) || contact::is_label(inner) {
         return None;
     }
     let (tail, rest) = leading_brackets(rest);
@@ -173,6 +175,7 @@ fn is_sentence(text: &str) -> bool {
 
 struct Marks {
     chapter: Regex,
+    ordinal: Regex,
     roman: Regex,
     issue: Regex,
     strategy: Regex,
@@ -188,6 +191,7 @@ struct Marks {
 fn marks() -> &'static Marks {
     static MARKS: LazyLock<Marks> = LazyLock::new(|| Marks {
         chapter: pattern(r"^第\s*(?P<n>[0-9０-９一二三四五六七八九十]{1,3})\s*(?P<unit>[章部編節])\s*(?P<t>\S.*)$"),
+        ordinal: pattern(r"^第(?P<n>[0-9０-９一二三四五六七八九十]{1,2})(?:の柱)?(?:[\s:：]\s*|[はに]、\s*)(?P<t>\S.{0,60})$"),
         roman: pattern(r"^(?P<n>[IVX]{1,4}|[Ⅰ-Ⅻ])(?:\s*[.．、:：]\s*|\s+)(?P<t>[^\sA-Za-z0-9].*)$"),
         issue: pattern(concat!(
             r"^(?P<kind>経営課題|重点課題|基本目標|重点目標|重点政策|基本政策|重点施策|重点取組|施策の柱|政策の柱|柱|政策|目標|視点|重点プロジェクト|プロジェクト|取組の柱|テーマ|まちづくりの目標)",
@@ -195,7 +199,7 @@ fn marks() -> &'static Marks {
         )),
         strategy: pattern(r"^(?:戦略|取組方針|施策)\s*(?P<n>[0-9０-９]{1,2}(?:\s*[-－−‐–ー―]\s*[0-9０-９]{1,2}){0,2})\s*[.．、:：]?\s*(?P<t>\D.*)$"),
         dotted: pattern(r"^(?:具体的取組|具体的な取組|取組)?\s*(?P<n>[0-9０-９]{1,2}(?:[-－−‐–ー―.．][0-9０-９]{1,2}){1,3})(?:[.．、:：]\s*|\s+)(?P<t>[^\s0-9０-９].*)$"),
-        number: pattern(r"^(?P<n>[0-9０-９]{1,2})(?:\s*[.．、)）:：]\s*|\s+)(?P<t>[^\s0-9０-９.,:年月日時分%％].*|[0-9].*[ぁ-ん一-龥].*)$"),
+        number: pattern(r"^(?P<n>[0-9０-９]{1,2})(?:\s*[.．、)）:：]\s*|\s+)(?P<t>[^\s0-9０-９.,:年月日時分%％].*|(?:日時|日程|日常|時間|分野|年間|年末|月間).*|[0-9].*[ぁ-ん一-龥].*)$"),
         paren: pattern(r"^[(（]\s*(?P<n>[0-9０-９]{1,2})\s*[)）]\s*(?P<t>\S.*)$|^(?P<n2>[⑴-⒇])\s*(?P<t2>\S.*)$"),
         circled: pattern(r"^(?P<n>[①-⑳])\s*(?P<t>\S.*)$"),
         kana: pattern(r"^(?P<n>[アイウエオカキクケコ])(?:[\s.．、]\s*)(?P<t>\S.*)$"),
@@ -217,6 +221,9 @@ fn marked(text: &str) -> Option<Heading> {
     if let Some(heading) = make(Class::Chapter(0), &marks.chapter) {
         let depth = u8::from(text.contains('節'));
         return Some(Heading { class: Class::Chapter(depth), ..heading });
+    }
+    if let Some(heading) = make(Class::Chapter(0), &marks.ordinal) {
+        return Some(heading);
     }
     if let Some(heading) = make(Class::Roman, &marks.roman) {
         let number = marks.roman.captures(text).and_then(|found| found.name("n")).map_or("", |n| n.as_str());

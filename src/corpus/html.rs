@@ -25,7 +25,7 @@ pub(super) fn is_page(text: &str) -> bool {
 /// Line numbers are those of the source, since every start tag is given its own beforehand.
 pub(super) fn lines(source: &str) -> Vec<Line> {
     let page = Html::parse_document(&number_tags(source));
-    let mut writer = Writer { lines: Vec::new(), text: String::new(), at: 1, start: 1, level: None, cells: 0 };
+    let mut writer = Writer { lines: Vec::new(), text: String::new(), at: 1, start: 1, level: None, cells: 0, spans: Vec::new() };
     writer.element(page.root_element(), 0);
     writer.flush();
     writer.lines
@@ -58,7 +58,12 @@ struct Writer {
     start: u32,
     level: Option<u8>,
     cells: usize,
+    /// Per column of the table, how many further rows a cell above still fills.
+    spans: Vec<usize>,
 }
+
+/// Cells span no more rows or columns than this.
+const MAX_SPAN: usize = 100;
 
 impl Writer {
     fn flush(&mut self) {
@@ -116,6 +121,44 @@ impl Writer {
         }
     }
 
+    fn row(&mut self, row: ElementRef<'_>, depth: usize) {
+        let mut column = 0;
+        for cell in row.children().filter_map(ElementRef::wrap) {
+            // A cell of a row above reaches down here.
+            while let Some(left) = self.spans.get_mut(column).filter(|left| **left > 0) {
+                *left -= 1;
+                self.text.push('\t');
+                column += 1;
+            }
+            if self.text.trim().is_empty() {
+                self.start = self.at;
+            }
+            self.element(cell, depth.min(MAX_DEPTH) + 1);
+            let span = |name: &str| {
+                cell.value().attr(name).and_then(|n| n.trim().parse::<usize>().ok()).unwrap_or(1).clamp(1, MAX_SPAN)
+            };
+            let (n_columns, n_rows) = (span("colspan"), span("rowspan"));
+            if self.spans.len() < column + n_columns && column < 1000 {
+                self.spans.resize(column + n_columns, 0);
+            }
+            for _ in 0..n_columns {
+                if let Some(left) = self.spans.get_mut(column) {
+                    *left = n_rows - 1;
+                }
+                self.text.push('\t');
+                column += 1;
+            }
+        }
+        while let Some(left) = self.spans.get_mut(column).filter(|left| **left > 0) {
+            *left -= 1;
+            self.text.push('\t');
+            column += 1;
+        }
+        // Each cell was closed by a tab; the last one needs none.
+        let _ = self.text.pop();
+        self.flush();
+    }
+
     fn element(&mut self, element: ElementRef<'_>, depth: usize) {
         if let Some(line) = element.value().attr(LINE).and_then(|line| line.parse().ok()) {
             self.at = self.at.max(line);
@@ -156,21 +199,14 @@ impl Writer {
             "tr" => {
                 self.flush();
                 self.cells += 1;
-                let mut is_first = true;
-                for child in element.children().filter_map(ElementRef::wrap) {
-                    if !is_first {
-                        self.text.push('\t');
-                    }
-                    is_first = false;
-                    let before = self.text.chars().count();
-                    if self.text.trim().is_empty() {
-                        self.start = self.at;
-                    }
-                    self.element(child, depth.min(MAX_DEPTH) + 1);
-                    let _ = before;
-                }
-                self.flush();
+                self.row(element, depth);
                 self.cells -= 1;
+            }
+            "table" if self.cells == 0 => {
+                self.blank();
+                self.spans.clear();
+                self.children(element, depth);
+                self.blank();
             }
             "td" | "th" | "caption" => self.children(element, depth),
             "li" | "dt" | "dd" => {

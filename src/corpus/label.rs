@@ -14,7 +14,8 @@ pub(super) enum Label {
     Budget { kind: String, label: String, is_prior: bool },
     Body,
     Target,
-    Results,
+    /// 実績, with the label, which may name the year.
+    Results(String),
     /// A value that is no field of a measure: 要求, 査定区分, 増減.
     Other,
     /// A caption without a value of its own.
@@ -117,8 +118,8 @@ fn by_name(name: &str) -> Option<Label> {
     if TARGETS.contains(&name) {
         return Some(Label::Target);
     }
-    if RESULTS.contains(&name) {
-        return Some(Label::Results);
+    if RESULTS.contains(&name) || name.ends_with("実績") && name.contains("年度") && name.chars().count() <= 12 {
+        return Some(Label::Results(label.to_owned()));
     }
     if CAPTIONS.contains(&name) || name.starts_with("予算書") {
         return Some(Label::Caption);

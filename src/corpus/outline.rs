@@ -85,13 +85,19 @@ pub(super) fn build(lines: Vec<Line>, mut blocks: Vec<Block>) -> (Outline, Optio
         };
         title = Some(block.text().replace('\n', " "));
         block.kind = Kind::Heading(heading);
+        // What stands above the title is a masthead and heads nothing.
+        for block in blocks.iter_mut().take_while(|block| !matches!(&block.kind, Kind::Heading(heading) if heading.class == Class::Title)) {
+            if matches!(&block.kind, Kind::Heading(heading) if matches!(heading.class, Class::Bare(_))) {
+                block.kind = Kind::Text;
+            }
+        }
     }
     levels(&mut blocks);
     let nodes = nest(&blocks, lines.len());
     (Outline { lines, nodes, blocks }, title)
 }
 
-fn is_candidate(blocks: &[Block], idx: usize) -> bool {
+fn is_candidate(blocks: &[Block], idx: usize, has_levels: bool) -> bool {
     let Some(block) = blocks.get(idx).filter(|block| block.kind == Kind::Text && block.is_first && block.rich.items.len() == 1) else {
         return false;
     };
@@ -101,6 +107,10 @@ fn is_candidate(blocks: &[Block], idx: usize) -> bool {
     };
     // Several blocks on one line are a paragraph's.
     let is_alone = blocks.get(idx + 1).is_none_or(|next| next.is_first);
+    // Where headings are marked up, the first line of a paragraph is none.
+    if has_levels && blocks.get(idx + 1).is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Item)) {
+        return false;
+    }
     let has_motto_below = blocks.get(idx + 1).is_some_and(|next| heading::is_slogan(&next.text()));
     stands_free && is_alone && !has_motto_below && block.rich.items.first().is_some_and(|text| heading::is_bare(text))
 }
@@ -108,7 +118,8 @@ fn is_candidate(blocks: &[Block], idx: usize) -> bool {
 /// Finds the headings without marks: short free-standing lines above text or above such headings.
 fn bare_headings(blocks: &mut [Block]) {
     let n = blocks.len();
-    let candidates: Vec<bool> = (0..n).map(|idx| is_candidate(blocks, idx)).collect();
+    let has_levels = blocks.iter().any(|block| matches!(&block.kind, Kind::Heading(heading) if matches!(heading.class, Class::Level(2..))));
+    let candidates: Vec<bool> = (0..n).map(|idx| is_candidate(blocks, idx, has_levels)).collect();
     // What follows each block: walked from the end, so that a chain of candidates is known whole.
     let mut leads_to_text = false;
     let mut next_is_glued = false;
@@ -189,7 +200,7 @@ fn places(blocks: &[Block]) -> Vec<Place> {
             match &block.kind {
                 Kind::Heading(heading) => {
                     place = match heading.frame {
-                        Some((Frame::Text | Frame::Empty, _)) => Place::FormText,
+                        Some((Frame::Text | Frame::Empty | Frame::Contact, _)) => Place::FormText,
                         _ if matches!(heading.class, Class::Dot | Class::Sub | Class::Paren | Class::Circled | Class::Kana) => Place::ItemStart,
                         _ => Place::Open,
                     };
@@ -380,6 +391,16 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
                 continue;
             }
             while stack.len() > 1 && stack.last().is_some_and(|(_, top)| *top >= rank) {
+                stack.pop();
+            }
+            // The form's own texts hold no issues, and an introduction nothing at all.
+            while stack.len() > 1 && stack.last().and_then(|(node, _)| nodes.get(*node)).and_then(|node| node.heading.as_ref()).is_some_and(|above| {
+                match above.frame {
+                    Some((Frame::Intro, _)) => true,
+                    Some((Frame::Text, _)) => matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_)),
+                    _ => false,
+                }
+            }) {
                 stack.pop();
             }
             if earlier.is_some() && heading.class != Class::Strategy {

@@ -81,6 +81,8 @@ struct Reader<'a> {
     /// The last item that stood free, which an amount below may make an entry.
     item: Option<(usize, String)>,
     in_contact: bool,
+    /// A label such as 問合せ先 stood alone: a department may follow.
+    expects_department: bool,
     last_row: Option<usize>,
 }
 
@@ -99,6 +101,7 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         labels: std::collections::VecDeque::new(),
         item: None,
         in_contact: false,
+        expects_department: false,
         last_row: None,
     };
     for node in &outline.nodes {
@@ -131,7 +134,39 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         reader.group.clear();
         reader.blocks(node.blocks.start + 1..node.blocks.end);
     }
+    named_priorities(&mut reader.reading.drafts);
     reader.reading
+}
+
+/// Makes entries of the priorities that a policy names in quotes, where the document has no others.
+fn named_priorities(drafts: &mut Vec<Draft>) {
+    let has_entries = drafts.iter().any(|draft| {
+        draft.is_row || draft.is_overview_line
+            || draft.frame.is_none() && draft.class.is_some_and(|class| !matches!(class, Class::Title))
+                && !(draft.title.contains("年度") && draft.title.contains("方針"))
+    });
+    if has_entries {
+        return;
+    }
+    let mut found = Vec::new();
+    for (idx, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.frame.is_some_and(|(_, key)| key == "P-policy")) {
+        for text in &draft.body {
+            let names: Vec<&str> = text.split('「').skip(1).filter_map(|part| part.split_once('」')).map(|(name, _)| name).collect();
+            let is_list = names.len() >= 2 && ["重点", "柱", "力を入れ"].iter().any(|word| text.contains(word));
+            for name in names.into_iter().filter(|name| is_list && (4..=40).contains(&name.chars().count())) {
+                found.push(Draft {
+                    parent: Some(idx),
+                    printed: name.to_owned(),
+                    title: name.to_owned(),
+                    body: vec![text.clone()],
+                    is_row: true,
+                    lines: draft.lines,
+                    ..Draft::default()
+                });
+            }
+        }
+    }
+    drafts.extend(found);
 }
 
 impl Reader<'_> {
@@ -242,6 +277,18 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, changes: &[String], number: u32) {
+        if (self.in_contact || self.expects_department) && contact::is_department(text) {
+            let found = ContactLine { department: text.to_owned(), is_labelled: true, ..ContactLine::default() };
+            self.take_contact(&found, text, number);
+            return;
+        }
+        self.expects_department = false;
+        if self.in_contact && text.contains('。') {
+            // The contact stood at the top; the document goes on.
+            self.in_contact = false;
+            let parent = self.reading.drafts.get(self.open).and_then(|draft| draft.parent).unwrap_or(0);
+            self.open_draft(parent);
+        }
         if let Some(position) = self.labels.iter().position(|label| label.takes(text)) {
             if let Some(label) = self.labels.remove(position) {
                 self.value(&label, text, number);
@@ -272,6 +319,11 @@ impl Reader<'_> {
     }
 
     fn contact(&mut self, contact: &ContactLine, block: &Block, number: u32) {
+        self.expects_department = contact.is_labelled && contact.department.is_empty();
+        self.take_contact(contact, &block.text(), number);
+    }
+
+    fn take_contact(&mut self, contact: &ContactLine, text: &str, number: u32) {
         let is_page = contact.is_page || self.in_contact || self.open == 0;
         if is_page {
             merge(&mut self.reading.page_contact, contact);
@@ -280,9 +332,12 @@ impl Reader<'_> {
         let open = self.open;
         let Some(draft) = self.draft(open) else { return };
         draft.take_line(number);
+        if contact.department.is_empty() && contact.phone.is_empty() && contact.fax.is_empty() {
+            return;
+        }
         let is_second = draft.contact.as_ref().is_some_and(|own| !own.phone.is_empty() && !contact.phone.is_empty());
         if is_second {
-            draft.body.push(block.text());
+            draft.body.push(text.to_owned());
         } else {
             merge(&mut draft.contact, contact);
         }
@@ -298,12 +353,20 @@ impl Reader<'_> {
                 }
             }
             Label::Caption => {}
-            Label::Body | Label::Target | Label::Results => {
+            Label::Body | Label::Target | Label::Results(_) => {
                 self.field = match label {
                     Label::Target => Field::Target,
-                    Label::Results => Field::Results,
+                    Label::Results(_) => Field::Results,
                     _ => Field::Body,
                 };
+                if let Label::Results(name) = label {
+                    let prior = self.year.map(FiscalYear::previous).filter(|_| name.contains("前年度"));
+                    let year = table::year_of(name, self.year).or(prior);
+                    let open = self.open;
+                    if let Some(draft) = self.draft(open) {
+                        draft.results_year = year;
+                    }
+                }
                 self.columns = None;
                 self.labels.clear();
                 if !value.is_empty() {
@@ -423,9 +486,8 @@ impl Reader<'_> {
     }
 
     fn running(&mut self, text: &str, number: u32) {
-        let (before, items) = running::read(text, self.year);
+        let items = running::read(text, self.year);
         let parent = self.open;
-        let group = heading::split_tail(&before).0;
         for item in items {
             let contact = (!item.department.is_empty()).then(|| ContactLine { department: item.department, ..ContactLine::default() });
             self.reading.drafts.push(Draft {
@@ -435,7 +497,7 @@ impl Reader<'_> {
                 title: item.title,
                 budgets: item.budgets,
                 contact,
-                group: if group.chars().count() <= 60 { group.clone() } else { String::new() },
+                group: item.group,
                 is_row: true,
                 lines: Lines0(number, number),
                 ..Draft::default()
@@ -455,7 +517,7 @@ impl Reader<'_> {
         let mut has_title = false;
         for (nth, column) in columns.iter().enumerate() {
             let Some(cell) = cells.get(nth) else {
-                if !matches!(column, Column::Other | Column::Mark) {
+                if !matches!(column, Column::Other | Column::Mark | Column::Number | Column::Department) {
                     problems.push(("missing-cell", String::new()));
                 }
                 continue;
@@ -497,11 +559,17 @@ impl Reader<'_> {
                 Column::Fax if !text.is_empty() => {
                     merge(&mut row.contact, &ContactLine { fax: text.clone(), ..ContactLine::default() });
                 }
+                Column::Number if row.number.is_empty() && text.chars().count() <= 8 => {
+                    row.number = text.trim_end_matches(['.', '．', ')', '）']).trim_start_matches(['(', '（']).to_owned();
+                }
                 Column::Group if !text.is_empty() => self.group = text.clone(),
-                Column::Mark | Column::Other | Column::Budget { .. } | Column::Department | Column::Phone | Column::Fax | Column::Group => {}
+                Column::Mark | Column::Other | Column::Budget { .. } | Column::Department | Column::Phone | Column::Fax | Column::Group | Column::Number => {}
             }
         }
         row.group = self.group.clone();
+        if is_total(&row.title) {
+            problems.clear();
+        }
         for (code, passage) in problems {
             let passage = if passage.is_empty() { row.title.clone() } else { format!("{}: {passage}", row.title) };
             self.note(Severity::Note, code, number, &passage);
@@ -523,8 +591,7 @@ impl Reader<'_> {
             }
             return;
         }
-        let plain: String = row.title.chars().filter(|c| !c.is_whitespace()).collect();
-        if super::markers::TOTALS.contains(&plain.as_str()) || plain.ends_with("合計") || plain.ends_with("小計") {
+        if is_total(&row.title) {
             let open = self.open;
             if let Some(draft) = self.draft(open).filter(|draft| draft.class.is_some() && draft.budgets.is_empty()) {
                 draft.budgets = row.budgets;
@@ -550,7 +617,9 @@ impl Reader<'_> {
     fn row_title(&self, text: &str, row: &mut Draft) {
         let found = heading::read(text).map(|(heading, _)| heading).filter(|heading| heading.frame.is_none());
         let heading = found.unwrap_or_else(|| Heading::new(Class::Bracket, "", text, text));
-        row.number = heading.number;
+        if !heading.number.is_empty() || row.number.is_empty() {
+            row.number = heading.number;
+        }
         row.title.clone_from(&heading.name);
         row.printed = heading.name;
         row.budgets.extend(budget::read(&heading.tail, self.year));
@@ -558,6 +627,12 @@ impl Reader<'_> {
             row.contact = Some(ContactLine { department: heading.department, ..ContactLine::default() });
         }
     }
+}
+
+/// Does a row sum up others?
+fn is_total(title: &str) -> bool {
+    let plain: String = title.chars().filter(|c| !c.is_whitespace()).collect();
+    super::markers::TOTALS.contains(&plain.as_str()) || plain.ends_with("合計") || plain.ends_with("小計")
 }
 
 /// The year that a cell itself gives for its results: (元年度の実績).

@@ -21,6 +21,7 @@ pub(super) enum Column {
     Phone,
     Fax,
     Group,
+    Number,
     Mark,
     /// Number, page, difference, share: nothing of its own.
     Other,
@@ -127,7 +128,10 @@ fn column(cell: &str) -> Option<Column> {
     if matches!(name, "種別" | "新規等" | "新規・拡充" | "新・拡" | "新規" | "新規/拡充") || NOVELTY.contains(&name) {
         return Some(Column::Mark);
     }
-    if matches!(name, "no" | "no." | "番号" | "#" | "№" | "ページ" | "頁" | "掲載ページ" | "p" | "備考" | "通番") {
+    if matches!(name, "no" | "no." | "番号" | "#" | "№" | "通し番号" | "事業番号" | "項番") {
+        return Some(Column::Number);
+    }
+    if matches!(name, "ページ" | "頁" | "掲載ページ" | "p" | "備考" | "通番") {
         return Some(Column::Other);
     }
     None
