@@ -62,6 +62,8 @@ struct Tree<'a> {
     document: &'a Document,
     children: Vec<Vec<usize>>,
     kinds: Vec<Option<MeasureKind>>,
+    /// Drafts below which headings stand that print a number.
+    over_numbers: HashSet<usize>,
 }
 
 impl<'a> Tree<'a> {
@@ -72,7 +74,7 @@ impl<'a> Tree<'a> {
                 siblings.push(idx);
             }
         }
-        let mut tree = Self { drafts, document, children, kinds: vec![None; drafts.len()] };
+        let mut tree = Self { drafts, document, children, kinds: vec![None; drafts.len()], over_numbers: HashSet::new() };
         // Children stand behind their parents, so that walking backwards knows them first.
         for idx in (0..drafts.len()).rev() {
             let kind = tree.kind_of(idx, is_speech);
@@ -80,6 +82,10 @@ impl<'a> Tree<'a> {
                 *slot = kind;
             }
         }
+        tree.over_numbers = (0..drafts.len())
+            .filter(|idx| drafts.get(*idx).is_some_and(|draft| draft.class == Some(Class::Number) && !draft.number.is_empty()))
+            .map(|idx| tree.counted_in(idx))
+            .collect();
         tree
     }
 
@@ -228,6 +234,12 @@ impl<'a> Tree<'a> {
             let scope = if is_whole { ContactScope::Page } else { ContactScope::Measure };
             return Some(make(&fuller(own, page), scope));
         }
+        // A matter whose notes name a contact each: the first one's.
+        let notes = self.children.get(idx).filter(|_| self.kind(idx) == Some(MeasureKind::Measure));
+        let first = notes.into_iter().flatten().find_map(|note| self.drafts.get(*note).and_then(|note| note.contact.as_ref()));
+        if let Some(first) = first {
+            return Some(make(&fuller(first, page), ContactScope::Measure));
+        }
         let above = self.ancestors(idx).find_map(|above| self.drafts.get(above).and_then(|draft| draft.contact.as_ref()));
         let line = above.or(page)?;
         Some(make(&fuller(line, page), ContactScope::Page))
@@ -321,10 +333,13 @@ impl<'a> Tree<'a> {
     /// A heading without a mark beside numbered ones, whose keys it must not take.
     fn is_beside_numbers(&self, idx: usize) -> bool {
         let Some(draft) = self.drafts.get(idx).filter(|draft| matches!(draft.class, Some(Class::Bare(_)))) else { return false };
-        let siblings = draft.parent.and_then(|parent| self.children.get(parent)).map(Vec::as_slice).unwrap_or_default();
-        siblings.iter().take(200).filter_map(|sibling| self.drafts.get(*sibling)).any(|sibling| {
-            sibling.class == Some(Class::Number) && !sibling.number.is_empty()
-        })
+        let is_leaf_section = self.kind(idx) == Some(MeasureKind::Section) && !self.has_entries(idx);
+        is_leaf_section && !draft.title.is_empty() || self.over_numbers.contains(&self.counted_in(idx))
+    }
+
+    /// The heading in which a draft is numbered: the next one above that is no bare group.
+    fn counted_in(&self, idx: usize) -> usize {
+        self.ancestors(idx).find(|above| !self.is_bare_group(*above)).unwrap_or(0)
     }
 
     /// A heading without a mark over other headings, with no sentence of its own.
