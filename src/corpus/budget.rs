@@ -23,7 +23,8 @@ pub(super) fn read(passage: &str, year: Option<FiscalYear>) -> Vec<Budget> {
 /// Reads the budgets of a passage; `kind` names those that the passage itself does not name.
 pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Vec<Budget> {
     let amounts = amount::find(passage);
-    let text = squeeze(passage);
+    let is_long = passage.chars().take(MAX_QUOTE + 1).count() > MAX_QUOTE;
+    let whole = if is_long { String::new() } else { squeeze(passage) };
     let mut budgets: Vec<Budget> = Vec::new();
     let (mut kind, mut from) = (kind.to_owned(), 0);
     for amount in amounts {
@@ -57,11 +58,21 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
             kind: kind.clone(),
             fiscal_year: own,
             amount_yen: amount.yen,
-            text: text.clone(),
+            text: if is_long { quote(passage, before, &amount.range) } else { whole.clone() },
             note,
         });
     }
     budgets
+}
+
+/// Passages longer than this are quoted around each amount only.
+const MAX_QUOTE: usize = 300;
+
+fn quote(passage: &str, before: &str, range: &std::ops::Range<usize>) -> String {
+    let mut words: Vec<char> = before.chars().rev().take(40).collect();
+    words.reverse();
+    let words: String = words.into_iter().collect();
+    squeeze(&format!("{words}{}", passage.get(range.clone()).unwrap_or("")))
 }
 
 /// Builds the budget of a cell or a value behind a label.

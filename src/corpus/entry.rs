@@ -249,6 +249,7 @@ impl<'a> Tree<'a> {
     fn keys(&self) -> Vec<String> {
         let mut keys = vec![String::new(); self.drafts.len()];
         let mut taken: HashSet<String> = HashSet::new();
+        let mut suffixes: HashMap<String, usize> = HashMap::new();
         let mut ordinals: HashMap<usize, usize> = HashMap::new();
         let mut letters: HashMap<usize, u32> = HashMap::new();
         let mut lists: HashMap<usize, (usize, u32)> = HashMap::new();
@@ -317,11 +318,11 @@ impl<'a> Tree<'a> {
                 }
             };
             let mut unique = key.clone();
-            let mut n = 2;
             let is_entry = self.kind(idx).is_some();
             while is_entry && !unique.is_empty() && !taken.insert(unique.clone()) {
+                let n = suffixes.entry(key.clone()).or_insert(1);
+                *n += 1;
                 unique = format!("{key}_{n}");
-                n += 1;
             }
             if let Some(slot) = keys.get_mut(idx) {
                 *slot = if is_entry || !key.is_empty() && idx != 0 { unique } else { String::new() };

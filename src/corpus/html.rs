@@ -31,20 +31,56 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
     writer.lines
 }
 
+/// Elements nested deeper than this lose their tags: a parser's time grows with the nesting.
+const MAX_OPEN: usize = 500;
+
+/// Elements that close themselves or hold nothing, so that a missing end tag means no nesting.
+const SELF_CLOSING: [&str; 26] = [
+    "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "br", "hr", "img", "input", "meta", "link",
+    "area", "base", "col", "wbr", "source", "embed", "param", "html", "body",
+];
+
 /// Writes the source line into each start tag.
 fn number_tags(source: &str) -> String {
     let mut numbered = String::with_capacity(source.len() + source.len() / 4);
     let mut line = 1_u32;
+    let (mut n_open, mut n_dropped) = (0_usize, 0_usize);
     let mut chars = source.chars().peekable();
     while let Some(c) = chars.next() {
-        numbered.push(c);
         if c == '\n' {
             line = line.saturating_add(1);
         }
-        if c == '<' && chars.peek().is_some_and(char::is_ascii_alphabetic) {
-            while let Some(letter) = chars.next_if(|c| c.is_ascii_alphanumeric()) {
-                numbered.push(letter);
+        if c != '<' {
+            numbered.push(c);
+            continue;
+        }
+        let is_end = chars.next_if_eq(&'/').is_some();
+        let mut name = String::new();
+        while let Some(letter) = chars.next_if(|c| c.is_ascii_alphanumeric()) {
+            name.push(letter.to_ascii_lowercase());
+        }
+        let nests = !name.is_empty() && !SELF_CLOSING.contains(&name.as_str());
+        let drops = nests && if is_end { n_dropped > 0 } else { n_open >= MAX_OPEN };
+        if drops {
+            n_dropped = if is_end { n_dropped - 1 } else { n_dropped + 1 };
+            while let Some(c) = chars.next_if(|c| *c != '>') {
+                if c == '\n' {
+                    line = line.saturating_add(1);
+                    numbered.push('\n');
+                }
             }
+            let _ = chars.next();
+            continue;
+        }
+        if nests {
+            n_open = if is_end { n_open.saturating_sub(1) } else { n_open + 1 };
+        }
+        numbered.push('<');
+        if is_end {
+            numbered.push('/');
+        }
+        numbered.push_str(&name);
+        if !is_end && name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             numbered.push_str(&format!(" {LINE}=\"{line}\" "));
         }
     }

@@ -296,7 +296,8 @@ impl Reader<'_> {
             }
         }
         // A sentence that states the section's own amount.
-        let stated = if text.contains("予算") || text.contains("総額") { budget::read(text, self.year) } else { Vec::new() };
+        let is_short = text.chars().take(401).count() <= 400;
+        let stated = if is_short && text.contains("予算額") { budget::read(text, self.year) } else { Vec::new() };
         let field = self.field;
         let open = self.open;
         let in_contact = self.in_contact;
