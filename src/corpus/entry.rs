@@ -10,26 +10,43 @@ use super::markers::{DOCUMENT_WORDS, PRINCIPLES};
 use super::reading::{Draft, Reading};
 use super::relate;
 use crate::model::{
-    Contact, ContactBasis, ContactScope, Diagnostic, Document, Lines, Measure, MeasureId, MeasureKind,
-    Severity,
+    Contact, ContactBasis, ContactScope, Diagnostic, Document, Lines, Measure, MeasureId,
+    MeasureKind, Severity,
 };
 use crate::text::fold;
 
 /// Makes measures of the drafts.
-pub(super) fn measures(reading: Reading, document: &Arc<Document>, is_speech: bool) -> (Vec<Measure>, Vec<Diagnostic>) {
-    let Reading { drafts, page_contact, mut diagnostics } = reading;
+pub(super) fn measures(
+    reading: Reading,
+    document: &Arc<Document>,
+    is_speech: bool,
+) -> (Vec<Measure>, Vec<Diagnostic>) {
+    let Reading {
+        drafts,
+        page_contact,
+        mut diagnostics,
+    } = reading;
     let tree = Tree::new(&drafts, document, is_speech);
     let keys = tree.keys();
     let related = tree.related(&keys);
     let mut measures = Vec::new();
     for (idx, draft) in drafts.iter().enumerate() {
-        let lines = Lines(draft.lines.0.max(1), draft.lines.1.max(draft.lines.0).max(1));
+        let lines = Lines(
+            draft.lines.0.max(1),
+            draft.lines.1.max(draft.lines.0).max(1),
+        );
         let Some(kind) = tree.kind(idx) else {
             tree.diagnose(idx, lines, &mut diagnostics);
             continue;
         };
-        let Some(key) = keys.get(idx).filter(|key| !key.is_empty()) else { continue };
-        let title = if kind == MeasureKind::Section { draft.printed.clone() } else { draft.title.clone() };
+        let Some(key) = keys.get(idx).filter(|key| !key.is_empty()) else {
+            continue;
+        };
+        let title = if kind == MeasureKind::Section {
+            draft.printed.clone()
+        } else {
+            draft.title.clone()
+        };
         measures.push(Measure {
             id: MeasureId::new(&document.id, key),
             kind,
@@ -74,7 +91,13 @@ impl<'a> Tree<'a> {
                 siblings.push(idx);
             }
         }
-        let mut tree = Self { drafts, document, children, kinds: vec![None; drafts.len()], over_numbers: HashSet::new() };
+        let mut tree = Self {
+            drafts,
+            document,
+            children,
+            kinds: vec![None; drafts.len()],
+            over_numbers: HashSet::new(),
+        };
         // Children stand behind their parents, so that walking backwards knows them first.
         for idx in (0..drafts.len()).rev() {
             let kind = tree.kind_of(idx, is_speech);
@@ -83,7 +106,11 @@ impl<'a> Tree<'a> {
             }
         }
         tree.over_numbers = (0..drafts.len())
-            .filter(|idx| drafts.get(*idx).is_some_and(|draft| draft.class == Some(Class::Number) && !draft.number.is_empty()))
+            .filter(|idx| {
+                drafts.get(*idx).is_some_and(|draft| {
+                    draft.class == Some(Class::Number) && !draft.number.is_empty()
+                })
+            })
             .map(|idx| tree.counted_in(idx))
             .collect();
         tree
@@ -94,14 +121,18 @@ impl<'a> Tree<'a> {
     }
 
     fn has_entries(&self, idx: usize) -> bool {
-        self.children.get(idx).is_some_and(|children| children.iter().any(|child| self.kind(*child).is_some()))
+        self.children
+            .get(idx)
+            .is_some_and(|children| children.iter().any(|child| self.kind(*child).is_some()))
     }
 
     fn kind_of(&self, idx: usize, is_speech: bool) -> Option<MeasureKind> {
         use MeasureKind::{Measure, Overview, Principle, Section};
         let draft = self.drafts.get(idx)?;
         if draft.is_overview_line {
-            let is_summed_up = self.ancestors(idx).any(|above| self.drafts.get(above).is_some_and(|above| above.has_echo));
+            let is_summed_up = self
+                .ancestors(idx)
+                .any(|above| self.drafts.get(above).is_some_and(|above| above.has_echo));
             return Some(if is_summed_up { Overview } else { Measure });
         }
         if draft.is_row {
@@ -132,20 +163,36 @@ impl<'a> Tree<'a> {
                 }
                 return says_something.then_some(Measure);
             }
-            Class::Issue | Class::Strategy => return (says_something || has_entries).then_some(Section),
-            Class::Dotted(2) if !has_entries && self.is_below_issue(idx) => return says_something.then_some(Section),
+            Class::Issue | Class::Strategy => {
+                return (says_something || has_entries).then_some(Section);
+            }
+            Class::Dotted(2) if !has_entries && self.is_below_issue(idx) => {
+                return says_something.then_some(Section);
+            }
             _ => {}
         }
         let is_principle = self.is_principle(idx);
         if has_entries {
-            let children = self.children.get(idx).map(Vec::as_slice).unwrap_or_default();
-            let are_notes = children.iter().filter_map(|child| self.drafts.get(*child)).all(|child| {
-                matches!(child.class, Some(Class::Dot | Class::Sub)) && child.body.is_empty()
-            });
+            let children = self
+                .children
+                .get(idx)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let are_notes = children
+                .iter()
+                .filter_map(|child| self.drafts.get(*child))
+                .all(|child| {
+                    matches!(child.class, Some(Class::Dot | Class::Sub)) && child.body.is_empty()
+                });
             let is_item = has_text && (class == Class::Dot || are_notes);
             return Some(match () {
                 () if is_item => Measure,
-                () if is_speech && has_text && !matches!(class, Class::Chapter(_) | Class::Roman) => Overview,
+                () if is_speech
+                    && has_text
+                    && !matches!(class, Class::Chapter(_) | Class::Roman) =>
+                {
+                    Overview
+                }
                 () => Section,
             });
         }
@@ -158,33 +205,56 @@ impl<'a> Tree<'a> {
         if draft.has_echo {
             return Some(Overview);
         }
-        let names_document = DOCUMENT_WORDS.iter().any(|word| draft.title.contains(word)) && draft.title.contains("年度");
-        let is_about = names_document || ["とは", "とは?", "とは？", "について教えて"].iter().any(|end| draft.title.ends_with(end));
+        let names_document = DOCUMENT_WORDS.iter().any(|word| draft.title.contains(word))
+            && draft.title.contains("年度");
+        let is_about = names_document
+            || ["とは", "とは?", "とは？", "について教えて"]
+                .iter()
+                .any(|end| draft.title.ends_with(end));
         // A press release's sections are parts of the one matter that it is about.
-        let is_part = matches!(class, Class::Number | Class::Bracket | Class::Diamond) && self.ancestors(idx).any(|above| {
-            self.drafts.get(above).is_some_and(is_matter)
-        });
-        Some(if is_about || is_part { Section } else { Measure })
+        let is_part = matches!(
+            class,
+            Class::Number
+                | Class::Bracket
+                | Class::HighBracket
+                | Class::Diamond
+                | Class::LowDiamond
+        ) && self
+            .ancestors(idx)
+            .any(|above| self.drafts.get(above).is_some_and(is_matter));
+        Some(if is_about || is_part {
+            Section
+        } else {
+            Measure
+        })
     }
 
     fn ancestors(&self, idx: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.drafts.get(idx).and_then(|draft| draft.parent), |above| {
-            self.drafts.get(*above).and_then(|draft| draft.parent)
-        })
+        std::iter::successors(
+            self.drafts.get(idx).and_then(|draft| draft.parent),
+            |above| self.drafts.get(*above).and_then(|draft| draft.parent),
+        )
         .take(64)
     }
 
     fn is_below_issue(&self, idx: usize) -> bool {
-        self.ancestors(idx).any(|above| self.drafts.get(above).is_some_and(|above| above.class == Some(Class::Issue)))
+        self.ancestors(idx).any(|above| {
+            self.drafts
+                .get(above)
+                .is_some_and(|above| above.class == Some(Class::Issue))
+        })
     }
 
     fn is_principle(&self, idx: usize) -> bool {
-        std::iter::once(idx).chain(self.ancestors(idx)).filter_map(|above| self.drafts.get(above)).any(|above| {
-            matches!(above.frame, Some((Frame::Principles, _)))
-                || above.class.is_some_and(|class| class != Class::Title)
-                    && self.document.title.contains("方針")
-                    && PRINCIPLES.iter().any(|word| above.title.ends_with(word))
-        })
+        std::iter::once(idx)
+            .chain(self.ancestors(idx))
+            .filter_map(|above| self.drafts.get(above))
+            .any(|above| {
+                matches!(above.frame, Some((Frame::Principles, _)))
+                    || above.class.is_some_and(|class| class != Class::Title)
+                        && self.document.title.contains("方針")
+                        && PRINCIPLES.iter().any(|word| above.title.ends_with(word))
+            })
     }
 
     fn path(&self, idx: usize) -> Vec<String> {
@@ -204,7 +274,11 @@ impl<'a> Tree<'a> {
 
     /// Its own target state, or that of the strategy above it.
     fn target(&self, idx: usize, kind: MeasureKind) -> String {
-        let own = self.drafts.get(idx).map(|draft| draft.target.join("\n")).unwrap_or_default();
+        let own = self
+            .drafts
+            .get(idx)
+            .map(|draft| draft.target.join("\n"))
+            .unwrap_or_default();
         if !own.is_empty() || kind == MeasureKind::Section {
             return own;
         }
@@ -218,7 +292,12 @@ impl<'a> Tree<'a> {
             .unwrap_or_default()
     }
 
-    fn contact(&self, idx: usize, page: Option<&ContactLine>, updated: Option<&String>) -> Option<Contact> {
+    fn contact(
+        &self,
+        idx: usize,
+        page: Option<&ContactLine>,
+        updated: Option<&String>,
+    ) -> Option<Contact> {
         let make = |line: &ContactLine, scope: ContactScope| Contact {
             department: line.department.clone(),
             phone: line.phone.clone(),
@@ -228,19 +307,47 @@ impl<'a> Tree<'a> {
             as_of: updated.cloned(),
             source: None,
         };
-        let own = self.drafts.get(idx).and_then(|draft| draft.contact.as_ref());
+        let own = self
+            .drafts
+            .get(idx)
+            .and_then(|draft| draft.contact.as_ref());
         if let Some(own) = own {
             let is_whole = self.kind(idx) == Some(MeasureKind::Section) && self.has_entries(idx);
-            let scope = if is_whole { ContactScope::Page } else { ContactScope::Measure };
+            let scope = if is_whole {
+                ContactScope::Page
+            } else {
+                ContactScope::Measure
+            };
             return Some(make(&fuller(own, page), scope));
         }
         // A matter whose notes name a contact each: the first one's.
-        let notes = self.children.get(idx).filter(|_| self.kind(idx) == Some(MeasureKind::Measure));
-        let first = notes.into_iter().flatten().find_map(|note| self.drafts.get(*note).and_then(|note| note.contact.as_ref()));
+        let notes = self
+            .children
+            .get(idx)
+            .filter(|_| self.kind(idx) == Some(MeasureKind::Measure));
+        let first = notes.into_iter().flatten().find_map(|note| {
+            self.drafts
+                .get(*note)
+                .and_then(|note| note.contact.as_ref())
+        });
         if let Some(first) = first {
             return Some(make(&fuller(first, page), ContactScope::Measure));
         }
-        let above = self.ancestors(idx).find_map(|above| self.drafts.get(above).and_then(|draft| draft.contact.as_ref()));
+        // A section's office answers for what stands below it; a measure's only for itself.
+        let above = self
+            .ancestors(idx)
+            .filter(|above| {
+                self.kind(*above) != Some(MeasureKind::Measure)
+                    || self
+                        .drafts
+                        .get(*above)
+                        .is_some_and(|draft| draft.class == Some(Class::Title))
+            })
+            .find_map(|above| {
+                self.drafts
+                    .get(above)
+                    .and_then(|draft| draft.contact.as_ref())
+            });
         let line = above.or(page)?;
         Some(make(&fuller(line, page), ContactScope::Page))
     }
@@ -255,10 +362,13 @@ impl<'a> Tree<'a> {
         let mut lists: HashMap<usize, (usize, u32)> = HashMap::new();
         for (idx, draft) in self.drafts.iter().enumerate() {
             // A group without text of its own does not count: what stands below is numbered on.
-            let above = self
-                .ancestors(idx)
-                .find(|above| keys.get(*above).is_some_and(|key| !key.is_empty()) && !self.is_bare_group(*above));
-            let prefix = above.and_then(|above| keys.get(above)).map_or("", |key| below(key)).to_owned();
+            let above = self.ancestors(idx).find(|above| {
+                keys.get(*above).is_some_and(|key| !key.is_empty()) && !self.is_bare_group(*above)
+            });
+            let prefix = above
+                .and_then(|above| keys.get(above))
+                .map_or("", |key| below(key))
+                .to_owned();
             let counted = above.unwrap_or(0);
             let is_counted = self.kind(idx).is_some();
             let mut ordinal = || {
@@ -266,17 +376,30 @@ impl<'a> Tree<'a> {
                 *n += usize::from(is_counted);
                 n.to_string()
             };
-            let join = |prefix: &str, own: &str| if prefix.is_empty() { own.to_owned() } else { format!("{prefix}-{own}") };
+            let join = |prefix: &str, own: &str| {
+                if prefix.is_empty() {
+                    own.to_owned()
+                } else {
+                    format!("{prefix}-{own}")
+                }
+            };
             let key = if idx == 0 {
                 String::new()
-            } else if let Some((_, key)) = draft.frame.filter(|(_, key)| !key.is_empty() && !matches!(draft.class, Some(Class::Title | Class::Roman))) {
+            } else if let Some((_, key)) = draft.frame.filter(|(_, key)| {
+                !key.is_empty() && !matches!(draft.class, Some(Class::Title | Class::Roman))
+            }) {
                 form(&draft.printed).unwrap_or_else(|| key.to_owned())
-            } else if let Some(form) = form(&draft.printed).filter(|_| draft.frame.is_some() || draft.class == Some(Class::Bare(0))) {
+            } else if let Some(form) = form(&draft.printed)
+                .filter(|_| draft.frame.is_some() || draft.class == Some(Class::Bare(0)))
+            {
                 form
             } else if draft.is_overview_line {
                 let n = ordinal();
                 format!("o{}", join(&draft.number_path, &n))
-            } else if draft.is_row && !draft.number_path.is_empty() && draft.number_path.contains('-') {
+            } else if draft.is_row
+                && !draft.number_path.is_empty()
+                && draft.number_path.contains('-')
+            {
                 draft.number_path.clone()
             } else if draft.is_row && !draft.number.is_empty() {
                 // Lists that begin again at 1 are told apart by their order.
@@ -287,22 +410,41 @@ impl<'a> Tree<'a> {
                 }
                 list.1 = number;
                 let own = draft.number.clone();
-                if list.0 > 1 || self.drafts.get(idx).is_some_and(|d| d.group.is_empty() && prefix.is_empty()) { join(&prefix, &format!("{}-{own}", list.0)) } else { join(&prefix, &own) }
+                if list.0 > 1
+                    || self
+                        .drafts
+                        .get(idx)
+                        .is_some_and(|d| d.group.is_empty() && prefix.is_empty())
+                {
+                    join(&prefix, &format!("{}-{own}", list.0))
+                } else {
+                    join(&prefix, &own)
+                }
             } else {
                 match draft.class {
                     Some(Class::Title) => "P0".to_owned(),
-                    Some(Class::Issue) => format!("{}K{}", if draft.has_echo { "o" } else { "" }, draft.number),
+                    Some(Class::Issue) => {
+                        format!("{}K{}", if draft.has_echo { "o" } else { "" }, draft.number)
+                    }
                     Some(Class::Strategy) => format!("S{}", draft.number),
-                    Some(Class::Dotted(2)) if self.kind(idx) == Some(MeasureKind::Section) => format!("S{}", draft.number),
+                    Some(Class::Dotted(2)) if self.kind(idx) == Some(MeasureKind::Section) => {
+                        format!("S{}", draft.number)
+                    }
                     Some(Class::Dotted(_)) => draft.number.clone(),
                     Some(Class::Roman) => draft.number.clone(),
                     Some(Class::Chapter(_)) => join(&prefix, &format!("C{}", draft.number)),
                     Some(Class::Number) if draft.echo_of.is_some() => {
                         let n = ordinal();
-                        let n = if draft.number.is_empty() { n } else { draft.number.clone() };
+                        let n = if draft.number.is_empty() {
+                            n
+                        } else {
+                            draft.number.clone()
+                        };
                         format!("G{n}")
                     }
-                    Some(Class::Number | Class::Paren | Class::Circled) if !draft.number.is_empty() => {
+                    Some(Class::Number | Class::Paren | Class::Circled)
+                        if !draft.number.is_empty() =>
+                    {
                         let _ = ordinal();
                         join(&prefix, &draft.number)
                     }
@@ -325,7 +467,11 @@ impl<'a> Tree<'a> {
                 unique = format!("{key}_{n}");
             }
             if let Some(slot) = keys.get_mut(idx) {
-                *slot = if is_entry || !key.is_empty() && idx != 0 { unique } else { String::new() };
+                *slot = if is_entry || !key.is_empty() && idx != 0 {
+                    unique
+                } else {
+                    String::new()
+                };
             }
         }
         keys
@@ -333,20 +479,31 @@ impl<'a> Tree<'a> {
 
     /// A heading without a mark beside numbered ones, whose keys it must not take.
     fn is_beside_numbers(&self, idx: usize) -> bool {
-        let Some(draft) = self.drafts.get(idx).filter(|draft| matches!(draft.class, Some(Class::Bare(_)))) else { return false };
-        let is_leaf_section = self.kind(idx) == Some(MeasureKind::Section) && !self.has_entries(idx);
-        is_leaf_section && !draft.title.is_empty() || self.over_numbers.contains(&self.counted_in(idx))
+        let Some(draft) = self
+            .drafts
+            .get(idx)
+            .filter(|draft| matches!(draft.class, Some(Class::Bare(_))))
+        else {
+            return false;
+        };
+        let is_leaf_section =
+            self.kind(idx) == Some(MeasureKind::Section) && !self.has_entries(idx);
+        is_leaf_section && !draft.title.is_empty()
+            || self.over_numbers.contains(&self.counted_in(idx))
     }
 
     /// The heading in which a draft is numbered: the next one above that is no bare group.
     fn counted_in(&self, idx: usize) -> usize {
-        self.ancestors(idx).find(|above| !self.is_bare_group(*above)).unwrap_or(0)
+        self.ancestors(idx)
+            .find(|above| !self.is_bare_group(*above))
+            .unwrap_or(0)
     }
 
     /// A heading without a mark over other headings, with no sentence of its own.
     fn is_bare_group(&self, idx: usize) -> bool {
         self.drafts.get(idx).is_some_and(|draft| {
-            matches!(draft.class, Some(Class::Bare(_))) && draft.body.iter().all(|text| heading::is_slogan(text))
+            matches!(draft.class, Some(Class::Bare(_)))
+                && draft.body.iter().all(|text| heading::is_slogan(text))
         }) && self.has_entries(idx)
     }
 
@@ -364,15 +521,24 @@ impl<'a> Tree<'a> {
         }
         for idx in 0..self.drafts.len() {
             let Some(kind) = self.kind(idx) else { continue };
-            let children = self.children.get(idx).map(Vec::as_slice).unwrap_or_default();
+            let children = self
+                .children
+                .get(idx)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             // An overview with its parts, a measure with its sub-items.
             if matches!(kind, MeasureKind::Overview | MeasureKind::Measure) {
-                for child in children.iter().filter(|child| self.kind(**child) == Some(MeasureKind::Measure)) {
+                for child in children
+                    .iter()
+                    .filter(|child| self.kind(**child) == Some(MeasureKind::Measure))
+                {
                     link(idx, *child);
                 }
             }
             // A heading taken up again: its first appearance sums up what stands below the second.
-            let Some(first) = self.drafts.get(idx).and_then(|draft| draft.echo_of) else { continue };
+            let Some(first) = self.drafts.get(idx).and_then(|draft| draft.echo_of) else {
+                continue;
+            };
             if self.kind(first) == Some(MeasureKind::Overview) {
                 for below in self.descendants(idx) {
                     if self.kind(below) == Some(MeasureKind::Measure) {
@@ -399,17 +565,34 @@ impl<'a> Tree<'a> {
     }
 
     fn diagnose(&self, idx: usize, lines: Lines, diagnostics: &mut Vec<Diagnostic>) {
-        let Some(draft) = self.drafts.get(idx) else { return };
+        let Some(draft) = self.drafts.get(idx) else {
+            return;
+        };
         if idx == 0 || matches!(draft.frame, Some((Frame::Contact, _))) {
             if !draft.body.is_empty() {
-                diagnostics.push(diagnose::at(Severity::Note, "unread-text", lines, &draft.body.join(" ")));
+                diagnostics.push(diagnose::at(
+                    Severity::Note,
+                    "unread-text",
+                    lines,
+                    &draft.body.join(" "),
+                ));
             }
             return;
         }
         if draft.class.is_some() && draft.class != Some(Class::Title) {
-            diagnostics.push(diagnose::at(Severity::Note, "empty-section", lines, &draft.printed));
+            diagnostics.push(diagnose::at(
+                Severity::Note,
+                "empty-section",
+                lines,
+                &draft.printed,
+            ));
         } else if !draft.body.is_empty() {
-            diagnostics.push(diagnose::at(Severity::Note, "unread-text", lines, &draft.body.join(" ")));
+            diagnostics.push(diagnose::at(
+                Severity::Note,
+                "unread-text",
+                lines,
+                &draft.body.join(" "),
+            ));
         }
     }
 }
@@ -417,7 +600,17 @@ impl<'a> Tree<'a> {
 /// Is it the title of a release about one matter?
 fn is_matter(draft: &Draft) -> bool {
     draft.class == Some(Class::Title)
-        && ["発表", "報道", "プレス", "お知らせ", "について", "します", "しました"].iter().any(|word| draft.title.contains(word))
+        && [
+            "発表",
+            "報道",
+            "プレス",
+            "お知らせ",
+            "について",
+            "します",
+            "しました",
+        ]
+        .iter()
+        .any(|word| draft.title.contains(word))
         && !draft.title.contains("予算")
         && draft.body.iter().any(|text| text.contains('。'))
 }
@@ -427,8 +620,17 @@ fn number_of(draft: &Draft) -> String {
     if draft.class != Some(Class::Issue) {
         return draft.number.clone();
     }
-    let word: String = draft.printed.chars().take_while(|c| !c.is_numeric()).filter(|c| !c.is_whitespace()).collect();
-    if word.chars().count() <= 10 { format!("{word}{}", draft.number) } else { draft.number.clone() }
+    let word: String = draft
+        .printed
+        .chars()
+        .take_while(|c| !c.is_numeric())
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    if word.chars().count() <= 10 {
+        format!("{word}{}", draft.number)
+    } else {
+        draft.number.clone()
+    }
 }
 
 /// a, b, c …
@@ -462,7 +664,9 @@ fn stated_target(draft: &Draft) -> String {
         .iter()
         .filter(|text| {
             ["めざすべき", "目指すべき"].iter().any(|word| {
-                text.split_once(word).is_some_and(|(_, behind)| behind.contains('姿') && !behind.contains("申し上げます"))
+                text.split_once(word).is_some_and(|(_, behind)| {
+                    behind.contains('姿') && !behind.contains("申し上げます")
+                })
             })
         })
         .cloned()
@@ -474,8 +678,13 @@ fn stated_target(draft: &Draft) -> String {
 fn fuller(line: &ContactLine, page: Option<&ContactLine>) -> ContactLine {
     let mut line = line.clone();
     if let Some(page) = page.filter(|page| !page.phone.is_empty() && page.phone == line.phone) {
-        let stem = line.department.trim_start_matches('区').trim_start_matches("役所");
-        if page.department.chars().count() > line.department.chars().count() && page.department.ends_with(stem) {
+        let stem = line
+            .department
+            .trim_start_matches('区')
+            .trim_start_matches("役所");
+        if page.department.chars().count() > line.department.chars().count()
+            && page.department.ends_with(stem)
+        {
             line.department.clone_from(&page.department);
         }
     }

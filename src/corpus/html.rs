@@ -14,10 +14,21 @@ const MAX_DEPTH: usize = 200;
 
 /// Tells a whole page from a text that merely holds tags.
 pub(super) fn is_page(text: &str) -> bool {
-    let head: String = text.trim_start().chars().take(2000).collect::<String>().to_lowercase();
-    head.starts_with("<!doctype html") || head.contains("<html") || head.contains("<body")
-        || (head.starts_with('<') && ["<h1", "<h2", "<div", "<table", "<section", "<article", "<main"]
-            .iter().any(|tag| head.contains(tag)))
+    let head: String = text
+        .trim_start()
+        .chars()
+        .take(2000)
+        .collect::<String>()
+        .to_lowercase();
+    head.starts_with("<!doctype html")
+        || head.contains("<html")
+        || head.contains("<body")
+        || (head.starts_with('<')
+            && [
+                "<h1", "<h2", "<div", "<table", "<section", "<article", "<main",
+            ]
+            .iter()
+            .any(|tag| head.contains(tag)))
 }
 
 /// Turns a page into lines: block elements → lines, table rows → tab-separated cells.
@@ -25,7 +36,15 @@ pub(super) fn is_page(text: &str) -> bool {
 /// Line numbers are those of the source, since every start tag is given its own beforehand.
 pub(super) fn lines(source: &str) -> Vec<Line> {
     let page = Html::parse_document(&number_tags(source));
-    let mut writer = Writer { lines: Vec::new(), text: String::new(), at: 1, start: 1, level: None, cells: 0, spans: Vec::new() };
+    let mut writer = Writer {
+        lines: Vec::new(),
+        text: String::new(),
+        at: 1,
+        start: 1,
+        level: None,
+        cells: 0,
+        spans: Vec::new(),
+    };
     writer.element(page.root_element(), 0);
     writer.flush();
     writer.lines
@@ -36,8 +55,9 @@ const MAX_OPEN: usize = 500;
 
 /// Elements that close themselves or hold nothing, so that a missing end tag means no nesting.
 const SELF_CLOSING: [&str; 26] = [
-    "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "br", "hr", "img", "input", "meta", "link",
-    "area", "base", "col", "wbr", "source", "embed", "param", "html", "body",
+    "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "br", "hr",
+    "img", "input", "meta", "link", "area", "base", "col", "wbr", "source", "embed", "param",
+    "html", "body",
 ];
 
 /// Writes the source line into each start tag.
@@ -60,7 +80,12 @@ fn number_tags(source: &str) -> String {
             name.push(letter.to_ascii_lowercase());
         }
         let nests = !name.is_empty() && !SELF_CLOSING.contains(&name.as_str());
-        let drops = nests && if is_end { n_dropped > 0 } else { n_open >= MAX_OPEN };
+        let drops = nests
+            && if is_end {
+                n_dropped > 0
+            } else {
+                n_open >= MAX_OPEN
+            };
         if drops {
             n_dropped = if is_end { n_dropped - 1 } else { n_dropped + 1 };
             while let Some(c) = chars.next_if(|c| *c != '>') {
@@ -73,7 +98,11 @@ fn number_tags(source: &str) -> String {
             continue;
         }
         if nests {
-            n_open = if is_end { n_open.saturating_sub(1) } else { n_open + 1 };
+            n_open = if is_end {
+                n_open.saturating_sub(1)
+            } else {
+                n_open + 1
+            };
         }
         numbered.push('<');
         if is_end {
@@ -104,7 +133,11 @@ const MAX_SPAN: usize = 100;
 impl Writer {
     fn flush(&mut self) {
         let text: String = if self.cells > 0 {
-            self.text.split('\t').map(squeeze).collect::<Vec<_>>().join("\t")
+            self.text
+                .split('\t')
+                .map(squeeze)
+                .collect::<Vec<_>>()
+                .join("\t")
         } else {
             squeeze(&self.text)
         };
@@ -112,13 +145,21 @@ impl Writer {
         if text.trim().is_empty() {
             return;
         }
-        self.lines.push(Line { number: self.start, raw: text, level: self.level });
+        self.lines.push(Line {
+            number: self.start,
+            raw: text,
+            level: self.level,
+        });
     }
 
     fn blank(&mut self) {
         self.flush();
         if self.lines.last().is_some_and(|line| !line.raw.is_empty()) {
-            self.lines.push(Line { number: self.at, raw: String::new(), level: None });
+            self.lines.push(Line {
+                number: self.at,
+                raw: String::new(),
+                level: None,
+            });
         }
     }
 
@@ -171,7 +212,11 @@ impl Writer {
             }
             self.element(cell, depth.min(MAX_DEPTH) + 1);
             let span = |name: &str| {
-                cell.value().attr(name).and_then(|n| n.trim().parse::<usize>().ok()).unwrap_or(1).clamp(1, MAX_SPAN)
+                cell.value()
+                    .attr(name)
+                    .and_then(|n| n.trim().parse::<usize>().ok())
+                    .unwrap_or(1)
+                    .clamp(1, MAX_SPAN)
             };
             let (n_columns, n_rows) = (span("colspan"), span("rowspan"));
             if self.spans.len() < column + n_columns && column < 1000 {
@@ -196,13 +241,17 @@ impl Writer {
     }
 
     fn element(&mut self, element: ElementRef<'_>, depth: usize) {
-        if let Some(line) = element.value().attr(LINE).and_then(|line| line.parse().ok()) {
+        if let Some(line) = element
+            .value()
+            .attr(LINE)
+            .and_then(|line| line.parse().ok())
+        {
             self.at = self.at.max(line);
         }
         let name = element.value().name();
         match name {
-            "head" | "script" | "style" | "noscript" | "template" | "svg" | "nav" | "form" | "select"
-            | "button" | "iframe" | "object" => {
+            "head" | "script" | "style" | "noscript" | "template" | "svg" | "nav" | "form"
+            | "select" | "button" | "iframe" | "object" => {
                 if name != "head" || self.cells > 0 {
                     return;
                 }
@@ -221,12 +270,17 @@ impl Writer {
                 }
             }
             "li" | "p" | "div" if self.cells > 0 => {
-                self.text.push_str(if name == "li" { " ・" } else { " <br> " });
+                self.text
+                    .push_str(if name == "li" { " ・" } else { " <br> " });
                 self.children(element, depth);
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.cells == 0 => {
                 self.blank();
-                self.level = name.chars().nth(1).and_then(|c| c.to_digit(10)).and_then(|d| u8::try_from(d).ok());
+                self.level = name
+                    .chars()
+                    .nth(1)
+                    .and_then(|c| c.to_digit(10))
+                    .and_then(|d| u8::try_from(d).ok());
                 self.children(element, depth);
                 self.flush();
                 self.level = None;
@@ -254,8 +308,9 @@ impl Writer {
                 self.children(element, depth);
                 self.flush();
             }
-            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul" | "ol"
-            | "dl" | "table" | "blockquote" | "pre" | "figure" | "address" | "body" | "fieldset" | "hr" => {
+            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul"
+            | "ol" | "dl" | "table" | "blockquote" | "pre" | "figure" | "address" | "body"
+            | "fieldset" | "hr" => {
                 self.blank();
                 self.children(element, depth);
                 self.blank();

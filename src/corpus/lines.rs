@@ -57,7 +57,9 @@ pub(super) fn layout(raw: &str) -> Option<Layout> {
         return Some(Layout::Tabs);
     }
     let trimmed = raw.trim();
-    if trimmed.starts_with(['|', '｜']) && trimmed.chars().filter(|c| matches!(c, '|' | '｜')).count() >= 2 {
+    if trimmed.starts_with(['|', '｜'])
+        && trimmed.chars().filter(|c| matches!(c, '|' | '｜')).count() >= 2
+    {
         return Some(Layout::Pipes);
     }
     SPACES.is_match(raw).then_some(Layout::Spaces)

@@ -49,14 +49,21 @@ pub(super) fn read(raw: &str) -> Rich {
                 is_list = true;
                 text.push('\n');
             }
-            ("p" | "div" | "li" | "ul" | "ol" | "br" | "tr" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6", _) => {
+            (
+                "p" | "div" | "li" | "ul" | "ol" | "br" | "tr" | "h1" | "h2" | "h3" | "h4" | "h5"
+                | "h6",
+                _,
+            ) => {
                 text.push('\n');
             }
             _ => {}
         }
     }
     push(&mut text, &mut change, rest);
-    if let Some(passage) = change.map(|passage| squeeze(&passage)).filter(|passage| !passage.is_empty()) {
+    if let Some(passage) = change
+        .map(|passage| squeeze(&passage))
+        .filter(|passage| !passage.is_empty())
+    {
         rich.changes.push(passage);
     }
     for paragraph in text.split('\n') {
@@ -96,8 +103,12 @@ fn tag(after: &str) -> Option<(String, bool, &str)> {
     if !body.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let name: String =
-        body.chars().take(10).take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let name: String = body
+        .chars()
+        .take(10)
+        .take_while(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_ascii_lowercase();
     // A tag that is not closed soon is a sign and no tag; the bound keeps a line of `<a` linear.
     let end = body.char_indices().take(600).find(|(_, c)| *c == '>')?.0;
     let (_, behind) = body.split_at_checked(end + 1)?;
@@ -113,7 +124,10 @@ const BULLETS: [char; 5] = ['・', '•', '･', '◦', '‣'];
 fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
     let mut paragraph = squeeze(paragraph);
     // `- ・item`: a bullet of the mark-up before the text's own.
-    if let Some(item) = paragraph.strip_prefix("- ").filter(|item| item.starts_with(BULLETS)) {
+    if let Some(item) = paragraph
+        .strip_prefix("- ")
+        .filter(|item| item.starts_with(BULLETS))
+    {
         paragraph = item.to_owned();
     }
     if paragraph.is_empty() {
@@ -121,7 +135,8 @@ fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
     }
     let n_bullets = paragraph.chars().filter(|c| BULLETS.contains(c)).count();
     let starts_with_bullet = paragraph.starts_with(BULLETS);
-    let is_spaced = paragraph.contains(" ・") || paragraph.contains(" •") || paragraph.contains(" ･");
+    let is_spaced =
+        paragraph.contains(" ・") || paragraph.contains(" •") || paragraph.contains(" ･");
     let by = if n_bullets > 1 && starts_with_bullet && !is_spaced && (is_list || n_bullets > 2) {
         Cut::Glued
     } else if is_spaced {
@@ -146,10 +161,15 @@ fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
         let cuts = match by {
             Cut::Spaced => BULLETS.contains(&c) && previous == Some(' '),
             Cut::Glued => {
-                c == '・' && depth == 0 && item.chars().count() >= 8 && previous.is_some_and(ends_item)
+                c == '・'
+                    && depth == 0
+                    && item.chars().count() >= 8
+                    && previous.is_some_and(ends_item)
             }
             Cut::Spaces => {
-                c == ' ' && depth == 0 && previous.is_some_and(is_japanese)
+                c == ' '
+                    && depth == 0
+                    && previous.is_some_and(is_japanese)
                     && next.is_some_and(|c| !c.is_ascii_digit())
             }
         };

@@ -5,10 +5,21 @@ use super::markers::ODD_KANJI;
 use super::outline::Outline;
 use crate::model::{Diagnostic, Document, Lines, Measure, MeasureKind, Severity};
 
-const PAIRS: [(char, char); 5] = [('「', '」'), ('【', '】'), ('『', '』'), ('(', ')'), ('（', '）')];
+const PAIRS: [(char, char); 5] = [
+    ('「', '」'),
+    ('【', '】'),
+    ('『', '』'),
+    ('(', ')'),
+    ('（', '）'),
+];
 
 /// Finds what is odd in the text and in what was read from it.
-pub(super) fn find(outline: &Outline, measures: &[Measure], info: &Document, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn find(
+    outline: &Outline,
+    measures: &[Measure],
+    info: &Document,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let whole = Lines(1, outline.lines.last().map_or(1, |line| line.number));
     for line in &outline.lines {
         let at = Lines(line.number, line.number);
@@ -18,7 +29,12 @@ pub(super) fn find(outline: &Outline, measures: &[Measure], info: &Document, dia
             // Half and full width close each other.
             let is_round = matches!(open, '(' | '（');
             if n_open != n_close && !is_round {
-                diagnostics.push(diagnose::at(Severity::Note, "unbalanced-bracket", at, &line.raw));
+                diagnostics.push(diagnose::at(
+                    Severity::Note,
+                    "unbalanced-bracket",
+                    at,
+                    &line.raw,
+                ));
             }
         }
         for (odd, _) in ODD_KANJI {
@@ -30,10 +46,17 @@ pub(super) fn find(outline: &Outline, measures: &[Measure], info: &Document, dia
     for measure in measures.iter().filter(|measure| !measure.number.is_empty()) {
         // A key that was taken already carries a suffix.
         if measure.id.key().contains('_') {
-            diagnostics.push(diagnose::at(Severity::Note, "duplicate-number", measure.lines, &measure.title));
+            diagnostics.push(diagnose::at(
+                Severity::Note,
+                "duplicate-number",
+                measure.lines,
+                &measure.title,
+            ));
         }
     }
-    let has_measure = measures.iter().any(|measure| measure.kind != MeasureKind::Section);
+    let has_measure = measures
+        .iter()
+        .any(|measure| measure.kind != MeasureKind::Section);
     let missing = [
         ("no-measure", !has_measure),
         ("no-year", info.fiscal_year.is_none()),

@@ -65,7 +65,10 @@ impl Outline {
 
     /// Returns all lines, node by node: the input again.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.nodes.iter().flat_map(|node| self.lines.get(node.own.clone()).unwrap_or_default()).map(|line| line.raw.as_str())
+        self.nodes
+            .iter()
+            .flat_map(|node| self.lines.get(node.own.clone()).unwrap_or_default())
+            .map(|line| line.raw.as_str())
     }
 }
 
@@ -73,32 +76,61 @@ impl Outline {
 ///
 /// Returns with it the document's title as printed.
 pub(super) fn build(lines: Vec<Line>, mut blocks: Vec<Block>) -> (Outline, Option<String>) {
+    settle_amounts(&mut blocks);
     bare_headings(&mut blocks);
     let mut title = None;
     if let Some(block) = facts::title_block(&blocks).and_then(|idx| blocks.get_mut(idx)) {
-        let heading = match &block.kind {
-            Kind::Heading(heading) => Heading { class: Class::Title, frame: None, ..heading.clone() },
-            _ => {
-                let text = block.text();
-                Heading::new(Class::Title, "", &text, &text)
-            }
+        let text = block.text().replace('\n', " ");
+        let text = text
+            .trim()
+            .trim_end_matches(['-', '─', '―', '='])
+            .trim()
+            .to_owned();
+        let line = block.line;
+        let heading = Heading::new(Class::Title, "", &text, &text);
+        // Of a title, nothing is cut off but amounts.
+        let heading = Heading {
+            frame: None,
+            printed: text.clone(),
+            name: text.clone(),
+            ..heading
         };
-        title = Some(block.text().replace('\n', " "));
+        title = Some(text);
         block.kind = Kind::Heading(heading);
+        // What stood behind a bracket on its line is part of it.
+        for block in blocks
+            .iter_mut()
+            .filter(|block| block.line == line && !block.is_first)
+        {
+            block.kind = Kind::Blank;
+        }
         // What stands above the title is a masthead and heads nothing.
-        for block in blocks.iter_mut().take_while(|block| !matches!(&block.kind, Kind::Heading(heading) if heading.class == Class::Title)) {
-            if matches!(&block.kind, Kind::Heading(heading) if matches!(heading.class, Class::Bare(_))) {
+        for block in blocks.iter_mut().take_while(
+            |block| !matches!(&block.kind, Kind::Heading(heading) if heading.class == Class::Title),
+        ) {
+            if matches!(&block.kind, Kind::Heading(heading) if matches!(heading.class, Class::Bare(_)))
+            {
                 block.kind = Kind::Text;
             }
         }
     }
     levels(&mut blocks);
     let nodes = nest(&blocks, lines.len());
-    (Outline { lines, nodes, blocks }, title)
+    (
+        Outline {
+            lines,
+            nodes,
+            blocks,
+        },
+        title,
+    )
 }
 
 fn is_candidate(blocks: &[Block], idx: usize, has_levels: bool) -> bool {
-    let Some(block) = blocks.get(idx).filter(|block| block.kind == Kind::Text && block.is_first && block.rich.items.len() == 1) else {
+    let Some(block) = blocks
+        .get(idx)
+        .filter(|block| block.kind == Kind::Text && block.is_first && block.rich.items.len() == 1)
+    else {
         return false;
     };
     let stands_free = match idx.checked_sub(1).and_then(|before| blocks.get(before)) {
@@ -108,18 +140,54 @@ fn is_candidate(blocks: &[Block], idx: usize, has_levels: bool) -> bool {
     // Several blocks on one line are a paragraph's.
     let is_alone = blocks.get(idx + 1).is_none_or(|next| next.is_first);
     // Where headings are marked up, the first line of a paragraph is none.
-    if has_levels && blocks.get(idx + 1).is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Item)) {
+    if has_levels
+        && blocks
+            .get(idx + 1)
+            .is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Item))
+    {
         return false;
     }
-    let has_motto_below = blocks.get(idx + 1).is_some_and(|next| heading::is_slogan(&next.text()));
-    stands_free && is_alone && !has_motto_below && block.rich.items.first().is_some_and(|text| heading::is_bare(text))
+    let has_motto_below = blocks
+        .get(idx + 1)
+        .is_some_and(|next| heading::is_slogan(&next.text()));
+    stands_free
+        && is_alone
+        && !has_motto_below
+        && block
+            .rich
+            .items
+            .first()
+            .is_some_and(|text| heading::is_bare(text))
+}
+
+/// A line that ends in its amount is a bare heading where it stands free, and an item where not.
+fn settle_amounts(blocks: &mut [Block]) {
+    for idx in 0..blocks.len() {
+        let before = idx
+            .checked_sub(1)
+            .and_then(|before| blocks.get(before))
+            .map(|block| block.kind.clone());
+        let is_free = matches!(before, None | Some(Kind::Blank | Kind::Chrome));
+        let Some(block) = blocks.get_mut(idx) else {
+            continue;
+        };
+        let text = block.text();
+        let has_bullet = text.starts_with(['・', '•', '･', '◦', '‣', '-', '*', '－']);
+        if let Kind::Heading(heading) = &mut block.kind {
+            if heading.class == Class::Sub && is_free && !has_bullet && block.is_first {
+                block.kind = Kind::Text;
+            }
+        }
+    }
 }
 
 /// Finds the headings without marks: short free-standing lines above text or above such headings.
 fn bare_headings(blocks: &mut [Block]) {
     let n = blocks.len();
     let has_levels = blocks.iter().any(|block| matches!(&block.kind, Kind::Heading(heading) if matches!(heading.class, Class::Level(2..))));
-    let candidates: Vec<bool> = (0..n).map(|idx| is_candidate(blocks, idx, has_levels)).collect();
+    let candidates: Vec<bool> = (0..n)
+        .map(|idx| is_candidate(blocks, idx, has_levels))
+        .collect();
     // What follows each block: walked from the end, so that a chain of candidates is known whole.
     let mut leads_to_text = false;
     let mut next_is_glued = false;
@@ -128,7 +196,9 @@ fn bare_headings(blocks: &mut [Block]) {
     let mut is_heading = vec![false; n];
     let places = places(blocks);
     for idx in (0..n).rev() {
-        let Some(block) = blocks.get(idx) else { continue };
+        let Some(block) = blocks.get(idx) else {
+            continue;
+        };
         match &block.kind {
             Kind::Blank => {
                 next_is_glued = false;
@@ -143,25 +213,33 @@ fn bare_headings(blocks: &mut [Block]) {
             }
             Kind::Contact(contact) => leads_to_text = !contact.is_page,
             Kind::Label(..) => leads_to_text = false,
-            Kind::Item | Kind::Amounts | Kind::Columns(_) | Kind::Row(..) | Kind::Running => leads_to_text = true,
+            Kind::Item | Kind::Amounts | Kind::Columns(_) | Kind::Row(..) | Kind::Running => {
+                leads_to_text = true
+            }
             Kind::Text => {
                 let text = block.text();
                 let is_candidate = candidates.get(idx).copied().unwrap_or(false);
                 let has_amount = is_candidate && !heading::split_tail(&text).1.is_empty();
-                let may = is_candidate && match places.get(idx) {
-                    Some(Place::FormText | Place::ItemStart) => false,
-                    // Inside an item, only what stands over further items or over sentences ends it.
-                    Some(Place::Item) => is_over_items || is_over_sentence,
-                    _ => true,
-                };
+                let may = is_candidate
+                    && match places.get(idx) {
+                        Some(Place::FormText | Place::ItemStart) => false,
+                        // Inside an item, only what stands over further items or over sentences ends it.
+                        Some(Place::Item) => is_over_items || is_over_sentence,
+                        _ => true,
+                    };
                 if may && (leads_to_text || has_amount) {
                     if let Some(flag) = is_heading.get_mut(idx) {
                         *flag = true;
                     }
                     leads_to_text = true;
                 } else if !heading::is_slogan(&text) {
-                    let is_sentence = text.contains('。') || !heading::is_bare(&text) || text.ends_with('、') || next_is_glued;
-                    leads_to_text = is_sentence || !is_candidate && !heading::is_bare(&text) || text.starts_with(['例', '※', '(', '（']);
+                    let is_sentence = text.contains('。')
+                        || !heading::is_bare(&text)
+                        || text.ends_with('、')
+                        || next_is_glued;
+                    leads_to_text = is_sentence
+                        || !is_candidate && !heading::is_bare(&text)
+                        || text.starts_with(['例', '※', '(', '（']);
                 }
                 next_is_glued = true;
                 is_over_sentence = text.ends_with('。');
@@ -201,7 +279,13 @@ fn places(blocks: &[Block]) -> Vec<Place> {
                 Kind::Heading(heading) => {
                     place = match heading.frame {
                         Some((Frame::Text | Frame::Empty | Frame::Contact, _)) => Place::FormText,
-                        _ if matches!(heading.class, Class::Dot | Class::Sub | Class::Paren | Class::Circled | Class::Kana) => Place::ItemStart,
+                        _ if matches!(
+                            heading.class,
+                            Class::Dot | Class::Sub | Class::Paren | Class::Circled | Class::Kana
+                        ) =>
+                        {
+                            Place::ItemStart
+                        }
                         _ => Place::Open,
                     };
                 }
@@ -218,13 +302,28 @@ fn places(blocks: &[Block]) -> Vec<Place> {
 fn sub_headings(blocks: &mut [Block]) {
     let mut found = Vec::new();
     for idx in 0..blocks.len() {
-        let Some([block, blank, text]) = blocks.get(idx..idx + 3) else { continue };
+        let Some([block, blank, text]) = blocks.get(idx..idx + 3) else {
+            continue;
+        };
         let title = block.text();
         let title = title.trim_start_matches(['・', '•', '･']).trim();
-        let is_free = idx.checked_sub(1).and_then(|before| blocks.get(before)).is_none_or(|before| before.kind == Kind::Blank);
-        if block.kind == Kind::Item && is_free && blank.kind == Kind::Blank && text.kind == Kind::Text
-            && title.chars().count() <= 40 && heading::is_bare(title)
-            && text.rich.items.iter().map(|item| item.chars().count()).sum::<usize>() > title.chars().count()
+        let is_free = idx
+            .checked_sub(1)
+            .and_then(|before| blocks.get(before))
+            .is_none_or(|before| before.kind == Kind::Blank);
+        if block.kind == Kind::Item
+            && is_free
+            && blank.kind == Kind::Blank
+            && text.kind == Kind::Text
+            && title.chars().count() <= 40
+            && heading::is_bare(title)
+            && text
+                .rich
+                .items
+                .iter()
+                .map(|item| item.chars().count())
+                .sum::<usize>()
+                > title.chars().count()
         {
             found.push((idx, Heading::new(Class::Sub, "", title, title)));
         }
@@ -238,21 +337,68 @@ fn sub_headings(blocks: &mut [Block]) {
 
 /// Gives headings without marks their levels, from what stands around them.
 fn levels(blocks: &mut [Block]) {
-    let headings: Vec<usize> = (0..blocks.len()).filter(|idx| matches!(blocks.get(*idx).map(|b| &b.kind), Some(Kind::Heading(_)))).collect();
+    let headings: Vec<usize> = (0..blocks.len())
+        .filter(|idx| matches!(blocks.get(*idx).map(|b| &b.kind), Some(Kind::Heading(_))))
+        .collect();
     let at = |blocks: &[Block], idx: usize| -> Option<Heading> {
         match blocks.get(idx).map(|block| &block.kind) {
             Some(Kind::Heading(heading)) => Some(heading.clone()),
             _ => None,
         }
     };
+    // Marks that may stand over numbers or below them do what the document does first.
+    let first_number = headings
+        .iter()
+        .copied()
+        .find(|idx| at(blocks, *idx).is_some_and(|heading| heading.class == Class::Number));
+    for (from, to, is_when_first) in [
+        (Class::Diamond, Class::LowDiamond, false),
+        (Class::Bracket, Class::HighBracket, true),
+    ] {
+        let first = headings
+            .iter()
+            .copied()
+            .find(|idx| at(blocks, *idx).is_some_and(|heading| heading.class == from));
+        let comes_first = first
+            .zip(first_number)
+            .is_some_and(|(first, number)| first < number);
+        let changes = first.is_some() && first_number.is_some() && comes_first == is_when_first;
+        for idx in headings.iter().filter(|_| changes) {
+            if at(blocks, *idx).is_some_and(|heading| heading.class == from) {
+                set_class(blocks, *idx, to);
+            }
+        }
+    }
+    // A bracket right above a numbered heading stands over it, whatever came first.
+    for (nth, idx) in headings.iter().enumerate() {
+        let Some(next) = headings.get(nth + 1) else {
+            break;
+        };
+        let is_right_above = blocks
+            .get(idx + 1..*next)
+            .unwrap_or_default()
+            .iter()
+            .all(|block| block.kind == Kind::Blank);
+        let over_number = at(blocks, *next).is_some_and(|heading| heading.class == Class::Number);
+        if is_right_above
+            && over_number
+            && at(blocks, *idx).is_some_and(|heading| heading.class == Class::Bracket)
+        {
+            set_class(blocks, *idx, Class::HighBracket);
+        }
+    }
     // A heading worded like the numbered ones before it is one of them that lost its number.
     let mut numbered: Option<String> = None;
     for idx in &headings {
-        let Some(heading) = at(blocks, *idx) else { continue };
+        let Some(heading) = at(blocks, *idx) else {
+            continue;
+        };
         match heading.class {
             Class::Number => numbered = Some(ending(&heading.name)),
             Class::Bare(_) => {
-                let is_alike = numbered.as_ref().is_some_and(|end| end.chars().count() == ENDING && *end == ending(&heading.name));
+                let is_alike = numbered.as_ref().is_some_and(|end| {
+                    end.chars().count() == ENDING && *end == ending(&heading.name)
+                });
                 if is_alike {
                     set_class(blocks, *idx, Class::Number);
                 }
@@ -265,7 +411,9 @@ fn levels(blocks: &mut [Block]) {
     let mut start = 0;
     let mut above = String::new();
     while start < headings.len() {
-        let Some(first) = headings.get(start).and_then(|idx| at(blocks, *idx)) else { break };
+        let Some(first) = headings.get(start).and_then(|idx| at(blocks, *idx)) else {
+            break;
+        };
         if !matches!(first.class, Class::Bare(_)) {
             if first.class.rank() < Class::Bare(0).rank() {
                 above = first.name;
@@ -273,11 +421,21 @@ fn levels(blocks: &mut [Block]) {
             start += 1;
             continue;
         }
-        let stretch: Vec<usize> = headings.iter().copied().skip(start)
-            .take_while(|idx| at(blocks, *idx).is_some_and(|heading| heading.class.rank() >= Class::Bare(0).rank()))
+        let stretch: Vec<usize> = headings
+            .iter()
+            .copied()
+            .skip(start)
+            .take_while(|idx| {
+                at(blocks, *idx)
+                    .is_some_and(|heading| heading.class.rank() >= Class::Bare(0).rank())
+            })
             .collect();
         start += stretch.len();
-        let bare: Vec<usize> = stretch.iter().copied().filter(|idx| at(blocks, *idx).is_some_and(|h| matches!(h.class, Class::Bare(_)))).collect();
+        let bare: Vec<usize> = stretch
+            .iter()
+            .copied()
+            .filter(|idx| at(blocks, *idx).is_some_and(|h| matches!(h.class, Class::Bare(_))))
+            .collect();
         for (idx, level) in stretch_levels(blocks, &bare, &above) {
             set_class(blocks, idx, Class::Bare(level));
         }
@@ -309,32 +467,48 @@ fn stretch_levels(blocks: &[Block], bare: &[usize], above: &str) -> Vec<(usize, 
         _ => String::new(),
     };
     let is_group = |nth: usize| -> bool {
-        let (Some(idx), Some(next)) = (bare.get(nth), bare.get(nth + 1)) else { return false };
-        blocks.get(idx + 1..*next).unwrap_or_default().iter().all(|block| match &block.kind {
-            Kind::Blank | Kind::Chrome => true,
-            Kind::Text => heading::is_slogan(&block.text()),
-            _ => false,
-        })
+        let (Some(idx), Some(next)) = (bare.get(nth), bare.get(nth + 1)) else {
+            return false;
+        };
+        blocks
+            .get(idx + 1..*next)
+            .unwrap_or_default()
+            .iter()
+            .all(|block| match &block.kind {
+                Kind::Blank | Kind::Chrome => true,
+                Kind::Text => heading::is_slogan(&block.text()),
+                _ => false,
+            })
     };
     let opens_part = |idx: usize| -> bool {
-        blocks.iter().skip(idx + 1).find(|block| block.kind != Kind::Blank).is_some_and(|block| {
-            let text = block.text();
-            text.chars().take(101).count() <= 100
-                && SPEECH_TURNS.iter().any(|turn| text.starts_with(turn))
-                && SPEECH_TELLS.iter().any(|tell| text.contains(tell))
-        })
+        blocks
+            .iter()
+            .skip(idx + 1)
+            .find(|block| block.kind != Kind::Blank)
+            .is_some_and(|block| {
+                let text = block.text();
+                text.chars().take(101).count() <= 100
+                    && SPEECH_TURNS.iter().any(|turn| text.starts_with(turn))
+                    && SPEECH_TELLS.iter().any(|tell| text.contains(tell))
+            })
     };
     let mut levels = Vec::with_capacity(bare.len());
     let mut group = fold(above);
     let mut base = 0_u8;
     let mut nth = 0;
     while nth < bare.len() {
-        let end = (nth..bare.len()).find(|n| is_group(*n)).unwrap_or(bare.len());
+        let end = (nth..bare.len())
+            .find(|n| is_group(*n))
+            .unwrap_or(bare.len());
         let followers = bare.get(nth..end).unwrap_or_default();
-        let is_part: Vec<bool> = followers.iter().enumerate().map(|(k, idx)| {
-            let name = name(*idx);
-            k > 0 && (name.chars().count() >= 3 && group.contains(&name) || opens_part(*idx))
-        }).collect();
+        let is_part: Vec<bool> = followers
+            .iter()
+            .enumerate()
+            .map(|(k, idx)| {
+                let name = name(*idx);
+                k > 0 && (name.chars().count() >= 3 && group.contains(&name) || opens_part(*idx))
+            })
+            .collect();
         let has_parts = is_part.contains(&true);
         for (k, idx) in followers.iter().enumerate() {
             let below = has_parts && k > 0 && !is_part.get(k).copied().unwrap_or(false);
@@ -371,20 +545,29 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
         let current = nodes.len() - 1;
         let is_chrome = block.kind == Kind::Chrome;
         let open = stack.last().map_or(0, |(node, _)| *node);
-        let is_same_kind = nodes.last().is_some_and(|node| (node.kind == NodeKind::Chrome) == is_chrome || block.kind == Kind::Blank);
+        let is_same_kind = nodes.last().is_some_and(|node| {
+            (node.kind == NodeKind::Chrome) == is_chrome || block.kind == Kind::Blank
+        });
         if let Kind::Heading(heading) = &block.kind {
             let rank = heading.class.rank();
             let key = (rank, heading.number.clone());
-            let earlier = if matches!(heading.class, Class::Issue | Class::Number | Class::Strategy) {
-                echoes.get(&key).and_then(|nodes_before| nodes_before.iter().rev().take(8).copied().find(|earlier| {
-                    nodes.get(*earlier).and_then(|node| node.heading.as_ref()).is_some_and(|before| {
-                        similar::dice(&before.name, &heading.name) >= 0.6
+            let earlier = if matches!(
+                heading.class,
+                Class::Issue | Class::Number | Class::Strategy
+            ) {
+                echoes.get(&key).and_then(|nodes_before| {
+                    nodes_before.iter().rev().take(8).copied().find(|earlier| {
+                        nodes
+                            .get(*earlier)
+                            .and_then(|node| node.heading.as_ref())
+                            .is_some_and(|before| similar::dice(&before.name, &heading.name) >= 0.6)
                     })
-                }))
+                })
             } else {
                 None
             };
-            let is_open = earlier.is_some_and(|earlier| stack.iter().any(|(node, _)| *node == earlier));
+            let is_open =
+                earlier.is_some_and(|earlier| stack.iter().any(|(node, _)| *node == earlier));
             if is_open && heading.class != Class::Number {
                 // The heading of a part that goes on over a page.
                 extend(&mut nodes, current, idx, block);
@@ -394,13 +577,20 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
                 stack.pop();
             }
             // The form's own texts hold no issues, and an introduction nothing at all.
-            while stack.len() > 1 && stack.last().and_then(|(node, _)| nodes.get(*node)).and_then(|node| node.heading.as_ref()).is_some_and(|above| {
-                match above.frame {
-                    Some((Frame::Intro, _)) => true,
-                    Some((Frame::Text, _)) => matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_)),
-                    _ => false,
-                }
-            }) {
+            while stack.len() > 1
+                && stack
+                    .last()
+                    .and_then(|(node, _)| nodes.get(*node))
+                    .and_then(|node| node.heading.as_ref())
+                    .is_some_and(|above| match above.frame {
+                        Some((Frame::Intro, _)) => true,
+                        Some((Frame::Text, _)) => matches!(
+                            heading.class,
+                            Class::Issue | Class::Strategy | Class::Dotted(_)
+                        ),
+                        _ => false,
+                    })
+            {
                 stack.pop();
             }
             if earlier.is_some() && heading.class != Class::Strategy {
@@ -410,12 +600,17 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
                     stack.push((title, 0));
                 }
             }
-            let parent = parent_by_number(heading, &by_number, &nodes).unwrap_or_else(|| stack.last().map_or(0, |(node, _)| *node));
+            let parent = parent_by_number(heading, &by_number, &nodes)
+                .unwrap_or_else(|| stack.last().map_or(0, |(node, _)| *node));
             if stack.last().is_none_or(|(node, _)| *node != parent) {
                 stack = chain(&nodes, parent);
             }
             let node = nodes.len();
-            let own = if block.is_first { block.line..block.line + 1 } else { block.line + 1..block.line + 1 };
+            let own = if block.is_first {
+                block.line..block.line + 1
+            } else {
+                block.line + 1..block.line + 1
+            };
             nodes.push(Node {
                 kind: NodeKind::Heading,
                 title: heading.printed.clone(),
@@ -430,10 +625,18 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
             if heading.class == Class::Title && title.is_none() {
                 title = Some(node);
             }
-            if !heading.number.is_empty() && matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_)) {
+            if !heading.number.is_empty()
+                && matches!(
+                    heading.class,
+                    Class::Issue | Class::Strategy | Class::Dotted(_)
+                )
+            {
                 by_number.insert(heading.number.clone(), node);
             }
-            if matches!(heading.class, Class::Issue | Class::Number | Class::Strategy) {
+            if matches!(
+                heading.class,
+                Class::Issue | Class::Number | Class::Strategy
+            ) {
                 echoes.entry(key).or_default().push(node);
             }
             continue;
@@ -444,7 +647,11 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
         }
         let depth = nodes.get(open).map_or(0, |open| open.depth) + 1;
         nodes.push(Node {
-            kind: if is_chrome { NodeKind::Chrome } else { NodeKind::Text },
+            kind: if is_chrome {
+                NodeKind::Chrome
+            } else {
+                NodeKind::Text
+            },
             title: String::new(),
             depth,
             parent: Some(open),
@@ -454,15 +661,28 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
             blocks: idx..idx + 1,
         });
     }
-    debug_assert_eq!(nodes.iter().map(|node| node.own.len()).sum::<usize>(), n_lines);
+    debug_assert_eq!(
+        nodes.iter().map(|node| node.own.len()).sum::<usize>(),
+        n_lines
+    );
     nodes
 }
 
 /// The open nodes down to this one, with their ranks.
 fn chain(nodes: &[Node], node: usize) -> Vec<(usize, u8)> {
-    let mut chain: Vec<(usize, u8)> = std::iter::successors(Some(node), |above| nodes.get(*above).and_then(|above| above.parent))
-        .map(|node| (node, nodes.get(node).and_then(|node| node.heading.as_ref()).map_or(0, |heading| heading.class.rank())))
-        .collect();
+    let mut chain: Vec<(usize, u8)> = std::iter::successors(Some(node), |above| {
+        nodes.get(*above).and_then(|above| above.parent)
+    })
+    .map(|node| {
+        (
+            node,
+            nodes
+                .get(node)
+                .and_then(|node| node.heading.as_ref())
+                .map_or(0, |heading| heading.class.rank()),
+        )
+    })
+    .collect();
     chain.reverse();
     chain
 }
@@ -480,10 +700,17 @@ fn extend(nodes: &mut [Node], current: usize, idx: usize, block: &Block) {
 }
 
 /// Finds the node above a number of several parts: 1-1 for 1-1-2, whatever stands between.
-fn parent_by_number(heading: &Heading, by_number: &HashMap<String, usize>, nodes: &[Node]) -> Option<usize> {
+fn parent_by_number(
+    heading: &Heading,
+    by_number: &HashMap<String, usize>,
+    nodes: &[Node],
+) -> Option<usize> {
     if !matches!(heading.class, Class::Dotted(_) | Class::Strategy) {
         return None;
     }
     let (above, _) = heading.number.rsplit_once('-')?;
-    by_number.get(above).copied().filter(|node| nodes.len() - node < 2000)
+    by_number
+        .get(above)
+        .copied()
+        .filter(|node| nodes.len() - node < 2000)
 }

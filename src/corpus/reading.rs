@@ -91,7 +91,10 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
     let mut reader = Reader {
         outline,
         year,
-        reading: Reading { drafts: vec![Draft::default()], ..Reading::default() },
+        reading: Reading {
+            drafts: vec![Draft::default()],
+            ..Reading::default()
+        },
         of_node: Vec::with_capacity(outline.nodes.len()),
         open: 0,
         field: Field::Body,
@@ -105,7 +108,10 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         last_row: None,
     };
     for node in &outline.nodes {
-        let parent = node.parent.and_then(|parent| reader.of_node.get(parent).copied()).unwrap_or(0);
+        let parent = node
+            .parent
+            .and_then(|parent| reader.of_node.get(parent).copied())
+            .unwrap_or(0);
         let Some(found) = &node.heading else {
             reader.of_node.push(parent);
             if node.kind == NodeKind::Chrome {
@@ -120,7 +126,9 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         };
         let number = reader.number(node.blocks.start);
         let draft = reader.heading(found, parent, number);
-        let echo_of = node.echo_of.and_then(|node| reader.of_node.get(node).copied());
+        let echo_of = node
+            .echo_of
+            .and_then(|node| reader.of_node.get(node).copied());
         if let Some(earlier) = echo_of.and_then(|echo| reader.reading.drafts.get_mut(echo)) {
             earlier.has_echo = true;
         }
@@ -141,19 +149,38 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
 /// Makes entries of the priorities that a policy names in quotes, where the document has no others.
 fn named_priorities(drafts: &mut Vec<Draft>) {
     let has_entries = drafts.iter().any(|draft| {
-        draft.is_row || draft.is_overview_line
-            || draft.frame.is_none() && draft.class.is_some_and(|class| !matches!(class, Class::Title))
+        draft.is_row
+            || draft.is_overview_line
+            || draft.frame.is_none()
+                && draft
+                    .class
+                    .is_some_and(|class| !matches!(class, Class::Title))
                 && !(draft.title.contains("年度") && draft.title.contains("方針"))
     });
     if has_entries {
         return;
     }
     let mut found = Vec::new();
-    for (idx, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.frame.is_some_and(|(_, key)| key == "P-policy")) {
+    for (idx, draft) in drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, draft)| draft.frame.is_some_and(|(_, key)| key == "P-policy"))
+    {
         for text in &draft.body {
-            let names: Vec<&str> = text.split('「').skip(1).filter_map(|part| part.split_once('」')).map(|(name, _)| name).collect();
-            let is_list = names.len() >= 2 && ["重点", "柱", "力を入れ"].iter().any(|word| text.contains(word));
-            for name in names.into_iter().filter(|name| is_list && (4..=40).contains(&name.chars().count())) {
+            let names: Vec<&str> = text
+                .split('「')
+                .skip(1)
+                .filter_map(|part| part.split_once('」'))
+                .map(|(name, _)| name)
+                .collect();
+            let is_list = names.len() >= 2
+                && ["重点", "柱", "力を入れ"]
+                    .iter()
+                    .any(|word| text.contains(word));
+            for name in names
+                .into_iter()
+                .filter(|name| is_list && (4..=40).contains(&name.chars().count()))
+            {
                 found.push(Draft {
                     parent: Some(idx),
                     printed: name.to_owned(),
@@ -183,7 +210,10 @@ impl Reader<'_> {
     }
 
     fn is_record(&self, idx: usize) -> bool {
-        self.reading.drafts.get(idx).is_some_and(|draft| draft.class.is_none() && draft.is_row && self.last_row.is_none())
+        self.reading
+            .drafts
+            .get(idx)
+            .is_some_and(|draft| draft.class.is_none() && draft.is_row && self.last_row.is_none())
             && idx != 0
     }
 
@@ -227,7 +257,9 @@ impl Reader<'_> {
     fn blocks(&mut self, range: std::ops::Range<usize>) {
         let outline = self.outline;
         for idx in range {
-            let Some(block) = outline.blocks.get(idx) else { continue };
+            let Some(block) = outline.blocks.get(idx) else {
+                continue;
+            };
             let number = self.number(idx);
             self.block(block, number, idx);
         }
@@ -273,12 +305,21 @@ impl Reader<'_> {
     }
 
     fn amounts_follow(&self, idx: usize) -> bool {
-        self.outline.blocks.iter().skip(idx + 1).find(|block| block.kind != Kind::Blank).is_some_and(|block| block.kind == Kind::Amounts)
+        self.outline
+            .blocks
+            .iter()
+            .skip(idx + 1)
+            .find(|block| block.kind != Kind::Blank)
+            .is_some_and(|block| block.kind == Kind::Amounts)
     }
 
     fn text(&mut self, text: &str, changes: &[String], number: u32) {
         if (self.in_contact || self.expects_department) && contact::is_department(text) {
-            let found = ContactLine { department: text.to_owned(), is_labelled: true, ..ContactLine::default() };
+            let found = ContactLine {
+                department: text.to_owned(),
+                is_labelled: true,
+                ..ContactLine::default()
+            };
             self.take_contact(&found, text, number);
             return;
         }
@@ -286,7 +327,12 @@ impl Reader<'_> {
         if self.in_contact && text.contains('。') {
             // The contact stood at the top; the document goes on.
             self.in_contact = false;
-            let parent = self.reading.drafts.get(self.open).and_then(|draft| draft.parent).unwrap_or(0);
+            let parent = self
+                .reading
+                .drafts
+                .get(self.open)
+                .and_then(|draft| draft.parent)
+                .unwrap_or(0);
             self.open_draft(parent);
         }
         if let Some(position) = self.labels.iter().position(|label| label.takes(text)) {
@@ -297,15 +343,23 @@ impl Reader<'_> {
         }
         // A sentence that states the section's own amount.
         let is_short = text.chars().take(401).count() <= 400;
-        let stated = if is_short && text.contains("予算額") { budget::read(text, self.year) } else { Vec::new() };
+        let stated = if is_short && text.contains("予算額") {
+            budget::read(text, self.year)
+        } else {
+            Vec::new()
+        };
         let field = self.field;
         let open = self.open;
         let in_contact = self.in_contact;
-        let Some(draft) = self.draft(open) else { return };
+        let Some(draft) = self.draft(open) else {
+            return;
+        };
         draft.take_line(number);
         draft.changes.extend(changes.iter().cloned());
         // The date of publication stands below the title and is no part of what it says.
-        let is_date = matches!(draft.class, None | Some(Class::Title)) && !draft.is_row && heading::is_dated(text);
+        let is_date = matches!(draft.class, None | Some(Class::Title))
+            && !draft.is_row
+            && heading::is_dated(text);
         if in_contact || is_date {
             return;
         }
@@ -314,7 +368,11 @@ impl Reader<'_> {
             Field::Target => draft.target.push(text.to_owned()),
             Field::Results => draft.results.push(text.to_owned()),
         }
-        if draft.budgets.is_empty() && stated.len() == 1 && text.contains("予算額") && field == Field::Body {
+        if draft.budgets.is_empty()
+            && stated.len() == 1
+            && text.contains("予算額")
+            && field == Field::Body
+        {
             draft.budgets = stated;
         }
     }
@@ -331,12 +389,17 @@ impl Reader<'_> {
             return;
         }
         let open = self.open;
-        let Some(draft) = self.draft(open) else { return };
+        let Some(draft) = self.draft(open) else {
+            return;
+        };
         draft.take_line(number);
         if contact.department.is_empty() && contact.phone.is_empty() && contact.fax.is_empty() {
             return;
         }
-        let is_second = draft.contact.as_ref().is_some_and(|own| !own.phone.is_empty() && !contact.phone.is_empty());
+        let is_second = draft
+            .contact
+            .as_ref()
+            .is_some_and(|own| !own.phone.is_empty() && !contact.phone.is_empty());
         if is_second {
             draft.body.push(text.to_owned());
         } else {
@@ -361,7 +424,10 @@ impl Reader<'_> {
                     _ => Field::Body,
                 };
                 if let Label::Results(name) = label {
-                    let prior = self.year.map(FiscalYear::previous).filter(|_| name.contains("前年度"));
+                    let prior = self
+                        .year
+                        .map(FiscalYear::previous)
+                        .filter(|_| name.contains("前年度"));
                     let year = table::year_of(name, self.year).or(prior);
                     let open = self.open;
                     if let Some(draft) = self.draft(open) {
@@ -394,8 +460,16 @@ impl Reader<'_> {
     /// Begins a record, a measure whose fields stand behind labels.
     fn record(&mut self, title: &str, number: u32) {
         let open = self.open;
-        let is_record = self.reading.drafts.get(open).is_some_and(|draft| draft.is_row);
-        let parent = if is_record { self.reading.drafts.get(open).and_then(|draft| draft.parent) } else { Some(open) };
+        let is_record = self
+            .reading
+            .drafts
+            .get(open)
+            .is_some_and(|draft| draft.is_row);
+        let parent = if is_record {
+            self.reading.drafts.get(open).and_then(|draft| draft.parent)
+        } else {
+            Some(open)
+        };
         self.reading.drafts.push(Draft {
             parent,
             printed: title.to_owned(),
@@ -411,14 +485,21 @@ impl Reader<'_> {
         match label {
             Label::Title => self.record(value, number),
             Label::Department => {
-                let read = contact::read(value).unwrap_or_else(|| ContactLine { department: value.to_owned(), ..ContactLine::default() });
+                let read = contact::read(value).unwrap_or_else(|| ContactLine {
+                    department: value.to_owned(),
+                    ..ContactLine::default()
+                });
                 let open = self.open;
                 if let Some(draft) = self.draft(open) {
                     draft.take_line(number);
                     merge(&mut draft.contact, &read);
                 }
             }
-            Label::Budget { kind, label, is_prior } => {
+            Label::Budget {
+                kind,
+                label,
+                is_prior,
+            } => {
                 let own = table::year_of(label, self.year);
                 let unit = amount::unit(label).or(self.unit);
                 let budgets = budget::of_cell(value, kind, own, *is_prior, unit, self.year);
@@ -433,7 +514,12 @@ impl Reader<'_> {
         }
     }
 
-    fn push_budgets(&mut self, budgets: Result<Vec<Budget>, budget::NoUnit>, value: &str, number: u32) {
+    fn push_budgets(
+        &mut self,
+        budgets: Result<Vec<Budget>, budget::NoUnit>,
+        value: &str,
+        number: u32,
+    ) {
         let open = self.open;
         match budgets {
             Ok(budgets) => {
@@ -447,7 +533,9 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, severity: Severity, code: &str, number: u32, passage: &str) {
-        self.reading.diagnostics.push(diagnose::at(severity, code, Lines(number, number), passage));
+        self.reading
+            .diagnostics
+            .push(diagnose::at(severity, code, Lines(number, number), passage));
     }
 
     fn amounts(&mut self, text: &str, number: u32) {
@@ -477,11 +565,15 @@ impl Reader<'_> {
 
     fn issue_of(&self, mut draft: usize) -> String {
         loop {
-            let Some(found) = self.reading.drafts.get(draft) else { return String::new() };
+            let Some(found) = self.reading.drafts.get(draft) else {
+                return String::new();
+            };
             if found.class == Some(Class::Issue) {
                 return found.number.clone();
             }
-            let Some(parent) = found.parent else { return String::new() };
+            let Some(parent) = found.parent else {
+                return String::new();
+            };
             draft = parent;
         }
     }
@@ -490,7 +582,10 @@ impl Reader<'_> {
         let items = running::read(text, self.year);
         let parent = self.open;
         for item in items {
-            let contact = (!item.department.is_empty()).then(|| ContactLine { department: item.department, ..ContactLine::default() });
+            let contact = (!item.department.is_empty()).then(|| ContactLine {
+                department: item.department,
+                ..ContactLine::default()
+            });
             self.reading.drafts.push(Draft {
                 parent: Some(parent),
                 number: item.number,
@@ -513,12 +608,20 @@ impl Reader<'_> {
             (None, None) => return,
         };
         let parent = self.open;
-        let mut row = Draft { parent: Some(parent), is_row: true, lines: Lines0(number, number), ..Draft::default() };
+        let mut row = Draft {
+            parent: Some(parent),
+            is_row: true,
+            lines: Lines0(number, number),
+            ..Draft::default()
+        };
         let mut problems: Vec<(&'static str, String)> = Vec::new();
         let mut has_title = false;
         for (nth, column) in columns.iter().enumerate() {
             let Some(cell) = cells.get(nth) else {
-                if !matches!(column, Column::Other | Column::Mark | Column::Number | Column::Department) {
+                if !matches!(
+                    column,
+                    Column::Other | Column::Mark | Column::Number | Column::Department
+                ) {
                     problems.push(("missing-cell", String::new()));
                 }
                 continue;
@@ -539,32 +642,70 @@ impl Reader<'_> {
                     if cell.is_empty() {
                         problems.push(("missing-cell", header.clone()));
                     } else {
-                        row.results_year = own_results_year(cell, self.year).or_else(|| table::year_of(header, self.year));
+                        row.results_year = own_results_year(cell, self.year)
+                            .or_else(|| table::year_of(header, self.year));
                         row.results.extend(cell.items.iter().cloned());
                     }
                 }
-                Column::Budget { kind, header, is_prior, unit } if !text.is_empty() => {
+                Column::Budget {
+                    kind,
+                    header,
+                    is_prior,
+                    unit,
+                } if !text.is_empty() => {
                     let year = table::year_of(header, self.year);
-                    match budget::of_cell(&text, kind, year, *is_prior, unit.or(self.unit), self.year) {
+                    match budget::of_cell(
+                        &text,
+                        kind,
+                        year,
+                        *is_prior,
+                        unit.or(self.unit),
+                        self.year,
+                    ) {
                         Ok(budgets) => row.budgets.extend(budgets),
                         Err(budget::NoUnit) => problems.push(("no-unit", text.clone())),
                     }
                 }
                 Column::Department if !text.is_empty() => {
-                    let read = contact::read(&text).unwrap_or_else(|| ContactLine { department: text.clone(), ..ContactLine::default() });
+                    let read = contact::read(&text).unwrap_or_else(|| ContactLine {
+                        department: text.clone(),
+                        ..ContactLine::default()
+                    });
                     merge(&mut row.contact, &read);
                 }
                 Column::Phone if !text.is_empty() => {
-                    merge(&mut row.contact, &ContactLine { phone: text.clone(), ..ContactLine::default() });
+                    merge(
+                        &mut row.contact,
+                        &ContactLine {
+                            phone: text.clone(),
+                            ..ContactLine::default()
+                        },
+                    );
                 }
                 Column::Fax if !text.is_empty() => {
-                    merge(&mut row.contact, &ContactLine { fax: text.clone(), ..ContactLine::default() });
+                    merge(
+                        &mut row.contact,
+                        &ContactLine {
+                            fax: text.clone(),
+                            ..ContactLine::default()
+                        },
+                    );
                 }
                 Column::Number if row.number.is_empty() && text.chars().count() <= 8 => {
-                    row.number = text.trim_end_matches(['.', '．', ')', '）']).trim_start_matches(['(', '（']).to_owned();
+                    row.number = text
+                        .trim_end_matches(['.', '．', ')', '）'])
+                        .trim_start_matches(['(', '（'])
+                        .to_owned();
                 }
                 Column::Group if !text.is_empty() => self.group = text.clone(),
-                Column::Mark | Column::Other | Column::Budget { .. } | Column::Department | Column::Phone | Column::Fax | Column::Group | Column::Number => {}
+                Column::Mark
+                | Column::Other
+                | Column::Budget { .. }
+                | Column::Department
+                | Column::Phone
+                | Column::Fax
+                | Column::Group
+                | Column::Number => {}
             }
         }
         row.group = self.group.clone();
@@ -572,7 +713,11 @@ impl Reader<'_> {
             problems.clear();
         }
         for (code, passage) in problems {
-            let passage = if passage.is_empty() { row.title.clone() } else { format!("{}: {passage}", row.title) };
+            let passage = if passage.is_empty() {
+                row.title.clone()
+            } else {
+                format!("{}: {passage}", row.title)
+            };
             self.note(Severity::Note, code, number, &passage);
         }
         self.push_row(row, has_title, number);
@@ -581,7 +726,10 @@ impl Reader<'_> {
     fn push_row(&mut self, row: Draft, has_title: bool, number: u32) {
         if !has_title {
             // A row without a title goes on with the one before.
-            if let Some(draft) = self.last_row.and_then(|last| self.reading.drafts.get_mut(last)) {
+            if let Some(draft) = self
+                .last_row
+                .and_then(|last| self.reading.drafts.get_mut(last))
+            {
                 draft.body.extend(row.body);
                 draft.results.extend(row.results);
                 draft.changes.extend(row.changes);
@@ -594,17 +742,39 @@ impl Reader<'_> {
         }
         if is_total(&row.title) {
             let open = self.open;
-            if let Some(draft) = self.draft(open).filter(|draft| draft.class.is_some() && draft.budgets.is_empty()) {
+            if let Some(draft) = self
+                .draft(open)
+                .filter(|draft| draft.class.is_some() && draft.budgets.is_empty())
+            {
                 draft.budgets = row.budgets;
             }
             return;
         }
         let strategy = self.strategy_of(self.open);
-        let n_rows = self.reading.drafts.iter().rev().take(200).filter(|draft| draft.is_row && draft.parent == row.parent).count();
-        let number_in = if row.number.is_empty() { (n_rows + 1).to_string() } else { row.number.clone() };
-        let number_path = if strategy.is_empty() { row.number.clone() } else { format!("{strategy}-{number_in}") };
+        let n_rows = self
+            .reading
+            .drafts
+            .iter()
+            .rev()
+            .take(200)
+            .filter(|draft| draft.is_row && draft.parent == row.parent)
+            .count();
+        let number_in = if row.number.is_empty() {
+            (n_rows + 1).to_string()
+        } else {
+            row.number.clone()
+        };
+        let number_path = if strategy.is_empty() {
+            row.number.clone()
+        } else {
+            format!("{strategy}-{number_in}")
+        };
         // A strategy is as long as its table.
-        if let Some(draft) = row.parent.and_then(|parent| self.reading.drafts.get_mut(parent)).filter(|draft| draft.class == Some(Class::Strategy)) {
+        if let Some(draft) = row
+            .parent
+            .and_then(|parent| self.reading.drafts.get_mut(parent))
+            .filter(|draft| draft.class == Some(Class::Strategy))
+        {
             draft.take_line(number);
         }
         self.reading.drafts.push(Draft { number_path, ..row });
@@ -612,11 +782,17 @@ impl Reader<'_> {
     }
 
     fn strategy_of(&self, draft: usize) -> String {
-        self.reading.drafts.get(draft).filter(|draft| matches!(draft.class, Some(Class::Strategy | Class::Dotted(_)))).map_or(String::new(), |draft| draft.number.clone())
+        self.reading
+            .drafts
+            .get(draft)
+            .filter(|draft| matches!(draft.class, Some(Class::Strategy | Class::Dotted(_))))
+            .map_or(String::new(), |draft| draft.number.clone())
     }
 
     fn row_title(&self, text: &str, row: &mut Draft) {
-        let found = heading::read(text).map(|(heading, _)| heading).filter(|heading| heading.frame.is_none());
+        let found = heading::read(text)
+            .map(|(heading, _)| heading)
+            .filter(|heading| heading.frame.is_none());
         let heading = found.unwrap_or_else(|| Heading::new(Class::Bracket, "", text, text));
         if !heading.number.is_empty() || row.number.is_empty() {
             row.number = heading.number;
@@ -625,7 +801,10 @@ impl Reader<'_> {
         row.printed = heading.name;
         row.budgets.extend(budget::read(&heading.tail, self.year));
         if !heading.department.is_empty() {
-            row.contact = Some(ContactLine { department: heading.department, ..ContactLine::default() });
+            row.contact = Some(ContactLine {
+                department: heading.department,
+                ..ContactLine::default()
+            });
         }
     }
 }
@@ -633,13 +812,17 @@ impl Reader<'_> {
 /// Does a row sum up others?
 fn is_total(title: &str) -> bool {
     let plain: String = title.chars().filter(|c| !c.is_whitespace()).collect();
-    super::markers::TOTALS.contains(&plain.as_str()) || plain.ends_with("合計") || plain.ends_with("小計")
+    super::markers::TOTALS.contains(&plain.as_str())
+        || plain.ends_with("合計")
+        || plain.ends_with("小計")
 }
 
 /// The year that a cell itself gives for its results: (元年度の実績).
 fn own_results_year(cell: &Rich, near: Option<FiscalYear>) -> Option<FiscalYear> {
     let first = cell.items.first()?;
-    let is_header = first.chars().take(31).count() <= 30 && first.contains("実績") && first.starts_with(['(', '（', '【', '[']);
+    let is_header = first.chars().take(31).count() <= 30
+        && first.contains("実績")
+        && first.starts_with(['(', '（', '【', '[']);
     is_header.then(|| budget::year_in(first, near)).flatten()
 }
 

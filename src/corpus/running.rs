@@ -32,7 +32,8 @@ fn ends() -> &'static Regex {
 
 /// Is it a list of titles run together: at least two ends of entries, numbered?
 pub(super) fn is_run(text: &str) -> bool {
-    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)[0-9０-９]{1,2}[.．]?\s+[^\s0-9]"));
+    static NUMBERED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|\s)[0-9０-９]{1,2}[.．]?\s+[^\s0-9]"));
     text.chars().take(30).count() >= 30
         && !text.contains('。')
         && ends().find_iter(text).take(2).count() == 2
@@ -62,13 +63,23 @@ pub(super) fn read(text: &str, year: Option<FiscalYear>) -> Vec<RunItem> {
         }
         for (number, title) in titles {
             open.push_back(items.len());
-            items.push(RunItem { number, title, department: String::new(), budgets: Vec::new(), group: heading.clone() });
+            items.push(RunItem {
+                number,
+                title,
+                department: String::new(),
+                budgets: Vec::new(),
+                group: heading.clone(),
+            });
         }
         if department.is_empty() && budgets.is_empty() {
             open.clear();
             continue;
         }
-        if let Some(item) = open.pop_front().or(items.len().checked_sub(1)).and_then(|idx| items.get_mut(idx)) {
+        if let Some(item) = open
+            .pop_front()
+            .or(items.len().checked_sub(1))
+            .and_then(|idx| items.get_mut(idx))
+        {
             if item.department.is_empty() {
                 item.department = department;
             }
@@ -79,9 +90,17 @@ pub(super) fn read(text: &str, year: Option<FiscalYear>) -> Vec<RunItem> {
 }
 
 /// Cuts one piece into its numbered titles and the department at its end.
-fn piece_of(piece: &str, expected: &mut Option<u32>, heading: &mut String) -> (Vec<(String, String)>, String) {
+fn piece_of(
+    piece: &str,
+    expected: &mut Option<u32>,
+    heading: &mut String,
+) -> (Vec<(String, String)>, String) {
     let (titles_text, department) = contact::split_department(piece);
-    let (titles_text, department) = if contact::is_department(piece.trim()) && !piece.trim().contains(char::is_numeric) && department.is_empty() && !piece.trim().contains(' ') {
+    let (titles_text, department) = if contact::is_department(piece.trim())
+        && !piece.trim().contains(char::is_numeric)
+        && department.is_empty()
+        && !piece.trim().contains(' ')
+    {
         ("", piece.trim())
     } else {
         (titles_text, department)
@@ -121,6 +140,10 @@ fn piece_of(piece: &str, expected: &mut Option<u32>, heading: &mut String) -> (V
 }
 
 fn number_of(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches(['.', '．', ')', '）']).trim_start_matches(['(', '（']);
-    (word.chars().count() <= 2).then(|| crate::text::fold(word).parse().ok()).flatten()
+    let word = word
+        .trim_end_matches(['.', '．', ')', '）'])
+        .trim_start_matches(['(', '（']);
+    (word.chars().count() <= 2)
+        .then(|| crate::text::fold(word).parse().ok())
+        .flatten()
 }

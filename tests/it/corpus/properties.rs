@@ -7,9 +7,46 @@ use super::{SEEDS, bytes, read, text};
 
 /// Pieces from which lines of the families are made.
 const PIECES: [&str; 40] = [
-    "経営課題1 ", "戦略1－1 ", "めざす状態", "【1-1-2 見守り】", "（令和2年度算定見込額 390千円）", "・", "- ", "● ", "1 ", "(1)", "①", "\t", "|", "\n", "\n\n",
-    "令和3年度 港区運営方針(案)", "予算額", "7,349", "△ 3,196", "(単位:千円)", "<ul>", "</ul>", "<u>", "</u>", "<p>", "<", ">", "。", "、", "問合せ先:",
-    "企画課", "電話03-1111-2222", "具体的取組\t主な内容\t2年度の主な実績", "事業名 予算額", "P. 3", "目次", "お問い合わせ", "まちづくり", "推進します", "　",
+    "経営課題1 ",
+    "戦略1－1 ",
+    "めざす状態",
+    "【1-1-2 見守り】",
+    "（令和2年度算定見込額 390千円）",
+    "・",
+    "- ",
+    "● ",
+    "1 ",
+    "(1)",
+    "①",
+    "\t",
+    "|",
+    "\n",
+    "\n\n",
+    "令和3年度 港区運営方針(案)",
+    "予算額",
+    "7,349",
+    "△ 3,196",
+    "(単位:千円)",
+    "<ul>",
+    "</ul>",
+    "<u>",
+    "</u>",
+    "<p>",
+    "<",
+    ">",
+    "。",
+    "、",
+    "問合せ先:",
+    "企画課",
+    "電話03-1111-2222",
+    "具体的取組\t主な内容\t2年度の主な実績",
+    "事業名 予算額",
+    "P. 3",
+    "目次",
+    "お問い合わせ",
+    "まちづくり",
+    "推進します",
+    "　",
 ];
 
 fn lines_of(text: &str) -> String {
@@ -79,11 +116,16 @@ proptest! {
 
 #[test]
 fn large_and_deep_input_is_survived() {
-    let one_line = "・安全・安心なまちづくり（令和3年度予算額 1,234千円）<u>変更</u>".repeat(20_000);
+    let one_line =
+        "・安全・安心なまちづくり（令和3年度予算額 1,234千円）<u>変更</u>".repeat(20_000);
     read("long.txt", one_line.as_bytes());
     let many_lines = "1 防災 訓練\n\n・item\n事業名\t予算額\nあ\t1,000千円\n".repeat(10_000);
     read("many.txt", many_lines.as_bytes());
-    let deep = format!("<html><body>{}text{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
+    let deep = format!(
+        "<html><body>{}text{}",
+        "<div>".repeat(20_000),
+        "</div>".repeat(20_000)
+    );
     read("deep.html", deep.as_bytes());
 }
 
@@ -98,15 +140,24 @@ fn encodings_and_newlines_do_not_matter() {
             let other = corpus::read("seed.txt", bytes, &facts);
             assert_eq!(other.measures, plain.measures, "{id} as {name}");
         };
-        same("UTF-8 with BOM", &[b"\xef\xbb\xbf".as_slice(), utf8.as_bytes()].concat());
+        same(
+            "UTF-8 with BOM",
+            &[b"\xef\xbb\xbf".as_slice(), utf8.as_bytes()].concat(),
+        );
         same("CRLF", utf8.replace('\n', "\r\n").as_bytes());
         same("CR", utf8.replace('\n', "\r").as_bytes());
         let little: Vec<u8> = utf8.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = utf8.encode_utf16().flat_map(u16::to_be_bytes).collect();
         same("UTF-16LE", &little);
         same("UTF-16BE", &big);
-        same("UTF-16LE with BOM", &[b"\xff\xfe".as_slice(), &little].concat());
-        same("UTF-16BE with BOM", &[b"\xfe\xff".as_slice(), &big].concat());
+        same(
+            "UTF-16LE with BOM",
+            &[b"\xff\xfe".as_slice(), &little].concat(),
+        );
+        same(
+            "UTF-16BE with BOM",
+            &[b"\xfe\xff".as_slice(), &big].concat(),
+        );
         for encoding in [encoding_rs::SHIFT_JIS, encoding_rs::EUC_JP] {
             let (legacy, _, is_lossy) = encoding.encode(&utf8);
             // A few characters of the seeds are in no legacy encoding.
