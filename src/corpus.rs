@@ -21,29 +21,52 @@
 //! `empty-section` (a heading with nothing below), `unread-text` (text that is in no entry),
 //! `odd-kanji` (a likely misreading, kept), `no-measure`, `no-year`, `no-municipality`.
 
+#![deny(
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "any text must be survived; a byte index inside a character panics"
+)]
+
 mod markers;
 
-mod amount;
-mod block;
-mod budget;
-mod chrome;
-mod contact;
-pub mod decode;
-mod diagnose;
-mod entry;
-mod facts;
-mod heading;
+mod decode;
+
 mod html;
-mod label;
 mod lines;
 mod markup;
-mod oddities;
-mod outline;
-mod reading;
-mod relate;
+
+mod amount;
+mod budget;
+mod contact;
+mod label;
+mod tail;
+
+mod chrome;
+mod heading;
+mod mark;
 mod running;
-mod similar;
 mod table;
+
+mod bare;
+mod block;
+mod facts;
+mod level;
+mod outline;
+mod similar;
+
+mod draft;
+mod field;
+mod reading;
+mod row;
+
+mod entry;
+mod key;
+mod relate;
+mod tree;
+
+mod diagnose;
+mod oddities;
 
 use std::sync::Arc;
 

@@ -6,6 +6,7 @@ use super::label::{self, Label};
 use super::lines::{self, Layout, Line};
 use super::markup::{self, Rich};
 use super::table::{self, Column};
+use super::tail;
 use super::{amount, budget, running};
 
 /// What a block is.
@@ -323,7 +324,7 @@ fn classify(text: &str) -> (Kind, String) {
     if let Some(contact) = contact::bracketed(text) {
         return (Kind::Contact(contact), none);
     }
-    if let Some(heading) = heading::item_with_amount(text) {
+    if let Some(heading) = tail::item_with_amount(text) {
         return (Kind::Heading(heading), none);
     }
     if text.starts_with(['・', '•', '･', '◦', '‣'])

@@ -165,6 +165,7 @@ fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
                     && depth == 0
                     && item.chars().count() >= 8
                     && previous.is_some_and(ends_item)
+                    && !joins_nouns(previous, chars.get(idx + 1..).unwrap_or_default())
             }
             Cut::Spaces => {
                 c == ' '
@@ -196,6 +197,16 @@ enum Cut {
 
 fn is_japanese(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '）' | '」' | '。')
+}
+
+/// 周知・啓発する: a noun, the mark, a noun of two characters at most that goes on as a verb.
+fn joins_nouns(previous: Option<char>, behind: &[char]) -> bool {
+    let is_kanji = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let n_kanji = behind.iter().take(3).take_while(|c| is_kanji(**c)).count();
+    let next = behind.get(n_kanji).copied();
+    previous.is_some_and(is_kanji)
+        && (1..=2).contains(&n_kanji)
+        && next.is_some_and(|c| ('\u{3041}'..='\u{309f}').contains(&c) || matches!(c, '、' | '・'))
 }
 
 /// Does this character end an item: a verb's ending, an action noun's, a count, a bracket?

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::draft::Draft;
 use super::pattern;
-use super::reading::Draft;
 use crate::text::fold;
 
 /// Share of an overview line's weight that a row must cover to be its detail.
