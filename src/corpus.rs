@@ -134,13 +134,11 @@ fn describe(id: &str, file_name: &str, facts: &DocumentFacts, printed: facts::Pr
         .prefecture
         .as_ref()
         .filter(|prefecture| *prefecture == "東京都")
+        && !municipality.is_empty()
+        && !municipality.starts_with(prefecture.as_str())
+        && !municipality.contains('市')
     {
-        if !municipality.is_empty()
-            && !municipality.starts_with(prefecture.as_str())
-            && !municipality.contains('市')
-        {
-            municipality = format!("{prefecture}{municipality}");
-        }
+        municipality = format!("{prefecture}{municipality}");
     }
     let title = given(&facts.title, printed.title);
     Document {

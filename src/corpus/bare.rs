@@ -51,10 +51,13 @@ pub(super) fn settle_amounts(blocks: &mut [Block]) {
         };
         let text = block.text();
         let has_bullet = text.starts_with(['・', '•', '･', '◦', '‣', '-', '*', '－']);
-        if let Kind::Heading(heading) = &mut block.kind {
-            if heading.class == Class::Sub && is_free && !has_bullet && block.is_first {
-                block.kind = Kind::Text;
-            }
+        if let Kind::Heading(heading) = &mut block.kind
+            && heading.class == Class::Sub
+            && is_free
+            && !has_bullet
+            && block.is_first
+        {
+            block.kind = Kind::Text;
         }
     }
 }

@@ -192,21 +192,20 @@ fn row(
             .copied()
             .filter(|cell| !cell.is_empty())
             .collect();
-        if let [name, value] = filled.as_slice() {
-            if let Some((label, inline)) = label::read(name).filter(|(_, inline)| inline.is_empty())
-            {
-                let value = if inline.is_empty() {
-                    markup::read(value).text()
-                } else {
-                    inline
-                };
-                push(
-                    blocks,
-                    Kind::Label(label, value),
-                    markup::read(&cells.join(" ")),
-                );
-                return true;
-            }
+        if let [name, value] = filled.as_slice()
+            && let Some((label, inline)) = label::read(name).filter(|(_, inline)| inline.is_empty())
+        {
+            let value = if inline.is_empty() {
+                markup::read(value).text()
+            } else {
+                inline
+            };
+            push(
+                blocks,
+                Kind::Label(label, value),
+                markup::read(&cells.join(" ")),
+            );
+            return true;
         }
     }
     if let Some(own) = table::infer(&cells) {

@@ -162,10 +162,26 @@ pub(super) fn kind_in(text: &str) -> Option<&'static str> {
 
 /// The year that a text names, a bare one (`2年度`) read as near the document's.
 pub(super) fn year_in(text: &str, near: Option<FiscalYear>) -> Option<FiscalYear> {
-    static BARE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?:^|[^0-9０-９])(?P<n>[0-9０-９]{1,2}|元)年度"));
+    static BARE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|[^0-9０-９,，.])(?P<n>[0-9０-９]{1,2}|元)(?:年度|(?:当初)?(?:予算|決算|算定)(?:見込)?額?)",
+        )
+    });
     if let Some((_, year)) = find_years(text).last() {
         return Some(*year);
+    }
+    // Forms shorten it: R5予算額, H30決算額.
+    static SHORT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|[^A-Za-z])(?P<era>[RHＲＨ])\s?(?P<n>[0-9０-９]{1,2})"));
+    if let Some(found) = SHORT.captures(text) {
+        let name = if matches!(found.name("era")?.as_str(), "R" | "Ｒ") {
+            "令和"
+        } else {
+            "平成"
+        };
+        return find_years(&format!("{name}{}年度", found.name("n")?.as_str()))
+            .first()
+            .map(|(_, year)| *year);
     }
     let number = BARE
         .captures_iter(text)
@@ -188,7 +204,16 @@ pub(super) fn is_alone(text: &str) -> bool {
             r"^[【\[(（〔<＜《≪［]\s*[^。】]{0,60}[】\])）〕>＞》≫］]+(?:\s*[【\[(（〔［][^。】]{0,60}[】\])）〕］]+)*$",
         )
     });
+    static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^(?:(?:(?:令和|平成|[RHＲＨ])?\s?[0-9０-９元]{1,4}(?:年度)?\s?の?(?:当初)?(?:予算額|決算額|決算見込額|算定見込額|予算)\s*[:：]?\s*",
+            r"(?:[0-9０-９][0-9０-９,，.]*|[-－―])\s?(?:千円|百万円|万円|億円|円))[\s、,／/]*)+$",
+        ))
+    });
     let text = text.trim();
+    if text.chars().take(161).count() <= 160 && LISTED.is_match(text) {
+        return true;
+    }
     let first = text
         .split_inclusive(['】', ']', ')', '）', '〕', '＞', '》', '≫', '］'])
         .next()

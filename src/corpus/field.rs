@@ -33,11 +33,11 @@ impl Reader<'_> {
                 .unwrap_or(0);
             self.open_draft(parent);
         }
-        if let Some(position) = self.labels.iter().position(|label| label.takes(text)) {
-            if let Some(label) = self.labels.remove(position) {
-                self.value(&label, text, number);
-                return;
-            }
+        if let Some(position) = self.labels.iter().position(|label| label.takes(text))
+            && let Some(label) = self.labels.remove(position)
+        {
+            self.value(&label, text, number);
+            return;
         }
         // A sentence that states the section's own amount.
         let is_short = text.chars().take(401).count() <= 400;

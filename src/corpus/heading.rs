@@ -114,12 +114,23 @@ pub(super) struct Heading {
     pub(super) department: String,
 }
 
+/// A title in brackets as a whole: 戦略1-1 【防災力の向上】.
+fn unwrapped(name: &str) -> &str {
+    let inner = name
+        .trim()
+        .strip_prefix('【')
+        .and_then(|rest| rest.strip_suffix('】'));
+    inner
+        .filter(|inner| !inner.contains(['【', '】']))
+        .map_or(name, str::trim)
+}
+
 /// Longer lines are text.
 const MAX_CHARS: usize = 120;
 
 impl Heading {
     pub(super) fn new(class: Class, number: &str, printed: &str, name: &str) -> Self {
-        let (name, tail, department) = split_tail(name);
+        let (name, tail, department) = split_tail(unwrapped(name));
         let printed = if tail.is_empty() && department.is_empty() {
             squeeze(printed)
         } else {

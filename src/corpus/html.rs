@@ -250,12 +250,8 @@ impl Writer {
         }
         let name = element.value().name();
         match name {
-            "head" | "script" | "style" | "noscript" | "template" | "svg" | "nav" | "form"
-            | "select" | "button" | "iframe" | "object" => {
-                if name != "head" || self.cells > 0 {
-                    return;
-                }
-            }
+            "head" | "script" | "style" | "noscript" | "template" | "svg" | "nav" | "select"
+            | "button" | "iframe" | "object" | "rp" | "rt" => {}
             // Changes are marked by underlining; the mark-up of lines keeps it.
             "u" | "ins" => {
                 self.text.push_str("<u>");

@@ -40,9 +40,12 @@ fn marks() -> &'static Marks {
         strategy: pattern(
             r"^(?:戦略|取組方針|施策)\s*(?P<n>[0-9０-９]{1,2}(?:\s*[-－−‐–ー―]\s*[0-9０-９]{1,2}){0,2})\s*[.．、:：]?\s*(?P<t>\D.*)$",
         ),
-        dotted: pattern(
-            r"^(?:具体的取組|具体的な取組|取組)?\s*(?P<n>[0-9０-９]{1,2}(?:[-－−‐–ー―.．][0-9０-９]{1,2}){1,3})(?:[.．、:：]\s*|\s+)(?P<t>[^\s0-9０-９].*)$",
-        ),
+        dotted: pattern(concat!(
+            r"^(?:具体的取組|具体的な取組|取組)?\s*(?P<n>[0-9０-９]{1,2}(?:[-－−‐–ー―.．][0-9０-９]{1,2}){1,3})",
+            r"(?:[.．、:：]\s*|\s+)(?P<t>[^\s0-9０-９].*)$",
+            // A bracket parts number and title, too.
+            r"|^(?:具体的取組|具体的な取組|取組)?\s*(?P<n2>[0-9０-９]{1,2}(?:[-－−‐–ー―][0-9０-９]{1,2}){1,3})(?P<t2>[【「].*)$",
+        )),
         number: pattern(
             r"^(?P<n>[0-9０-９]{1,2})(?:\s*[.．、)）:：]\s*|\s+)(?P<t>[^\s0-9０-９.,:年月日時分%％].*|(?:日時|日程|日常|時間|分野|年間|年末|月間).*|[0-9].*[ぁ-ん一-龥].*)$",
         ),
@@ -128,7 +131,8 @@ pub(super) fn marked(text: &str) -> Option<Heading> {
             ..Heading::new(Class::Frame, "", text, text)
         });
     }
-    frame(text).map(|frame| {
+    // 計画 alone stands inside every issue of the long form; only a mark makes it a part.
+    frame(text).filter(|_| text != "計画").map(|frame| {
         let class = if frame.0 == Frame::Contact {
             Class::Contact
         } else {

@@ -39,10 +39,10 @@ pub(super) fn read(raw: &str) -> Rich {
         match (name.as_str(), is_end) {
             ("u" | "ins", false) => change = Some(change.take().unwrap_or_default()),
             ("u" | "ins", true) => {
-                if let Some(passage) = change.take().map(|passage| squeeze(&passage)) {
-                    if !passage.is_empty() {
-                        rich.changes.push(passage);
-                    }
+                if let Some(passage) = change.take().map(|passage| squeeze(&passage))
+                    && !passage.is_empty()
+                {
+                    rich.changes.push(passage);
                 }
             }
             ("ul" | "ol", false) => {

@@ -58,7 +58,7 @@ impl Outline {
     pub fn span(&self, node: &Node) -> Option<Lines> {
         let first = self.lines.get(node.own.start)?;
         let last = self.lines.get(node.own.end.checked_sub(1)?)?;
-        (!node.own.is_empty()).then(|| Lines(first.number, last.number))
+        (!node.own.is_empty()).then_some(Lines(first.number, last.number))
     }
 
     /// Returns all lines, node by node: the input again.

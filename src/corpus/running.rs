@@ -110,7 +110,7 @@ fn piece_of(
     for (idx, word) in words.iter().enumerate() {
         let number = number_of(word).filter(|number| {
             let continues = expected.is_some_and(|expected| expected == *number);
-            let begins = *number == 1 && idx == 0 || *number == 1 && titles.is_empty();
+            let begins = *number == 1 && (idx == 0 || titles.is_empty());
             (continues || begins) && idx + 1 < words.len()
         });
         let begins_chapter = word.starts_with('第') && word.ends_with(['章', '節', '部']);

@@ -52,14 +52,13 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
         columns.push(column.unwrap_or(Column::Other));
     }
     // Two group-like words side by side: the last one before the others is the title.
-    if !columns.contains(&Column::Title) {
-        if let Some(group) = columns
+    if !columns.contains(&Column::Title)
+        && let Some(group) = columns
             .iter_mut()
             .rev()
             .find(|column| **column == Column::Group)
-        {
-            *group = Column::Title;
-        }
+    {
+        *group = Column::Title;
     }
     let n_kinds =
         columns

@@ -211,3 +211,8 @@ fn a_release_in_january_is_of_the_year_before() {
         Some("令和5年度")
     );
 }
+
+#[test]
+fn a_policy_in_the_long_form() {
+    insta::assert_snapshot!(measures("t_osaka_form.txt"));
+}
