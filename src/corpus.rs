@@ -21,29 +21,52 @@
 //! `empty-section` (a heading with nothing below), `unread-text` (text that is in no entry),
 //! `odd-kanji` (a likely misreading, kept), `no-measure`, `no-year`, `no-municipality`.
 
+#![deny(
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "any text must be survived; a byte index inside a character panics"
+)]
+
 mod markers;
 
-pub mod decode;
+mod decode;
+
 mod html;
 mod lines;
 mod markup;
-mod chrome;
-mod similar;
+
 mod amount;
 mod budget;
 mod contact;
-mod heading;
 mod label;
-mod table;
+mod tail;
+
+mod chrome;
+mod heading;
+mod mark;
 mod running;
+mod table;
+
+mod bare;
 mod block;
-mod outline;
 mod facts;
+mod level;
+mod outline;
+mod similar;
+
+mod draft;
+mod field;
 mod reading;
-mod relate;
+mod row;
+
 mod entry;
-mod oddities;
+mod key;
+mod relate;
+mod tree;
+
 mod diagnose;
+mod oddities;
 
 use std::sync::Arc;
 
@@ -70,7 +93,9 @@ fn parts(text: &str) -> (Outline, Option<String>) {
 
 /// Reads a document. What is wrong with it is in its diagnostics.
 pub fn read(file_name: &str, bytes: &[u8], facts: &DocumentFacts) -> PolicyDocument {
-    let id = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let id = file_name
+        .rsplit_once('.')
+        .map_or(file_name, |(stem, _)| stem);
     let id = id.rsplit(['/', '\\']).next().unwrap_or(id);
     let decoded = match decode(bytes) {
         Ok(decoded) => decoded,
@@ -78,7 +103,11 @@ pub fn read(file_name: &str, bytes: &[u8], facts: &DocumentFacts) -> PolicyDocum
             let info = describe(id, file_name, facts, facts::Printed::default());
             let diagnostic =
                 diagnose::at(Severity::Error, "not-text", Lines(1, 1), &error.to_string());
-            return PolicyDocument { info: Arc::new(info), measures: Vec::new(), diagnostics: vec![diagnostic] };
+            return PolicyDocument {
+                info: Arc::new(info),
+                measures: Vec::new(),
+                diagnostics: vec![diagnostic],
+            };
         }
     };
     let (outline, title) = parts(&decoded.text);
@@ -90,22 +119,35 @@ pub fn read(file_name: &str, bytes: &[u8], facts: &DocumentFacts) -> PolicyDocum
     diagnostics.extend(decoded.diagnostics);
     oddities::find(&outline, &measures, &info, &mut diagnostics);
     diagnose::settle(&mut diagnostics);
-    PolicyDocument { info, measures, diagnostics }
+    PolicyDocument {
+        info,
+        measures,
+        diagnostics,
+    }
 }
 
 fn describe(id: &str, file_name: &str, facts: &DocumentFacts, printed: facts::Printed) -> Document {
     let given = |fact: &Option<String>, printed: String| fact.clone().unwrap_or(printed);
     let mut municipality = given(&facts.municipality, printed.municipality);
     // Only the prefecture of Tokyo's own wards is part of their name.
-    if let Some(prefecture) = facts.prefecture.as_ref().filter(|prefecture| *prefecture == "東京都") {
-        if !municipality.is_empty() && !municipality.starts_with(prefecture.as_str()) && !municipality.contains('市') {
-            municipality = format!("{prefecture}{municipality}");
-        }
+    if let Some(prefecture) = facts
+        .prefecture
+        .as_ref()
+        .filter(|prefecture| *prefecture == "東京都")
+        && !municipality.is_empty()
+        && !municipality.starts_with(prefecture.as_str())
+        && !municipality.contains('市')
+    {
+        municipality = format!("{prefecture}{municipality}");
     }
     let title = given(&facts.title, printed.title);
     Document {
         id: id.to_owned(),
-        title: if title.is_empty() { id.to_owned() } else { title },
+        title: if title.is_empty() {
+            id.to_owned()
+        } else {
+            title
+        },
         municipality,
         fiscal_year: facts.fiscal_year.or(printed.fiscal_year),
         status: given(&facts.status, printed.status),
@@ -120,14 +162,19 @@ fn is_speech(outline: &Outline) -> bool {
         .lines
         .iter()
         .take(20_000)
-        .map(|line| line.raw.matches("まいります").count() + line.raw.matches("申し上げます").count())
+        .map(|line| {
+            line.raw.matches("まいります").count() + line.raw.matches("申し上げます").count()
+        })
         .take_while(|_| true)
         .sum();
     n_turns >= 3
 }
 
 /// Compiles a fixed pattern.
-#[expect(clippy::expect_used, reason = "the patterns are fixed, and each is compiled by a test")]
+#[expect(
+    clippy::expect_used,
+    reason = "the patterns are fixed, and each is compiled by a test"
+)]
 fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("the pattern is fixed")
 }
@@ -135,5 +182,8 @@ fn pattern(source: &str) -> Regex {
 /// Shortens a list of diagnostics for tests and reports.
 #[doc(hidden)]
 pub fn codes(diagnostics: &[Diagnostic]) -> Vec<&str> {
-    diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect()
+    diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.code.as_str())
+        .collect()
 }
