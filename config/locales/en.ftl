@@ -10,7 +10,11 @@ status-early-draft = 素案: early draft, not yet adopted
 status-original-draft = 原案: original draft, not yet adopted
 place = Where it stands: { $path }
 source = Source: { $file }, { $lines }
-lines = lines { $lines }
+lines =
+    { $count ->
+        [one] line { $lines }
+       *[other] lines { $lines }
+    }
 list-separator = { ", " }
 quoted = “{ $text }”
 item = - { $text }
