@@ -4,7 +4,7 @@
 ## 文書と掲載箇所
 
 document = { $municipality }「{ $title }」
-document-about = { $document }（{ $about }）
+document-about = { $document }。{ $about }
 document-updated = { $date }に新しくした文書
 status-draft = 案（まだ決まっていません）
 status-early-draft = 素案（案を作る前のものです。まだ決まっていません）
@@ -15,6 +15,7 @@ lines = { $lines }行
 list-separator = 、
 quoted = 「{ $text }」
 item = ・{ $text }
+item-of = ・{ $title }（{ $of }）
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
@@ -23,7 +24,7 @@ documents-are-japanese = 文書の言葉は、そのまま書いています。�
 ## 中身
 
 target = めざす状態（こうなったらよい、という目標）:
-results = 実績（じっせき。したこと）{ $year }:
+results = { $year }の実績（じっせき。したこと）:
 results-no-year = 実績（じっせき。したこと）:
 changes = 前の年度から変わったところ:
 

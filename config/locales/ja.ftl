@@ -16,6 +16,7 @@ lines = { $lines }行
 list-separator = 、
 quoted = 「{ $text }」
 item = ・{ $text }
+item-of = ・{ $title }（{ $of }）
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
