@@ -221,7 +221,9 @@ fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     reply.gap();
     reply.add(Role::Note, locale.say("try"));
     reply.add(Role::Note, locale.say("try-ward"));
-    reply.add(Role::Note, locale.say("documents-are-japanese"));
+    if !answer.answers.is_empty() {
+        reply.add(Role::Note, locale.say("documents-are-japanese"));
+    }
 }
 
 /// Names further measures: titles only, no amounts and no telephone numbers.

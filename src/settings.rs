@@ -103,7 +103,7 @@ macro_rules! part {
         }
 
         #[derive(Default, Deserialize)]
-        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+        #[serde(default, deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
         struct $written {
             $($field: Option<$as>,)*
         }
@@ -174,7 +174,7 @@ pub struct Settings {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
 struct Written {
     answer: WrittenAnswer,
     index: WrittenIndex,

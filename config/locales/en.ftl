@@ -227,6 +227,7 @@ chat-unknown = There is no command “{ $command }”. :help shows what there is
 
 diagnostic-unreadable = the file cannot be read
 diagnostic-not-text = this does not look like a text file
+diagnostic-undecodable = characters that cannot be decoded
 diagnostic-no-measure = no item could be read
 diagnostic-no-year = the fiscal year is unknown; write it in config/documents.toml
 diagnostic-no-municipality = the municipality is unknown; write it in config/documents.toml

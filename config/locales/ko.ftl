@@ -179,6 +179,7 @@ chat-unknown = ‘{ $command }’라는 명령은 없습니다. :help 로 사용
 
 diagnostic-unreadable = 읽을 수 없는 파일입니다
 diagnostic-not-text = 글 파일이 아닌 것 같습니다
+diagnostic-undecodable = 읽을 수 없는 글자가 있습니다
 diagnostic-no-measure = 항목을 하나도 읽어 내지 못했습니다
 diagnostic-no-year = 연도를 알 수 없습니다. config/documents.toml 에 적어 주세요
 diagnostic-no-municipality = 시·구를 알 수 없습니다. config/documents.toml 에 적어 주세요

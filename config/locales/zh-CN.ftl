@@ -179,6 +179,7 @@ chat-unknown = 没有“{ $command }”这个命令。输入 :help 查看用法�
 
 diagnostic-unreadable = 文件无法读取
 diagnostic-not-text = 这似乎不是文本文件
+diagnostic-undecodable = 有无法识别的字符
 diagnostic-no-measure = 没有读出任何项目
 diagnostic-no-year = 年度不明，请写入 config/documents.toml
 diagnostic-no-municipality = 市区町村不明，请写入 config/documents.toml

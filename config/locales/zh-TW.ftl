@@ -179,6 +179,7 @@ chat-unknown = 沒有「{ $command }」這個指令。輸入 :help 查看用法�
 
 diagnostic-unreadable = 檔案無法讀取
 diagnostic-not-text = 這似乎不是文字檔
+diagnostic-undecodable = 有無法辨識的字元
 diagnostic-no-measure = 沒有讀出任何項目
 diagnostic-no-year = 年度不明，請寫入 config/documents.toml
 diagnostic-no-municipality = 市區町村不明，請寫入 config/documents.toml

@@ -235,6 +235,7 @@ fn sources(reply: &mut Reply, aggregate: &Aggregate, documents: &[&Document], lo
             .map(|measure| measure.lines)
             .collect();
         places.sort();
+        places.dedup();
         let lines = locale.line_list(&places);
         let args = [("file", document.file.as_str().into()), ("lines", lines.into())];
         reply.add(Role::Source, locale.text("source", &args));

@@ -1,7 +1,11 @@
 //! The project's tests, by boundary.
 
 mod analysis;
+mod cli;
 mod generations;
 mod layering;
+mod locale;
 mod questions;
+mod render;
+mod settings;
 mod support;
