@@ -16,6 +16,7 @@ lines = { $lines }行
 list-separator = 、
 quoted = 「{ $text }」
 item = ・{ $text }
+item-of = ・{ $title }（{ $of }）
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
@@ -181,6 +182,7 @@ chat-unknown = 「{ $command }」という操作はありません。:help で�
 
 diagnostic-unreadable = 読めないファイルです
 diagnostic-not-text = 文章のファイルではないようです
+diagnostic-undecodable = 読めない文字があります
 diagnostic-no-measure = 項目を一つも読み取れませんでした
 diagnostic-no-year = 年度が分かりません。config/documents.toml に書いてください
 diagnostic-no-municipality = 市区町村が分かりません。config/documents.toml に書いてください
