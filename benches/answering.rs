@@ -30,7 +30,8 @@ fn paths(index: PathBuf) -> Paths {
 }
 
 fn open(index: PathBuf) -> AnswerService {
-    AnswerService::open(paths(index), Settings::defaults(), &Silent).expect("the seeds can be opened")
+    AnswerService::open(paths(index), Settings::defaults(), &Silent)
+        .expect("the seeds can be opened")
 }
 
 #[divan::bench]

@@ -93,9 +93,7 @@ fn parts(text: &str) -> (Outline, Option<String>) {
 
 /// Reads a document. What is wrong with it is in its diagnostics.
 pub fn read(file_name: &str, bytes: &[u8], facts: &DocumentFacts) -> PolicyDocument {
-    let id = file_name
-        .rsplit_once('.')
-        .map_or(file_name, |(stem, _)| stem);
+    let id = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
     let id = id.rsplit(['/', '\\']).next().unwrap_or(id);
     let decoded = match decode(bytes) {
         Ok(decoded) => decoded,
@@ -119,21 +117,14 @@ pub fn read(file_name: &str, bytes: &[u8], facts: &DocumentFacts) -> PolicyDocum
     diagnostics.extend(decoded.diagnostics);
     oddities::find(&outline, &measures, &info, &mut diagnostics);
     diagnose::settle(&mut diagnostics);
-    PolicyDocument {
-        info,
-        measures,
-        diagnostics,
-    }
+    PolicyDocument { info, measures, diagnostics }
 }
 
 fn describe(id: &str, file_name: &str, facts: &DocumentFacts, printed: facts::Printed) -> Document {
     let given = |fact: &Option<String>, printed: String| fact.clone().unwrap_or(printed);
     let mut municipality = given(&facts.municipality, printed.municipality);
     // Only the prefecture of Tokyo's own wards is part of their name.
-    if let Some(prefecture) = facts
-        .prefecture
-        .as_ref()
-        .filter(|prefecture| *prefecture == "東京都")
+    if let Some(prefecture) = facts.prefecture.as_ref().filter(|prefecture| *prefecture == "東京都")
         && !municipality.is_empty()
         && !municipality.starts_with(prefecture.as_str())
         && !municipality.contains('市')
@@ -143,11 +134,7 @@ fn describe(id: &str, file_name: &str, facts: &DocumentFacts, printed: facts::Pr
     let title = given(&facts.title, printed.title);
     Document {
         id: id.to_owned(),
-        title: if title.is_empty() {
-            id.to_owned()
-        } else {
-            title
-        },
+        title: if title.is_empty() { id.to_owned() } else { title },
         municipality,
         fiscal_year: facts.fiscal_year.or(printed.fiscal_year),
         status: given(&facts.status, printed.status),
@@ -171,10 +158,7 @@ fn is_speech(outline: &Outline) -> bool {
 }
 
 /// Compiles a fixed pattern.
-#[expect(
-    clippy::expect_used,
-    reason = "the patterns are fixed, and each is compiled by a test"
-)]
+#[expect(clippy::expect_used, reason = "the patterns are fixed, and each is compiled by a test")]
 fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("the pattern is fixed")
 }
@@ -182,8 +166,5 @@ fn pattern(source: &str) -> Regex {
 /// Shortens a list of diagnostics for tests and reports.
 #[doc(hidden)]
 pub fn codes(diagnostics: &[Diagnostic]) -> Vec<&str> {
-    diagnostics
-        .iter()
-        .map(|diagnostic| diagnostic.code.as_str())
-        .collect()
+    diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect()
 }

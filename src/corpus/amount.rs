@@ -58,11 +58,7 @@ pub(super) fn find(text: &str) -> Vec<Amount> {
 }
 
 fn signed(yen: i64, sign: Option<&str>) -> i64 {
-    if sign.is_some_and(|sign| sign.starts_with(['△', '▲', '▼'])) {
-        -yen
-    } else {
-        yen
-    }
+    if sign.is_some_and(|sign| sign.starts_with(['△', '▲', '▼'])) { -yen } else { yen }
 }
 
 /// Reads a number with its Japanese multipliers; none where there is no digit.
@@ -178,17 +174,14 @@ pub(super) fn bare(text: &str) -> Option<Bare> {
         )
     });
     let text = text.trim();
-    if matches!(
-        text,
-        "-" | "－" | "−" | "―" | "—" | "‐" | "–" | "ー" | "皆減" | "皆増"
-    ) {
+    if matches!(text, "-" | "－" | "−" | "―" | "—" | "‐" | "–" | "ー" | "皆減" | "皆増")
+    {
         return Some(Bare::Dash);
     }
     let found = NUMBER.captures(text)?;
     let number = value(found.name("number")?.as_str())?;
-    let is_negative = found
-        .name("sign")
-        .is_some_and(|sign| !sign.as_str().starts_with(['+', '＋']));
+    let is_negative =
+        found.name("sign").is_some_and(|sign| !sign.as_str().starts_with(['+', '＋']));
     Some(Bare::Number(if is_negative { -number } else { number }))
 }
 
@@ -221,18 +214,12 @@ mod tests {
 
     #[test]
     fn units_and_mixtures() {
-        check(
-            "2,738千円（2年度：1,678千円）",
-            &[Some(2_738_000), Some(1_678_000)],
-        );
+        check("2,738千円（2年度：1,678千円）", &[Some(2_738_000), Some(1_678_000)]);
         check("1億1,888万7千円", &[Some(118_887_000)]);
         check("総額5,906万円", &[Some(59_060_000)]);
         check("１２百万円", &[Some(12_000_000)]);
         check("1,234百万円", &[Some(1_234_000_000)]);
-        check(
-            "1.2億円と三億二千万円",
-            &[Some(120_000_000), Some(320_000_000)],
-        );
+        check("1.2億円と三億二千万円", &[Some(120_000_000), Some(320_000_000)]);
         check("五百万円", &[Some(5_000_000)]);
         check("- 千円", &[None]);
         check("（千円）", &[]);
@@ -245,10 +232,7 @@ mod tests {
         assert_eq!(bare("△ 3,196"), Some(Bare::Number(-3196.0)));
         assert_eq!(bare("－"), Some(Bare::Dash));
         assert_eq!(bare("1-2"), None);
-        assert_eq!(
-            bare("35.5").map(|bare| bare.yen(1_000_000)),
-            Some(Some(35_500_000))
-        );
+        assert_eq!(bare("35.5").map(|bare| bare.yen(1_000_000)), Some(Some(35_500_000)));
         assert_eq!(unit("(単位：千円)"), Some(1000));
     }
 

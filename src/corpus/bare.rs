@@ -19,23 +19,15 @@ fn is_candidate(blocks: &[Block], idx: usize, has_levels: bool) -> bool {
     let is_alone = blocks.get(idx + 1).is_none_or(|next| next.is_first);
     // Where headings are marked up, the first line of a paragraph is none.
     if has_levels
-        && blocks
-            .get(idx + 1)
-            .is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Item))
+        && blocks.get(idx + 1).is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Item))
     {
         return false;
     }
-    let has_motto_below = blocks
-        .get(idx + 1)
-        .is_some_and(|next| heading::is_slogan(&next.text()));
+    let has_motto_below = blocks.get(idx + 1).is_some_and(|next| heading::is_slogan(&next.text()));
     stands_free
         && is_alone
         && !has_motto_below
-        && block
-            .rich
-            .items
-            .first()
-            .is_some_and(|text| heading::is_bare(text))
+        && block.rich.items.first().is_some_and(|text| heading::is_bare(text))
 }
 
 /// A line that ends in its amount is a bare heading where it stands free, and an item where not.
@@ -66,9 +58,7 @@ pub(super) fn settle_amounts(blocks: &mut [Block]) {
 pub(super) fn bare_headings(blocks: &mut [Block]) {
     let n = blocks.len();
     let has_levels = blocks.iter().any(|block| matches!(&block.kind, Kind::Heading(heading) if matches!(heading.class, Class::Level(2..))));
-    let candidates: Vec<bool> = (0..n)
-        .map(|idx| is_candidate(blocks, idx, has_levels))
-        .collect();
+    let candidates: Vec<bool> = (0..n).map(|idx| is_candidate(blocks, idx, has_levels)).collect();
     // What follows each block: walked from the end, so that a chain of candidates is known whole.
     let mut leads_to_text = false;
     let mut next_is_glued = false;
@@ -198,12 +188,7 @@ fn sub_headings(blocks: &mut [Block]) {
             && text.kind == Kind::Text
             && title.chars().count() <= 40
             && heading::is_bare(title)
-            && text
-                .rich
-                .items
-                .iter()
-                .map(|item| item.chars().count())
-                .sum::<usize>()
+            && text.rich.items.iter().map(|item| item.chars().count()).sum::<usize>()
                 > title.chars().count()
         {
             found.push((idx, Heading::new(Class::Sub, "", title, title)));

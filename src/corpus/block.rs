@@ -56,17 +56,8 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
     for (idx, line) in lines.iter().enumerate() {
         let is_chrome = chrome.get(idx).copied().unwrap_or(false);
         if is_chrome || line.raw.trim().is_empty() || lines::is_rule(&line.raw) {
-            let kind = if line.raw.trim().is_empty() {
-                Kind::Blank
-            } else {
-                Kind::Chrome
-            };
-            blocks.push(Block {
-                line: idx,
-                is_first: true,
-                kind,
-                rich: Rich::default(),
-            });
+            let kind = if line.raw.trim().is_empty() { Kind::Blank } else { Kind::Chrome };
+            blocks.push(Block { line: idx, is_first: true, kind, rich: Rich::default() });
             continue;
         }
         if let Some(level) = line.level {
@@ -86,11 +77,7 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
         let rich = markup::read(&line.raw);
         let start = blocks.len();
         items(idx, rich, &mut blocks);
-        if blocks
-            .iter()
-            .skip(start)
-            .any(|block| matches!(block.kind, Kind::Heading(_)))
-        {
+        if blocks.iter().skip(start).any(|block| matches!(block.kind, Kind::Heading(_))) {
             columns = None;
         }
         if blocks.len() == start {
@@ -130,12 +117,7 @@ fn row(
     };
     let cells = lines::cells(&line.raw, layout);
     let push = |blocks: &mut Vec<Block>, kind: Kind, rich: Rich| {
-        blocks.push(Block {
-            line: idx,
-            is_first: true,
-            kind,
-            rich,
-        });
+        blocks.push(Block { line: idx, is_first: true, kind, rich });
     };
     if table::is_hierarchy(&cells) {
         push_columns(idx, &cells, blocks);
@@ -143,11 +125,7 @@ fn row(
     }
     if let Some(header) = table::header(&cells) {
         *columns = Some((header.len(), layout));
-        push(
-            blocks,
-            Kind::Columns(header),
-            markup::read(&cells.join(" ")),
-        );
+        push(blocks, Kind::Columns(header), markup::read(&cells.join(" ")));
         return true;
     }
     let n_filled = cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -187,24 +165,12 @@ fn row(
     }
     // A record set as a table: a label and its value.
     if n_filled == 2 {
-        let filled: Vec<&str> = cells
-            .iter()
-            .copied()
-            .filter(|cell| !cell.is_empty())
-            .collect();
+        let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
         if let [name, value] = filled.as_slice()
             && let Some((label, inline)) = label::read(name).filter(|(_, inline)| inline.is_empty())
         {
-            let value = if inline.is_empty() {
-                markup::read(value).text()
-            } else {
-                inline
-            };
-            push(
-                blocks,
-                Kind::Label(label, value),
-                markup::read(&cells.join(" ")),
-            );
+            let value = if inline.is_empty() { markup::read(value).text() } else { inline };
+            push(blocks, Kind::Label(label, value), markup::read(&cells.join(" ")));
             return true;
         }
     }
@@ -218,12 +184,7 @@ fn row(
 
 fn push_columns(idx: usize, cells: &[&str], blocks: &mut Vec<Block>) {
     let kind = Kind::Columns(vec![Column::Title]);
-    blocks.push(Block {
-        line: idx,
-        is_first: true,
-        kind,
-        rich: markup::read(&cells.join(" ")),
-    });
+    blocks.push(Block { line: idx, is_first: true, kind, rich: markup::read(&cells.join(" ")) });
 }
 
 /// Does a cell hold headings of its own, as in 【1-1 …】?
@@ -231,10 +192,7 @@ fn holds_headings(rich: &Rich) -> bool {
     rich.items.iter().any(|item| {
         item.starts_with('【')
             && heading::read(item).is_some_and(|(heading, _)| {
-                matches!(
-                    heading.class,
-                    Class::Issue | Class::Strategy | Class::Dotted(_)
-                )
+                matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_))
             })
     })
 }
@@ -259,25 +217,15 @@ fn items(idx: usize, rich: Rich, blocks: &mut Vec<Block>) {
             line: idx,
             is_first: blocks.len() == start,
             kind,
-            rich: Rich {
-                items: vec![item],
-                changes: Vec::new(),
-            },
+            rich: Rich { items: vec![item], changes: Vec::new() },
         });
         if is_heading && !rest.is_empty() {
-            let kind = if rest.starts_with(['・', '•']) {
-                Kind::Item
-            } else {
-                Kind::Text
-            };
+            let kind = if rest.starts_with(['・', '•']) { Kind::Item } else { Kind::Text };
             blocks.push(Block {
                 line: idx,
                 is_first: false,
                 kind,
-                rich: Rich {
-                    items: vec![rest],
-                    changes: Vec::new(),
-                },
+                rich: Rich { items: vec![rest], changes: Vec::new() },
             });
         }
     }
@@ -305,11 +253,9 @@ fn classify(text: &str) -> (Kind, String) {
             return (Kind::Label(label, value), none);
         }
     }
-    if let Some((heading, _)) = heading::read(text).filter(|(heading, _)| {
-        heading
-            .frame
-            .is_some_and(|(frame, _)| frame == Frame::Contact)
-    }) {
+    if let Some((heading, _)) = heading::read(text)
+        .filter(|(heading, _)| heading.frame.is_some_and(|(frame, _)| frame == Frame::Contact))
+    {
         return (Kind::Heading(heading), none);
     }
     if let Some(contact) = contact::read(text) {

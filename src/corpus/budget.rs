@@ -24,11 +24,7 @@ pub(super) fn read(passage: &str, year: Option<FiscalYear>) -> Vec<Budget> {
 pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Vec<Budget> {
     let amounts = amount::find(passage);
     let is_long = passage.chars().take(MAX_QUOTE + 1).count() > MAX_QUOTE;
-    let whole = if is_long {
-        String::new()
-    } else {
-        squeeze(passage)
-    };
+    let whole = if is_long { String::new() } else { squeeze(passage) };
     let mut budgets: Vec<Budget> = Vec::new();
     let (mut kind, mut from) = (kind.to_owned(), 0);
     for amount in amounts {
@@ -62,11 +58,7 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
             kind: kind.clone(),
             fiscal_year: own,
             amount_yen: amount.yen,
-            text: if is_long {
-                quote(passage, before, &amount.range)
-            } else {
-                whole.clone()
-            },
+            text: if is_long { quote(passage, before, &amount.range) } else { whole.clone() },
             note,
         });
     }
@@ -80,10 +72,7 @@ fn quote(passage: &str, before: &str, range: &std::ops::Range<usize>) -> String 
     let mut words: Vec<char> = before.chars().rev().take(40).collect();
     words.reverse();
     let words: String = words.into_iter().collect();
-    squeeze(&format!(
-        "{words}{}",
-        passage.get(range.clone()).unwrap_or("")
-    ))
+    squeeze(&format!("{words}{}", passage.get(range.clone()).unwrap_or("")))
 }
 
 /// Builds the budget of a cell or a value behind a label.
@@ -95,17 +84,9 @@ pub(super) fn of_cell(
     unit: Option<i64>,
     year: Option<FiscalYear>,
 ) -> Result<Vec<Budget>, NoUnit> {
-    let default = if is_prior {
-        year.map(FiscalYear::previous)
-    } else {
-        year
-    };
+    let default = if is_prior { year.map(FiscalYear::previous) } else { year };
     let at = own.or(default);
-    let note = if is_prior && at.is_none() {
-        PRIOR_NOTE
-    } else {
-        ""
-    };
+    let note = if is_prior && at.is_none() { PRIOR_NOTE } else { "" };
     if let Some(bare) = amount::bare(value) {
         let amount_yen = match (bare, unit) {
             (amount::Bare::Dash, _) => None,
@@ -174,26 +155,14 @@ pub(super) fn year_in(text: &str, near: Option<FiscalYear>) -> Option<FiscalYear
     static SHORT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:^|[^A-Za-z])(?P<era>[RHＲＨ])\s?(?P<n>[0-9０-９]{1,2})"));
     if let Some(found) = SHORT.captures(text) {
-        let name = if matches!(found.name("era")?.as_str(), "R" | "Ｒ") {
-            "令和"
-        } else {
-            "平成"
-        };
+        let name =
+            if matches!(found.name("era")?.as_str(), "R" | "Ｒ") { "令和" } else { "平成" };
         return find_years(&format!("{name}{}年度", found.name("n")?.as_str()))
             .first()
             .map(|(_, year)| *year);
     }
-    let number = BARE
-        .captures_iter(text)
-        .last()?
-        .name("n")?
-        .as_str()
-        .to_owned();
-    let number = if number == "元" {
-        1
-    } else {
-        crate::text::fold(&number).parse().ok()?
-    };
+    let number = BARE.captures_iter(text).last()?.name("n")?.as_str().to_owned();
+    let number = if number == "元" { 1 } else { crate::text::fold(&number).parse().ok()? };
     FiscalYear::of_bare(number, near?)
 }
 

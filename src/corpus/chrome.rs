@@ -44,9 +44,7 @@ fn is_chrome(text: &str) -> bool {
     if text.is_empty() || text.chars().count() > MAX_CHARS {
         return false;
     }
-    let bare = text
-        .trim_start_matches(['・', '•', '>', '＞', '◦', '*'])
-        .trim();
+    let bare = text.trim_start_matches(['・', '•', '>', '＞', '◦', '*']).trim();
     let is_dated = UPDATED.iter().any(|word| {
         bare.strip_prefix(word).is_some_and(|rest| {
             rest.chars().count() <= 24 && rest.chars().any(char::is_numeric) && !rest.contains('。')
@@ -63,24 +61,16 @@ fn is_chrome(text: &str) -> bool {
 }
 
 fn before_body(texts: &[String], mask: &mut [bool]) {
-    let start = texts
-        .iter()
-        .position(|text| BODY_STARTS.iter().any(|mark| text.starts_with(mark)));
+    let start = texts.iter().position(|text| BODY_STARTS.iter().any(|mark| text.starts_with(mark)));
     if let Some(start) = start {
-        mask.iter_mut()
-            .take(start + 1)
-            .for_each(|is_chrome| *is_chrome = true);
+        mask.iter_mut().take(start + 1).for_each(|is_chrome| *is_chrome = true);
     }
 }
 
 fn behind_body(texts: &[String], mask: &mut [bool]) {
-    let end = texts
-        .iter()
-        .rposition(|text| BODY_ENDS.iter().any(|mark| text.starts_with(mark)));
+    let end = texts.iter().rposition(|text| BODY_ENDS.iter().any(|mark| text.starts_with(mark)));
     for idx in end.into_iter().flat_map(|end| end..texts.len()) {
-        let is_contact = texts
-            .get(idx)
-            .is_some_and(|text| contact::read(text).is_some());
+        let is_contact = texts.get(idx).is_some_and(|text| contact::read(text).is_some());
         if let Some(is_chrome) = mask.get_mut(idx).filter(|_| !is_contact) {
             *is_chrome = true;
         }
@@ -158,10 +148,8 @@ fn contents(texts: &[String], mask: &mut [bool]) {
     if let Some(is_chrome) = mask.get_mut(start) {
         *is_chrome = true;
     }
-    let comes_again = run
-        .iter()
-        .filter_map(|idx| texts.get(*idx))
-        .any(|text| later.contains(&text.as_str()));
+    let comes_again =
+        run.iter().filter_map(|idx| texts.get(*idx)).any(|text| later.contains(&text.as_str()));
     if comes_again {
         for idx in std::iter::once(start).chain(run) {
             if let Some(is_chrome) = mask.get_mut(idx) {

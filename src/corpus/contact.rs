@@ -60,20 +60,12 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
         let whole = found.get(0).map_or(number.start(), |whole| whole.start());
         let label = found.name("label").map_or("", |label| label.as_str());
         let is_fax = fold(label).starts_with("fa") || label.starts_with("ファ");
-        let slot = if is_fax {
-            &mut contact.fax
-        } else {
-            &mut contact.phone
-        };
+        let slot = if is_fax { &mut contact.fax } else { &mut contact.phone };
         if slot.is_empty() {
             let printed = number.as_str().trim();
             let is_open = printed.starts_with(['(', '（']) && !printed.contains([')', '）']);
-            *slot = if is_open {
-                printed.trim_start_matches(['(', '（'])
-            } else {
-                printed
-            }
-            .to_owned();
+            *slot =
+                if is_open { printed.trim_start_matches(['(', '（']) } else { printed }.to_owned();
         }
         department_ends = department_ends.min(whole);
         n_phones += 1;
@@ -95,12 +87,8 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
 }
 
 fn is_phone(text: &str, number: &regex::Match<'_>) -> bool {
-    let before = text
-        .get(..number.start())
-        .and_then(|before| before.chars().next_back());
-    let after = text
-        .get(number.end()..)
-        .and_then(|after| after.chars().next());
+    let before = text.get(..number.start()).and_then(|before| before.chars().next_back());
+    let after = text.get(number.end()..).and_then(|after| after.chars().next());
     let n_digits = number.as_str().chars().filter(|c| c.is_numeric()).count();
     (9..=11).contains(&n_digits)
         && !before.is_some_and(|c| c.is_numeric() || c == '-')
@@ -145,9 +133,7 @@ fn label(text: &str) -> (Option<&'static str>, &str) {
 fn department_of(text: &str) -> String {
     let text = text
         .trim()
-        .trim_end_matches([
-            '(', '（', ':', '：', ',', '、', '/', '／', '【', '[', '電', '☎', '℡',
-        ])
+        .trim_end_matches(['(', '（', ':', '：', ',', '、', '/', '／', '【', '[', '電', '☎', '℡'])
         .trim()
         .trim_start_matches([')', '）', ':', '：', '】', '、'])
         .trim();
@@ -156,17 +142,14 @@ fn department_of(text: &str) -> String {
 
 /// Reads a line that is a department in brackets: 【保育課】, （担当：福祉課）.
 pub(super) fn bracketed(text: &str) -> Option<ContactLine> {
-    let inner = text
-        .trim()
-        .strip_prefix(['【', '(', '（', '[', '［', '〔', '《', '<', '＜'])?;
+    let inner = text.trim().strip_prefix(['【', '(', '（', '[', '［', '〔', '《', '<', '＜'])?;
     let inner = inner.strip_suffix(['】', ')', '）', ']', '］', '〕', '》', '>', '＞'])?;
     if inner.contains(['【', '(', '（', '[', '〔']) {
         return None;
     }
     let (_, name) = label(inner);
-    let is_office = ["課", "係", "室", "事務所", "局", "部", "担当"]
-        .iter()
-        .any(|end| name.ends_with(end));
+    let is_office =
+        ["課", "係", "室", "事務所", "局", "部", "担当"].iter().any(|end| name.ends_with(end));
     (is_office && is_department(name) && name.chars().count() >= 3).then(|| ContactLine {
         department: squeeze(name),
         is_labelled: true,
@@ -189,27 +172,15 @@ pub(super) fn split_department(text: &str) -> (&str, &str) {
     while let Some((before, _)) = text.split_at_checked(title_ends) {
         let word = before.rsplit([' ', '　']).next().unwrap_or(before);
         let starts = before.len() - word.len();
-        let is_ward_word = [
-            "課",
-            "係",
-            "室",
-            "事務所",
-            "センター",
-            "署",
-            "担当",
-            "局",
-            "部",
-            "支所",
-        ]
-        .iter()
-        .any(|end| word.ends_with(end));
+        let is_ward_word =
+            ["課", "係", "室", "事務所", "センター", "署", "担当", "局", "部", "支所"]
+                .iter()
+                .any(|end| word.ends_with(end));
         if starts == 0 || !is_ward_word || word.chars().count() > 20 || word.contains("事業") {
             break;
         }
         title_ends = before.trim_end().len() - word.len();
-        title_ends = text
-            .get(..title_ends)
-            .map_or(0, |before| before.trim_end().len());
+        title_ends = text.get(..title_ends).map_or(0, |before| before.trim_end().len());
     }
     let (title, department) = text.split_at_checked(title_ends).unwrap_or((text, ""));
     (title.trim(), department.trim())
@@ -221,23 +192,15 @@ mod tests {
 
     fn check(text: &str, expected: Option<(&str, &str, &str)>) {
         let got = read(text);
-        let got = got
-            .as_ref()
-            .map(|c| (c.department.as_str(), c.phone.as_str(), c.fax.as_str()));
+        let got = got.as_ref().map(|c| (c.department.as_str(), c.phone.as_str(), c.fax.as_str()));
         assert_eq!(got, expected, "{text}");
     }
 
     #[test]
     fn contact_lines() {
-        check(
-            "所属課室:企画経営部企画課企画担当",
-            Some(("企画経営部企画課企画担当", "", "")),
-        );
+        check("所属課室:企画経営部企画課企画担当", Some(("企画経営部企画課企画担当", "", "")));
         check("電話番号:03-3578-2086", Some(("", "03-3578-2086", "")));
-        check(
-            "ファックス番号:03-3578-2034",
-            Some(("", "", "03-3578-2034")),
-        );
+        check("ファックス番号:03-3578-2034", Some(("", "", "03-3578-2034")));
         check(
             "問合せ先:港区役所協働まちづくり推進課(06-6576-9734)",
             Some(("港区役所協働まちづくり推進課", "06-6576-9734", "")),
@@ -250,10 +213,7 @@ mod tests {
             "問い合わせ:区役所企画課 電話044-201-3267 ファクス044-201-3209",
             Some(("区役所企画課", "044-201-3267", "044-201-3209")),
         );
-        check(
-            "移転先 港区土地区画整理記念・交流会館 6階(大阪市港区磯路1丁目7番17号)",
-            None,
-        );
+        check("移転先 港区土地区画整理記念・交流会館 6階(大阪市港区磯路1丁目7番17号)", None);
         check("ふれあい相談員の電話相談などを行います。", None);
         check("担当：地域振興課", Some(("地域振興課", "", "")));
     }
@@ -264,9 +224,6 @@ mod tests {
             split_department("寿地区保健対策事業 福祉保健課 高齢・障害支援課"),
             ("寿地区保健対策事業", "福祉保健課 高齢・障害支援課")
         );
-        assert_eq!(
-            split_department("区民活動支援事業"),
-            ("区民活動支援事業", "")
-        );
+        assert_eq!(split_department("区民活動支援事業"), ("区民活動支援事業", ""));
     }
 }

@@ -41,22 +41,12 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     let (text, _, had_errors) = encoding.decode(bytes);
     let mut diagnostics = Vec::new();
     if had_errors || text.contains('\u{fffd}') {
-        let n_bad = text
-            .chars()
-            .filter(|c| *c == '\u{fffd}' || is_junk(*c))
-            .count();
+        let n_bad = text.chars().filter(|c| *c == '\u{fffd}' || is_junk(*c)).count();
         let percent = n_bad * 100 / text.chars().count().max(1);
         if percent >= 10 {
-            return Err(DecodeError::Undecodable {
-                percent,
-                encoding: encoding.name(),
-            });
+            return Err(DecodeError::Undecodable { percent, encoding: encoding.name() });
         }
-        for (idx, line) in text
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| line.contains('\u{fffd}'))
-        {
+        for (idx, line) in text.lines().enumerate().filter(|(_, line)| line.contains('\u{fffd}')) {
             let number = u32::try_from(idx + 1).unwrap_or(u32::MAX);
             diagnostics.push(diagnose::at(
                 Severity::Warning,
@@ -69,16 +59,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     }
     let text = text.trim_start_matches('\u{feff}');
     let text = if text.contains(['\r', '\u{2028}', '\u{85}']) {
-        text.replace("\r\n", "\n")
-            .replace(['\r', '\u{2028}', '\u{85}'], "\n")
+        text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{85}'], "\n")
     } else {
         text.to_owned()
     };
-    Ok(Decoded {
-        text,
-        encoding: encoding.name(),
-        diagnostics,
-    })
+    Ok(Decoded { text, encoding: encoding.name(), diagnostics })
 }
 
 fn detect(bytes: &[u8]) -> Result<&'static Encoding, DecodeError> {

@@ -20,20 +20,13 @@ pub(super) fn measures(
     document: &Arc<Document>,
     is_speech: bool,
 ) -> (Vec<Measure>, Vec<Diagnostic>) {
-    let Reading {
-        drafts,
-        page_contact,
-        mut diagnostics,
-    } = reading;
+    let Reading { drafts, page_contact, mut diagnostics } = reading;
     let tree = Tree::new(&drafts, document, is_speech);
     let keys = tree.keys();
     let related = tree.related(&keys);
     let mut measures = Vec::new();
     for (idx, draft) in drafts.iter().enumerate() {
-        let lines = Lines(
-            draft.lines.0.max(1),
-            draft.lines.1.max(draft.lines.0).max(1),
-        );
+        let lines = Lines(draft.lines.0.max(1), draft.lines.1.max(draft.lines.0).max(1));
         let Some(kind) = tree.kind(idx) else {
             tree.diagnose(idx, lines, &mut diagnostics);
             continue;
@@ -41,11 +34,8 @@ pub(super) fn measures(
         let Some(key) = keys.get(idx).filter(|key| !key.is_empty()) else {
             continue;
         };
-        let title = if kind == MeasureKind::Section {
-            draft.printed.clone()
-        } else {
-            draft.title.clone()
-        };
+        let title =
+            if kind == MeasureKind::Section { draft.printed.clone() } else { draft.title.clone() };
         measures.push(Measure {
             id: MeasureId::new(&document.id, key),
             kind,
@@ -91,11 +81,7 @@ impl Tree<'_> {
 
     /// Its own target state, or that of the strategy above it.
     fn target(&self, idx: usize, kind: MeasureKind) -> String {
-        let own = self
-            .drafts
-            .get(idx)
-            .map(|draft| draft.target.join("\n"))
-            .unwrap_or_default();
+        let own = self.drafts.get(idx).map(|draft| draft.target.join("\n")).unwrap_or_default();
         if !own.is_empty() || kind == MeasureKind::Section {
             return own;
         }
@@ -124,29 +110,18 @@ impl Tree<'_> {
             as_of: updated.cloned(),
             source: None,
         };
-        let own = self
-            .drafts
-            .get(idx)
-            .and_then(|draft| draft.contact.as_ref());
+        let own = self.drafts.get(idx).and_then(|draft| draft.contact.as_ref());
         if let Some(own) = own {
             let is_whole = self.kind(idx) == Some(MeasureKind::Section) && self.has_entries(idx);
-            let scope = if is_whole {
-                ContactScope::Page
-            } else {
-                ContactScope::Measure
-            };
+            let scope = if is_whole { ContactScope::Page } else { ContactScope::Measure };
             return Some(make(&fuller(own, page), scope));
         }
         // A matter whose notes name a contact each: the first one's.
-        let notes = self
-            .children
-            .get(idx)
-            .filter(|_| self.kind(idx) == Some(MeasureKind::Measure));
-        let first = notes.into_iter().flatten().find_map(|note| {
-            self.drafts
-                .get(*note)
-                .and_then(|note| note.contact.as_ref())
-        });
+        let notes = self.children.get(idx).filter(|_| self.kind(idx) == Some(MeasureKind::Measure));
+        let first = notes
+            .into_iter()
+            .flatten()
+            .find_map(|note| self.drafts.get(*note).and_then(|note| note.contact.as_ref()));
         if let Some(first) = first {
             return Some(make(&fuller(first, page), ContactScope::Measure));
         }
@@ -160,11 +135,7 @@ impl Tree<'_> {
                         .get(*above)
                         .is_some_and(|draft| draft.class == Some(Class::Title))
             })
-            .find_map(|above| {
-                self.drafts
-                    .get(above)
-                    .and_then(|draft| draft.contact.as_ref())
-            });
+            .find_map(|above| self.drafts.get(above).and_then(|draft| draft.contact.as_ref()));
         let line = above.or(page)?;
         Some(make(&fuller(line, page), ContactScope::Page))
     }
@@ -183,16 +154,11 @@ impl Tree<'_> {
         }
         for idx in 0..self.drafts.len() {
             let Some(kind) = self.kind(idx) else { continue };
-            let children = self
-                .children
-                .get(idx)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
+            let children = self.children.get(idx).map(Vec::as_slice).unwrap_or_default();
             // An overview with its parts, a measure with its sub-items.
             if matches!(kind, MeasureKind::Overview | MeasureKind::Measure) {
-                for child in children
-                    .iter()
-                    .filter(|child| self.kind(**child) == Some(MeasureKind::Measure))
+                for child in
+                    children.iter().filter(|child| self.kind(**child) == Some(MeasureKind::Measure))
                 {
                     link(idx, *child);
                 }
@@ -228,12 +194,7 @@ impl Tree<'_> {
             return;
         }
         if draft.class.is_some() && draft.class != Some(Class::Title) {
-            diagnostics.push(diagnose::at(
-                Severity::Note,
-                "empty-section",
-                lines,
-                &draft.printed,
-            ));
+            diagnostics.push(diagnose::at(Severity::Note, "empty-section", lines, &draft.printed));
         } else if !draft.body.is_empty() {
             diagnostics.push(diagnose::at(
                 Severity::Note,
@@ -284,10 +245,7 @@ fn stated_target(draft: &Draft) -> String {
 fn fuller(line: &ContactLine, page: Option<&ContactLine>) -> ContactLine {
     let mut line = line.clone();
     if let Some(page) = page.filter(|page| !page.phone.is_empty() && page.phone == line.phone) {
-        let stem = line
-            .department
-            .trim_start_matches('区')
-            .trim_start_matches("役所");
+        let stem = line.department.trim_start_matches('区').trim_start_matches("役所");
         if page.department.chars().count() > line.department.chars().count()
             && page.department.ends_with(stem)
         {

@@ -105,18 +105,10 @@ pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
         })
         .or_else(level_one)
         .or_else(|| first.filter(|idx| names_kind(&text(*idx)) && !is_form(*idx)))
-        .or_else(|| {
-            near.iter()
-                .copied()
-                .take(6)
-                .find(|idx| announces(&text(*idx)))
-        })
+        .or_else(|| near.iter().copied().take(6).find(|idx| announces(&text(*idx))))
         .or_else(|| {
             let heading = near.iter().copied().find(|idx| {
-                matches!(
-                    blocks.get(*idx).map(|block| &block.kind),
-                    Some(Kind::Heading(_))
-                )
+                matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(_)))
             })?;
             let is_first = first.is_some_and(|first| first == heading);
             (is_first && !is_form(heading)).then_some(heading)
@@ -132,11 +124,7 @@ fn year_of_title(text: &str) -> Option<FiscalYear> {
     });
     let found = YEAR.find(text)?;
     // Letter-spaced titles: 平成 28 年度.
-    let tight: String = found
-        .as_str()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let tight: String = found.as_str().chars().filter(|c| !c.is_whitespace()).collect();
     find_years(&tight).first().map(|(_, year)| *year)
 }
 
@@ -159,10 +147,7 @@ pub(super) fn printed(lines: &[Line], page_title: Option<&str>) -> Printed {
         .map(|line| squeeze(&line.raw.chars().take(400).collect::<String>()))
         .collect();
     let breadcrumb = breadcrumb(&texts);
-    let title = breadcrumb
-        .clone()
-        .or_else(|| page_title.map(clean_title))
-        .unwrap_or_default();
+    let title = breadcrumb.clone().or_else(|| page_title.map(clean_title)).unwrap_or_default();
     let updated = updated(&texts);
     let fiscal_year = fiscal_year(&texts, &title, page_title.unwrap_or(""));
     Printed {
@@ -176,10 +161,7 @@ pub(super) fn printed(lines: &[Line], page_title: Option<&str>) -> Printed {
 
 /// The document's name within a breadcrumb, above the page's own.
 fn breadcrumb(texts: &[String]) -> Option<String> {
-    let line = texts
-        .iter()
-        .take(60)
-        .find(|text| text.matches(" > ").count() >= 2)?;
+    let line = texts.iter().take(60).find(|text| text.matches(" > ").count() >= 2)?;
     let parts: Vec<&str> = line.split(" > ").map(str::trim).collect();
     let above = parts.len().checked_sub(2).and_then(|idx| parts.get(idx))?;
     let is_document =
@@ -235,9 +217,7 @@ fn date(text: &str) -> Option<String> {
     let folded = fold(text);
     let found = DATE.captures(&folded)?;
     let year = found.name("y")?.as_str();
-    let year = find_years(&format!("{year}年"))
-        .first()
-        .map(|(_, year)| year.0)?;
+    let year = find_years(&format!("{year}年")).first().map(|(_, year)| year.0)?;
     let number = |name: &str| found.name(name).and_then(|n| n.as_str().parse::<i8>().ok());
     let date =
         jiff::civil::Date::new(i16::try_from(year).ok()?, number("m")?, number("d")?).ok()?;
@@ -253,18 +233,12 @@ fn fiscal_year(texts: &[String], title: &str, page_title: &str) -> Option<Fiscal
     let is_press = ["発表", "報道", "記者", "プレス"].iter().any(|word| {
         title.contains(word)
             || page_title.contains(word)
-            || texts
-                .iter()
-                .take(6)
-                .any(|text| text.chars().count() <= 20 && text.contains(word))
+            || texts.iter().take(6).any(|text| text.chars().count() <= 20 && text.contains(word))
     });
     if is_press {
         let day = texts.iter().take(15).find_map(|text| date(text))?;
         let day: jiff::civil::Date = day.parse().ok()?;
-        return Some(FiscalYear::of_date(
-            i32::from(day.year()),
-            i32::from(day.month()),
-        ));
+        return Some(FiscalYear::of_date(i32::from(day.year()), i32::from(day.month())));
     }
     // A heading near the top that names the year of a budget or plan.
     let named = texts.iter().take(30).find_map(|text| {
@@ -282,12 +256,9 @@ fn fiscal_year(texts: &[String], title: &str, page_title: &str) -> Option<Fiscal
             r"(?P<y>(?:令和|平成)(?:[0-9０-９]{1,2}|元))年\s*第\s*(?P<n>[0-9０-９一二三四])\s*回",
         )
     });
-    let found = SESSION
-        .captures(title)
-        .or_else(|| SESSION.captures(page_title))?;
-    let year = find_years(&format!("{}年", found.name("y")?.as_str()))
-        .first()
-        .map(|(_, year)| *year)?;
+    let found = SESSION.captures(title).or_else(|| SESSION.captures(page_title))?;
+    let year =
+        find_years(&format!("{}年", found.name("y")?.as_str())).first().map(|(_, year)| *year)?;
     // The first session of a year, in February and March, is about the year that then begins.
     Some(year)
 }
@@ -368,9 +339,7 @@ fn ward_of(text: &str) -> Option<String> {
     let text = YEAR.replace_all(text, " ");
     let found = WARD.captures(&text)?;
     let ward = found.name("w")?.as_str();
-    let is_word = [
-        "本", "各", "当", "地", "全", "同", "市", "学", "校", "他", "特別", "行政",
-    ]
-    .contains(&ward);
+    let is_word = ["本", "各", "当", "地", "全", "同", "市", "学", "校", "他", "特別", "行政"]
+        .contains(&ward);
     (!is_word).then(|| format!("{ward}区"))
 }

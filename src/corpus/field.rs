@@ -25,12 +25,8 @@ impl Reader<'_> {
         if self.in_contact && text.contains('。') {
             // The contact stood at the top; the document goes on.
             self.in_contact = false;
-            let parent = self
-                .reading
-                .drafts
-                .get(self.open)
-                .and_then(|draft| draft.parent)
-                .unwrap_or(0);
+            let parent =
+                self.reading.drafts.get(self.open).and_then(|draft| draft.parent).unwrap_or(0);
             self.open_draft(parent);
         }
         if let Some(position) = self.labels.iter().position(|label| label.takes(text))
@@ -122,10 +118,8 @@ impl Reader<'_> {
                     _ => Field::Body,
                 };
                 if let Label::Results(name) = label {
-                    let prior = self
-                        .year
-                        .map(FiscalYear::previous)
-                        .filter(|_| name.contains("前年度"));
+                    let prior =
+                        self.year.map(FiscalYear::previous).filter(|_| name.contains("前年度"));
                     let year = table::year_of(name, self.year).or(prior);
                     let open = self.open;
                     if let Some(draft) = self.draft(open) {
@@ -158,11 +152,7 @@ impl Reader<'_> {
     /// Begins a record, a measure whose fields stand behind labels.
     fn record(&mut self, title: &str, number: u32) {
         let open = self.open;
-        let is_record = self
-            .reading
-            .drafts
-            .get(open)
-            .is_some_and(|draft| draft.is_row);
+        let is_record = self.reading.drafts.get(open).is_some_and(|draft| draft.is_row);
         let parent = if is_record {
             self.reading.drafts.get(open).and_then(|draft| draft.parent)
         } else {
@@ -193,11 +183,7 @@ impl Reader<'_> {
                     merge(&mut draft.contact, &read);
                 }
             }
-            Label::Budget {
-                kind,
-                label,
-                is_prior,
-            } => {
+            Label::Budget { kind, label, is_prior } => {
                 let own = table::year_of(label, self.year);
                 let unit = amount::unit(label).or(self.unit);
                 let budgets = budget::of_cell(value, kind, own, *is_prior, unit, self.year);
@@ -283,10 +269,8 @@ impl Reader<'_> {
         let items = running::read(text, self.year);
         let parent = self.open;
         for item in items {
-            let contact = (!item.department.is_empty()).then(|| ContactLine {
-                department: item.department,
-                ..ContactLine::default()
-            });
+            let contact = (!item.department.is_empty())
+                .then(|| ContactLine { department: item.department, ..ContactLine::default() });
             self.reading.drafts.push(Draft {
                 parent: Some(parent),
                 number: item.number,

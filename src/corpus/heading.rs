@@ -116,13 +116,8 @@ pub(super) struct Heading {
 
 /// A title in brackets as a whole: 戦略1-1 【防災力の向上】.
 fn unwrapped(name: &str) -> &str {
-    let inner = name
-        .trim()
-        .strip_prefix('【')
-        .and_then(|rest| rest.strip_suffix('】'));
-    inner
-        .filter(|inner| !inner.contains(['【', '】']))
-        .map_or(name, str::trim)
+    let inner = name.trim().strip_prefix('【').and_then(|rest| rest.strip_suffix('】'));
+    inner.filter(|inner| !inner.contains(['【', '】'])).map_or(name, str::trim)
 }
 
 /// Longer lines are text.
@@ -137,15 +132,7 @@ impl Heading {
             split_tail(printed).0
         };
         let frame = frame(&name);
-        Self {
-            class,
-            frame,
-            number: number.to_owned(),
-            printed,
-            name,
-            tail,
-            department,
-        }
+        Self { class, frame, number: number.to_owned(), printed, name, tail, department }
     }
 }
 
@@ -201,9 +188,7 @@ fn is_sentence(text: &str) -> bool {
     let text = text.trim_end();
     text.contains('。')
         || text.ends_with(['、', '，'])
-        || ["ます", "です", "ました", "ません"]
-            .iter()
-            .any(|end| text.ends_with(end))
+        || ["ます", "です", "ました", "ません"].iter().any(|end| text.ends_with(end))
 }
 
 /// Could this line be a heading without any mark: short, and no sentence?
@@ -219,9 +204,7 @@ pub(super) fn is_bare(text: &str) -> bool {
         ])
         && !text.contains("http")
         && !is_dated(text)
-        && text
-            .chars()
-            .any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
+        && text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
         && tailless().chars().count() <= 45
 }
 

@@ -14,21 +14,14 @@ const MAX_DEPTH: usize = 200;
 
 /// Tells a whole page from a text that merely holds tags.
 pub(super) fn is_page(text: &str) -> bool {
-    let head: String = text
-        .trim_start()
-        .chars()
-        .take(2000)
-        .collect::<String>()
-        .to_lowercase();
+    let head: String = text.trim_start().chars().take(2000).collect::<String>().to_lowercase();
     head.starts_with("<!doctype html")
         || head.contains("<html")
         || head.contains("<body")
         || (head.starts_with('<')
-            && [
-                "<h1", "<h2", "<div", "<table", "<section", "<article", "<main",
-            ]
-            .iter()
-            .any(|tag| head.contains(tag)))
+            && ["<h1", "<h2", "<div", "<table", "<section", "<article", "<main"]
+                .iter()
+                .any(|tag| head.contains(tag)))
 }
 
 /// Turns a page into lines: block elements → lines, table rows → tab-separated cells.
@@ -80,12 +73,7 @@ fn number_tags(source: &str) -> String {
             name.push(letter.to_ascii_lowercase());
         }
         let nests = !name.is_empty() && !SELF_CLOSING.contains(&name.as_str());
-        let drops = nests
-            && if is_end {
-                n_dropped > 0
-            } else {
-                n_open >= MAX_OPEN
-            };
+        let drops = nests && if is_end { n_dropped > 0 } else { n_open >= MAX_OPEN };
         if drops {
             n_dropped = if is_end { n_dropped - 1 } else { n_dropped + 1 };
             while let Some(c) = chars.next_if(|c| *c != '>') {
@@ -98,11 +86,7 @@ fn number_tags(source: &str) -> String {
             continue;
         }
         if nests {
-            n_open = if is_end {
-                n_open.saturating_sub(1)
-            } else {
-                n_open + 1
-            };
+            n_open = if is_end { n_open.saturating_sub(1) } else { n_open + 1 };
         }
         numbered.push('<');
         if is_end {
@@ -133,11 +117,7 @@ const MAX_SPAN: usize = 100;
 impl Writer {
     fn flush(&mut self) {
         let text: String = if self.cells > 0 {
-            self.text
-                .split('\t')
-                .map(squeeze)
-                .collect::<Vec<_>>()
-                .join("\t")
+            self.text.split('\t').map(squeeze).collect::<Vec<_>>().join("\t")
         } else {
             squeeze(&self.text)
         };
@@ -145,21 +125,13 @@ impl Writer {
         if text.trim().is_empty() {
             return;
         }
-        self.lines.push(Line {
-            number: self.start,
-            raw: text,
-            level: self.level,
-        });
+        self.lines.push(Line { number: self.start, raw: text, level: self.level });
     }
 
     fn blank(&mut self) {
         self.flush();
         if self.lines.last().is_some_and(|line| !line.raw.is_empty()) {
-            self.lines.push(Line {
-                number: self.at,
-                raw: String::new(),
-                level: None,
-            });
+            self.lines.push(Line { number: self.at, raw: String::new(), level: None });
         }
     }
 
@@ -241,11 +213,7 @@ impl Writer {
     }
 
     fn element(&mut self, element: ElementRef<'_>, depth: usize) {
-        if let Some(line) = element
-            .value()
-            .attr(LINE)
-            .and_then(|line| line.parse().ok())
-        {
+        if let Some(line) = element.value().attr(LINE).and_then(|line| line.parse().ok()) {
             self.at = self.at.max(line);
         }
         let name = element.value().name();
@@ -266,8 +234,7 @@ impl Writer {
                 }
             }
             "li" | "p" | "div" if self.cells > 0 => {
-                self.text
-                    .push_str(if name == "li" { " ・" } else { " <br> " });
+                self.text.push_str(if name == "li" { " ・" } else { " <br> " });
                 self.children(element, depth);
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.cells == 0 => {

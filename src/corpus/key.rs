@@ -21,10 +21,8 @@ impl Tree<'_> {
             let above = self.ancestors(idx).find(|above| {
                 keys.get(*above).is_some_and(|key| !key.is_empty()) && !self.is_bare_group(*above)
             });
-            let prefix = above
-                .and_then(|above| keys.get(above))
-                .map_or("", |key| below(key))
-                .to_owned();
+            let prefix =
+                above.and_then(|above| keys.get(above)).map_or("", |key| below(key)).to_owned();
             let counted = above.unwrap_or(0);
             let is_counted = self.kind(idx).is_some();
             let mut ordinal = || {
@@ -33,11 +31,7 @@ impl Tree<'_> {
                 n.to_string()
             };
             let join = |prefix: &str, own: &str| {
-                if prefix.is_empty() {
-                    own.to_owned()
-                } else {
-                    format!("{prefix}-{own}")
-                }
+                if prefix.is_empty() { own.to_owned() } else { format!("{prefix}-{own}") }
             };
             let key = if idx == 0 {
                 String::new()
@@ -67,10 +61,7 @@ impl Tree<'_> {
                 list.1 = number;
                 let own = draft.number.clone();
                 if list.0 > 1
-                    || self
-                        .drafts
-                        .get(idx)
-                        .is_some_and(|d| d.group.is_empty() && prefix.is_empty())
+                    || self.drafts.get(idx).is_some_and(|d| d.group.is_empty() && prefix.is_empty())
                 {
                     join(&prefix, &format!("{}-{own}", list.0))
                 } else {
@@ -91,11 +82,7 @@ impl Tree<'_> {
                     Some(Class::Chapter(_)) => join(&prefix, &format!("C{}", draft.number)),
                     Some(Class::Number) if draft.echo_of.is_some() => {
                         let n = ordinal();
-                        let n = if draft.number.is_empty() {
-                            n
-                        } else {
-                            draft.number.clone()
-                        };
+                        let n = if draft.number.is_empty() { n } else { draft.number.clone() };
                         format!("G{n}")
                     }
                     Some(Class::Number | Class::Paren | Class::Circled)
@@ -123,11 +110,8 @@ impl Tree<'_> {
                 unique = format!("{key}_{n}");
             }
             if let Some(slot) = keys.get_mut(idx) {
-                *slot = if is_entry || !key.is_empty() && idx != 0 {
-                    unique
-                } else {
-                    String::new()
-                };
+                *slot =
+                    if is_entry || !key.is_empty() && idx != 0 { unique } else { String::new() };
             }
         }
         keys
@@ -135,10 +119,8 @@ impl Tree<'_> {
 
     /// A heading without a mark beside numbered ones, whose keys it must not take.
     pub(super) fn is_beside_numbers(&self, idx: usize) -> bool {
-        let Some(draft) = self
-            .drafts
-            .get(idx)
-            .filter(|draft| matches!(draft.class, Some(Class::Bare(_))))
+        let Some(draft) =
+            self.drafts.get(idx).filter(|draft| matches!(draft.class, Some(Class::Bare(_))))
         else {
             return false;
         };
@@ -150,9 +132,7 @@ impl Tree<'_> {
 
     /// The heading in which a draft is numbered: the next one above that is no bare group.
     pub(super) fn counted_in(&self, idx: usize) -> usize {
-        self.ancestors(idx)
-            .find(|above| !self.is_bare_group(*above))
-            .unwrap_or(0)
+        self.ancestors(idx).find(|above| !self.is_bare_group(*above)).unwrap_or(0)
     }
 
     /// A heading without a mark over other headings, with no sentence of its own.

@@ -146,9 +146,7 @@ pub(super) fn read(text: &str) -> Option<(Label, String)> {
     if let Some((name, value)) = bracketed(text) {
         return by_name(name).map(|label| (label, value.to_owned()));
     }
-    let text = text
-        .trim_start_matches(['■', '◆', '●', '○', '◇', '□', '▼', '・'])
-        .trim_start();
+    let text = text.trim_start_matches(['■', '◆', '●', '○', '◇', '□', '▼', '・']).trim_start();
     if let Some((name, value)) = text.split_once([':', '：']) {
         return by_name(name).map(|label| (label, value.trim().to_owned()));
     }
@@ -221,9 +219,7 @@ fn by_name(name: &str) -> Option<Label> {
         return Some(Label::Other);
     }
     let stem = name.split(['(', '（']).next().unwrap_or(name);
-    let is_prior = super::markers::PRIOR
-        .iter()
-        .any(|word| stem.starts_with(word));
+    let is_prior = super::markers::PRIOR.iter().any(|word| stem.starts_with(word));
     let bare = without_year(stem);
     let is_amount = AMOUNTS.contains(&bare) || bare.is_empty() && is_prior;
     is_amount.then(|| Label::Budget {

@@ -21,17 +21,14 @@ pub(super) fn levels(blocks: &mut [Block]) {
         .iter()
         .copied()
         .find(|idx| at(blocks, *idx).is_some_and(|heading| heading.class == Class::Number));
-    for (from, to, is_when_first) in [
-        (Class::Diamond, Class::LowDiamond, false),
-        (Class::Bracket, Class::HighBracket, true),
-    ] {
+    for (from, to, is_when_first) in
+        [(Class::Diamond, Class::LowDiamond, false), (Class::Bracket, Class::HighBracket, true)]
+    {
         let first = headings
             .iter()
             .copied()
             .find(|idx| at(blocks, *idx).is_some_and(|heading| heading.class == from));
-        let comes_first = first
-            .zip(first_number)
-            .is_some_and(|(first, number)| first < number);
+        let comes_first = first.zip(first_number).is_some_and(|(first, number)| first < number);
         let changes = first.is_some() && first_number.is_some() && comes_first == is_when_first;
         for idx in headings.iter().filter(|_| changes) {
             if at(blocks, *idx).is_some_and(|heading| heading.class == from) {
@@ -140,36 +137,26 @@ fn stretch_levels(blocks: &[Block], bare: &[usize], above: &str) -> Vec<(usize, 
         let (Some(idx), Some(next)) = (bare.get(nth), bare.get(nth + 1)) else {
             return false;
         };
-        blocks
-            .get(idx + 1..*next)
-            .unwrap_or_default()
-            .iter()
-            .all(|block| match &block.kind {
-                Kind::Blank | Kind::Chrome => true,
-                Kind::Text => heading::is_slogan(&block.text()),
-                _ => false,
-            })
+        blocks.get(idx + 1..*next).unwrap_or_default().iter().all(|block| match &block.kind {
+            Kind::Blank | Kind::Chrome => true,
+            Kind::Text => heading::is_slogan(&block.text()),
+            _ => false,
+        })
     };
     let opens_part = |idx: usize| -> bool {
-        blocks
-            .iter()
-            .skip(idx + 1)
-            .find(|block| block.kind != Kind::Blank)
-            .is_some_and(|block| {
-                let text = block.text();
-                text.chars().take(101).count() <= 100
-                    && SPEECH_TURNS.iter().any(|turn| text.starts_with(turn))
-                    && SPEECH_TELLS.iter().any(|tell| text.contains(tell))
-            })
+        blocks.iter().skip(idx + 1).find(|block| block.kind != Kind::Blank).is_some_and(|block| {
+            let text = block.text();
+            text.chars().take(101).count() <= 100
+                && SPEECH_TURNS.iter().any(|turn| text.starts_with(turn))
+                && SPEECH_TELLS.iter().any(|tell| text.contains(tell))
+        })
     };
     let mut levels = Vec::with_capacity(bare.len());
     let mut group = fold(above);
     let mut base = 0_u8;
     let mut nth = 0;
     while nth < bare.len() {
-        let end = (nth..bare.len())
-            .find(|n| is_group(*n))
-            .unwrap_or(bare.len());
+        let end = (nth..bare.len()).find(|n| is_group(*n)).unwrap_or(bare.len());
         let followers = bare.get(nth..end).unwrap_or_default();
         let is_part: Vec<bool> = followers
             .iter()

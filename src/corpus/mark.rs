@@ -74,24 +74,15 @@ pub(super) fn marked(text: &str) -> Option<Heading> {
     };
     if let Some(heading) = make(Class::Chapter(0), &marks.chapter) {
         let depth = u8::from(text.contains('節'));
-        return Some(Heading {
-            class: Class::Chapter(depth),
-            ..heading
-        });
+        return Some(Heading { class: Class::Chapter(depth), ..heading });
     }
     if let Some(heading) = make(Class::Chapter(0), &marks.ordinal) {
         return Some(heading);
     }
     if let Some(heading) = make(Class::Roman, &marks.roman) {
-        let number = marks
-            .roman
-            .captures(text)
-            .and_then(|found| found.name("n"))
-            .map_or("", |n| n.as_str());
-        return Some(Heading {
-            number: roman(number),
-            ..heading
-        });
+        let number =
+            marks.roman.captures(text).and_then(|found| found.name("n")).map_or("", |n| n.as_str());
+        return Some(Heading { number: roman(number), ..heading });
     }
     if let Some(heading) =
         make(Class::Issue, &marks.issue).or_else(|| make(Class::Strategy, &marks.strategy))
@@ -100,10 +91,7 @@ pub(super) fn marked(text: &str) -> Option<Heading> {
     }
     if let Some(heading) = make(Class::Dotted(2), &marks.dotted) {
         let n_parts = u8::try_from(heading.number.split('-').count()).unwrap_or(u8::MAX);
-        return Some(Heading {
-            class: Class::Dotted(n_parts),
-            ..heading
-        });
+        return Some(Heading { class: Class::Dotted(n_parts), ..heading });
     }
     if let Some(heading) = make(Class::Paren, &marks.paren)
         .or_else(|| make(Class::Circled, &marks.circled))
@@ -117,31 +105,17 @@ pub(super) fn marked(text: &str) -> Option<Heading> {
     {
         let printed = heading.name.clone();
         // The form's own headings keep their mark: ◆計画.
-        let printed = if heading.frame.is_some() {
-            heading.printed
-        } else {
-            printed
-        };
+        let printed = if heading.frame.is_some() { heading.printed } else { printed };
         return Some(Heading { printed, ..heading });
     }
     if is_sheet(text) {
         let frame = frame(text).unwrap_or((Frame::Group, ""));
-        return Some(Heading {
-            frame: Some(frame),
-            ..Heading::new(Class::Frame, "", text, text)
-        });
+        return Some(Heading { frame: Some(frame), ..Heading::new(Class::Frame, "", text, text) });
     }
     // 計画 alone stands inside every issue of the long form; only a mark makes it a part.
     frame(text).filter(|_| text != "計画").map(|frame| {
-        let class = if frame.0 == Frame::Contact {
-            Class::Contact
-        } else {
-            Class::Frame
-        };
-        Heading {
-            frame: Some(frame),
-            ..Heading::new(class, "", text, text)
-        }
+        let class = if frame.0 == Frame::Contact { Class::Contact } else { Class::Frame };
+        Heading { frame: Some(frame), ..Heading::new(class, "", text, text) }
     })
 }
 

@@ -30,63 +30,27 @@ pub(super) const DOCUMENT_WORDS: [&str; 20] = [
 ///
 /// (words, any of which the heading begins with; what it is; key of its entry)
 pub(super) const FRAMES: [(&[&str], Frame, &str); 14] = [
+    (&["区・局の目標", "区の目標", "局の目標"], Frame::Text, "P-goal"),
+    (&["区・局の使命", "区の使命", "局の使命"], Frame::Text, "P-mission"),
     (
-        &["区・局の目標", "区の目標", "局の目標"],
-        Frame::Text,
-        "P-goal",
-    ),
-    (
-        &["区・局の使命", "区の使命", "局の使命"],
-        Frame::Text,
-        "P-mission",
-    ),
-    (
-        &[
-            "区・局運営の基本的な考え方",
-            "区運営の基本的な考え方",
-            "局運営の基本的な考え方",
-        ],
+        &["区・局運営の基本的な考え方", "区運営の基本的な考え方", "局運営の基本的な考え方"],
         Frame::Text,
         "P-policy",
     ),
-    (
-        &["重点的に取り組む主な経営課題", "重点的に取り組む経営課題"],
-        Frame::Issues,
-        "OV",
-    ),
-    (
-        &["市政改革の基本方針に基づく", "市政改革プラン"],
-        Frame::Group,
-        "",
-    ),
+    (&["重点的に取り組む主な経営課題", "重点的に取り組む経営課題"], Frame::Issues, "OV"),
+    (&["市政改革の基本方針に基づく", "市政改革プラン"], Frame::Group, ""),
     (&["基本目標"], Frame::Text, "goal"),
     (
-        &[
-            "目標達成に向けた施策",
-            "目標達成に向けた取組",
-            "目標達成に向けた主な施策",
-        ],
+        &["目標達成に向けた施策", "目標達成に向けた取組", "目標達成に向けた主な施策"],
         Frame::Group,
         "II",
     ),
-    (
-        &["目標達成に向けた組織運営", "組織運営"],
-        Frame::Principles,
-        "III",
-    ),
+    (&["目標達成に向けた組織運営", "組織運営"], Frame::Principles, "III"),
     (&["自己評価"], Frame::Empty, ""),
-    (
-        &["1年間の取組成果", "１年間の取組成果", "年間の取組成果"],
-        Frame::Empty,
-        "",
-    ),
+    (&["1年間の取組成果", "１年間の取組成果", "年間の取組成果"], Frame::Empty, ""),
     (&["解決すべき課題と今後の改善"], Frame::Empty, ""),
     (&["計画"], Frame::Group, ""),
-    (
-        &["はじめに", "おわりに", "目的", "趣旨", "背景", "経緯"],
-        Frame::Intro,
-        "",
-    ),
+    (&["はじめに", "おわりに", "目的", "趣旨", "背景", "経緯"], Frame::Intro, ""),
     (
         &[
             "お問い合わせ",
@@ -202,28 +166,15 @@ pub(super) const CHROME_STARTS: [&str; 24] = [
 ];
 
 /// Behind this line the document begins; all before it is the site's.
-pub(super) const BODY_STARTS: [&str; 5] = [
-    "ここから本文です",
-    "本文ここから",
-    "ここから本文",
-    "本文開始",
-    "本文はここから",
-];
+pub(super) const BODY_STARTS: [&str; 5] =
+    ["ここから本文です", "本文ここから", "ここから本文", "本文開始", "本文はここから"];
 
 /// Behind this line the document is over.
 pub(super) const BODY_ENDS: [&str; 3] = ["本文ここまで", "ここまで本文です", "以下フッター"];
 
 /// Words before the date of a page's last update.
-pub(super) const UPDATED: [&str; 8] = [
-    "発表日",
-    "最終更新日",
-    "更新日",
-    "掲載日",
-    "公開日",
-    "発行日",
-    "登録日",
-    "ページ更新日",
-];
+pub(super) const UPDATED: [&str; 8] =
+    ["発表日", "最終更新日", "更新日", "掲載日", "公開日", "発行日", "登録日", "ページ更新日"];
 
 /// Columns by the whole of their header, folded and without white space, brackets and year.
 pub(super) const TITLE_COLUMNS: [&str; 25] = [
@@ -307,18 +258,8 @@ pub(super) const BUDGET_COLUMNS: [&str; 12] = [
 /// Beginnings of the word for the year before.
 pub(super) const PRIOR: [&str; 4] = ["前年度", "昨年度", "前年", "対前年"];
 /// Words over or before a difference, which is no budget.
-pub(super) const DIFFERENCES: [&str; 10] = [
-    "増減",
-    "増△減",
-    "増▲減",
-    "差引",
-    "比較",
-    "伸率",
-    "増加額",
-    "減少額",
-    "前年度比",
-    "前年比",
-];
+pub(super) const DIFFERENCES: [&str; 10] =
+    ["増減", "増△減", "増▲減", "差引", "比較", "伸率", "増加額", "減少額", "前年度比", "前年比"];
 
 /// Kinds of amount, the more particular before the more general.
 pub(super) const AMOUNT_KINDS: [&str; 21] = [
@@ -420,37 +361,15 @@ pub(super) const NOVELTY: [&str; 14] = [
 ];
 
 /// Rows that sum up others.
-pub(super) const TOTALS: [&str; 9] = [
-    "合計",
-    "総計",
-    "小計",
-    "計",
-    "総額",
-    "合 計",
-    "総 計",
-    "小 計",
-    "総合計",
-];
+pub(super) const TOTALS: [&str; 9] =
+    ["合計", "総計", "小計", "計", "総額", "合 計", "総 計", "小 計", "総合計"];
 
 /// Words that open the part of a speech that a heading stands over.
-pub(super) const SPEECH_TURNS: [&str; 8] = [
-    "まず",
-    "はじめに",
-    "次に",
-    "続いて",
-    "続きまして",
-    "最後に",
-    "第一に",
-    "第二に",
-];
+pub(super) const SPEECH_TURNS: [&str; 8] =
+    ["まず", "はじめに", "次に", "続いて", "続きまして", "最後に", "第一に", "第二に"];
 /// How such an opening ends.
-pub(super) const SPEECH_TELLS: [&str; 5] = [
-    "申し上げます",
-    "述べます",
-    "述べさせていただ",
-    "ご説明",
-    "お話",
-];
+pub(super) const SPEECH_TELLS: [&str; 5] =
+    ["申し上げます", "述べます", "述べさせていただ", "ご説明", "お話"];
 
 /// Characters that are likely misread: (as printed, as meant).
 pub(super) const ODD_KANJI: [(&str, &str); 6] = [

@@ -60,9 +60,8 @@ pub(super) fn read(raw: &str) -> Rich {
         }
     }
     push(&mut text, &mut change, rest);
-    if let Some(passage) = change
-        .map(|passage| squeeze(&passage))
-        .filter(|passage| !passage.is_empty())
+    if let Some(passage) =
+        change.map(|passage| squeeze(&passage)).filter(|passage| !passage.is_empty())
     {
         rich.changes.push(passage);
     }
@@ -124,10 +123,7 @@ const BULLETS: [char; 5] = ['・', '•', '･', '◦', '‣'];
 fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
     let mut paragraph = squeeze(paragraph);
     // `- ・item`: a bullet of the mark-up before the text's own.
-    if let Some(item) = paragraph
-        .strip_prefix("- ")
-        .filter(|item| item.starts_with(BULLETS))
-    {
+    if let Some(item) = paragraph.strip_prefix("- ").filter(|item| item.starts_with(BULLETS)) {
         paragraph = item.to_owned();
     }
     if paragraph.is_empty() {

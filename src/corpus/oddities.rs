@@ -5,13 +5,8 @@ use super::markers::ODD_KANJI;
 use super::outline::Outline;
 use crate::model::{Diagnostic, Document, Lines, Measure, MeasureKind, Severity};
 
-const PAIRS: [(char, char); 5] = [
-    ('「', '」'),
-    ('【', '】'),
-    ('『', '』'),
-    ('(', ')'),
-    ('（', '）'),
-];
+const PAIRS: [(char, char); 5] =
+    [('「', '」'), ('【', '】'), ('『', '』'), ('(', ')'), ('（', '）')];
 
 /// Finds what is odd in the text and in what was read from it.
 pub(super) fn find(
@@ -29,12 +24,7 @@ pub(super) fn find(
             // Half and full width close each other.
             let is_round = matches!(open, '(' | '（');
             if n_open != n_close && !is_round {
-                diagnostics.push(diagnose::at(
-                    Severity::Note,
-                    "unbalanced-bracket",
-                    at,
-                    &line.raw,
-                ));
+                diagnostics.push(diagnose::at(Severity::Note, "unbalanced-bracket", at, &line.raw));
             }
         }
         for (odd, _) in ODD_KANJI {
@@ -54,9 +44,7 @@ pub(super) fn find(
             ));
         }
     }
-    let has_measure = measures
-        .iter()
-        .any(|measure| measure.kind != MeasureKind::Section);
+    let has_measure = measures.iter().any(|measure| measure.kind != MeasureKind::Section);
     let missing = [
         ("no-measure", !has_measure),
         ("no-year", info.fiscal_year.is_none()),

@@ -79,27 +79,15 @@ pub(super) fn build(lines: Vec<Line>, mut blocks: Vec<Block>) -> (Outline, Optio
     let mut title = None;
     if let Some(block) = facts::title_block(&blocks).and_then(|idx| blocks.get_mut(idx)) {
         let text = block.text().replace('\n', " ");
-        let text = text
-            .trim()
-            .trim_end_matches(['-', '─', '―', '='])
-            .trim()
-            .to_owned();
+        let text = text.trim().trim_end_matches(['-', '─', '―', '=']).trim().to_owned();
         let line = block.line;
         let heading = Heading::new(Class::Title, "", &text, &text);
         // Of a title, nothing is cut off but amounts.
-        let heading = Heading {
-            frame: None,
-            printed: text.clone(),
-            name: text.clone(),
-            ..heading
-        };
+        let heading = Heading { frame: None, printed: text.clone(), name: text.clone(), ..heading };
         title = Some(text);
         block.kind = Kind::Heading(heading);
         // What stood behind a bracket on its line is part of it.
-        for block in blocks
-            .iter_mut()
-            .filter(|block| block.line == line && !block.is_first)
-        {
+        for block in blocks.iter_mut().filter(|block| block.line == line && !block.is_first) {
             block.kind = Kind::Blank;
         }
         // What stands above the title is a masthead and heads nothing.
@@ -114,14 +102,7 @@ pub(super) fn build(lines: Vec<Line>, mut blocks: Vec<Block>) -> (Outline, Optio
     }
     level::levels(&mut blocks);
     let nodes = nest(&blocks, lines.len());
-    (
-        Outline {
-            lines,
-            nodes,
-            blocks,
-        },
-        title,
-    )
+    (Outline { lines, nodes, blocks }, title)
 }
 
 /// Builds the nodes from the blocks.
@@ -150,21 +131,18 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
         if let Kind::Heading(heading) = &block.kind {
             let rank = heading.class.rank();
             let key = (rank, heading.number.clone());
-            let earlier = if matches!(
-                heading.class,
-                Class::Issue | Class::Number | Class::Strategy
-            ) {
-                echoes.get(&key).and_then(|nodes_before| {
-                    nodes_before.iter().rev().take(8).copied().find(|earlier| {
-                        nodes
-                            .get(*earlier)
-                            .and_then(|node| node.heading.as_ref())
-                            .is_some_and(|before| similar::dice(&before.name, &heading.name) >= 0.6)
+            let earlier =
+                if matches!(heading.class, Class::Issue | Class::Number | Class::Strategy) {
+                    echoes.get(&key).and_then(|nodes_before| {
+                        nodes_before.iter().rev().take(8).copied().find(|earlier| {
+                            nodes.get(*earlier).and_then(|node| node.heading.as_ref()).is_some_and(
+                                |before| similar::dice(&before.name, &heading.name) >= 0.6,
+                            )
+                        })
                     })
-                })
-            } else {
-                None
-            };
+                } else {
+                    None
+                };
             let is_open =
                 earlier.is_some_and(|earlier| stack.iter().any(|(node, _)| *node == earlier));
             if is_open && heading.class != Class::Number {
@@ -225,17 +203,11 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
                 title = Some(node);
             }
             if !heading.number.is_empty()
-                && matches!(
-                    heading.class,
-                    Class::Issue | Class::Strategy | Class::Dotted(_)
-                )
+                && matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_))
             {
                 by_number.insert(heading.number.clone(), node);
             }
-            if matches!(
-                heading.class,
-                Class::Issue | Class::Number | Class::Strategy
-            ) {
+            if matches!(heading.class, Class::Issue | Class::Number | Class::Strategy) {
                 echoes.entry(key).or_default().push(node);
             }
             continue;
@@ -246,11 +218,7 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
         }
         let depth = nodes.get(open).map_or(0, |open| open.depth) + 1;
         nodes.push(Node {
-            kind: if is_chrome {
-                NodeKind::Chrome
-            } else {
-                NodeKind::Text
-            },
+            kind: if is_chrome { NodeKind::Chrome } else { NodeKind::Text },
             title: String::new(),
             depth,
             parent: Some(open),
@@ -260,28 +228,24 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
             blocks: idx..idx + 1,
         });
     }
-    debug_assert_eq!(
-        nodes.iter().map(|node| node.own.len()).sum::<usize>(),
-        n_lines
-    );
+    debug_assert_eq!(nodes.iter().map(|node| node.own.len()).sum::<usize>(), n_lines);
     nodes
 }
 
 /// The open nodes down to this one, with their ranks.
 fn chain(nodes: &[Node], node: usize) -> Vec<(usize, u8)> {
-    let mut chain: Vec<(usize, u8)> = std::iter::successors(Some(node), |above| {
-        nodes.get(*above).and_then(|above| above.parent)
-    })
-    .map(|node| {
-        (
-            node,
-            nodes
-                .get(node)
-                .and_then(|node| node.heading.as_ref())
-                .map_or(0, |heading| heading.class.rank()),
-        )
-    })
-    .collect();
+    let mut chain: Vec<(usize, u8)> =
+        std::iter::successors(Some(node), |above| nodes.get(*above).and_then(|above| above.parent))
+            .map(|node| {
+                (
+                    node,
+                    nodes
+                        .get(node)
+                        .and_then(|node| node.heading.as_ref())
+                        .map_or(0, |heading| heading.class.rank()),
+                )
+            })
+            .collect();
     chain.reverse();
     chain
 }
@@ -308,8 +272,5 @@ fn parent_by_number(
         return None;
     }
     let (above, _) = heading.number.rsplit_once('-')?;
-    by_number
-        .get(above)
-        .copied()
-        .filter(|node| nodes.len() - node < 2000)
+    by_number.get(above).copied().filter(|node| nodes.len() - node < 2000)
 }

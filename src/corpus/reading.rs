@@ -54,10 +54,7 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
     let mut reader = Reader {
         outline,
         year,
-        reading: Reading {
-            drafts: vec![Draft::default()],
-            ..Reading::default()
-        },
+        reading: Reading { drafts: vec![Draft::default()], ..Reading::default() },
         of_node: Vec::with_capacity(outline.nodes.len()),
         open: 0,
         field: Field::Body,
@@ -71,10 +68,8 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         last_row: None,
     };
     for node in &outline.nodes {
-        let parent = node
-            .parent
-            .and_then(|parent| reader.of_node.get(parent).copied())
-            .unwrap_or(0);
+        let parent =
+            node.parent.and_then(|parent| reader.of_node.get(parent).copied()).unwrap_or(0);
         let Some(found) = &node.heading else {
             reader.of_node.push(parent);
             if node.kind == NodeKind::Chrome {
@@ -89,9 +84,7 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         };
         let number = reader.number(node.blocks.start);
         let draft = reader.heading(found, parent, number);
-        let echo_of = node
-            .echo_of
-            .and_then(|node| reader.of_node.get(node).copied());
+        let echo_of = node.echo_of.and_then(|node| reader.of_node.get(node).copied());
         if let Some(earlier) = echo_of.and_then(|echo| reader.reading.drafts.get_mut(echo)) {
             earlier.has_echo = true;
         }
@@ -115,9 +108,7 @@ fn named_priorities(drafts: &mut Vec<Draft>) {
         draft.is_row
             || draft.is_overview_line
             || draft.frame.is_none()
-                && draft
-                    .class
-                    .is_some_and(|class| !matches!(class, Class::Title))
+                && draft.class.is_some_and(|class| !matches!(class, Class::Title))
                 && !(draft.title.contains("年度") && draft.title.contains("方針"))
     });
     if has_entries {
@@ -137,12 +128,9 @@ fn named_priorities(drafts: &mut Vec<Draft>) {
                 .map(|(name, _)| name)
                 .collect();
             let is_list = names.len() >= 2
-                && ["重点", "柱", "力を入れ"]
-                    .iter()
-                    .any(|word| text.contains(word));
-            for name in names
-                .into_iter()
-                .filter(|name| is_list && (4..=40).contains(&name.chars().count()))
+                && ["重点", "柱", "力を入れ"].iter().any(|word| text.contains(word));
+            for name in
+                names.into_iter().filter(|name| is_list && (4..=40).contains(&name.chars().count()))
             {
                 found.push(Draft {
                     parent: Some(idx),
@@ -261,8 +249,6 @@ impl Reader<'_> {
     }
 
     pub(super) fn note(&mut self, severity: Severity, code: &str, number: u32, passage: &str) {
-        self.reading
-            .diagnostics
-            .push(diagnose::at(severity, code, Lines(number, number), passage));
+        self.reading.diagnostics.push(diagnose::at(severity, code, Lines(number, number), passage));
     }
 }

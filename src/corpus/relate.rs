@@ -31,11 +31,7 @@ fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
             rows.entry(issue).or_default().push(idx);
         }
     }
-    for (idx, line) in drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, draft)| draft.is_overview_line)
-    {
+    for (idx, line) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_overview_line) {
         let issue = line.number_path.split('-').next().unwrap_or("");
         let Some(rows) = rows.get(issue).filter(|rows| rows.len() <= 500) else {
             continue;
@@ -82,10 +78,7 @@ fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
         let best = scores.iter().copied().fold(0.0, f64::max);
         for ((row, grams), score) in rows.iter().zip(&grams).zip(&scores) {
             #[expect(clippy::cast_precision_loss, reason = "small counts")]
-            let shared = own
-                .iter()
-                .filter(|gram| grams.binary_search(gram).is_ok())
-                .count() as f64
+            let shared = own.iter().filter(|gram| grams.binary_search(gram).is_ok()).count() as f64
                 / own.len() as f64;
             if *score >= COVERED && *score >= best * NEAR_BEST && shared >= SHARED {
                 pairs.push((idx, *row));
@@ -104,11 +97,7 @@ fn grams(text: &str) -> Vec<String> {
             chars
                 .windows(3)
                 .filter(|window| {
-                    window
-                        .iter()
-                        .filter(|c| ('\u{3040}'..='\u{309f}').contains(*c))
-                        .count()
-                        < 2
+                    window.iter().filter(|c| ('\u{3040}'..='\u{309f}').contains(*c)).count() < 2
                 })
                 .map(|window| window.iter().collect::<String>())
                 .collect::<Vec<_>>()
@@ -140,11 +129,7 @@ fn stated_again(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
         if is_pointer && draft.is_row {
             let folded = fold(&body);
             let target = POINTER.captures(&folded).and_then(|found| {
-                let path = format!(
-                    "{}-{}",
-                    found.name("s")?.as_str(),
-                    found.name("n")?.as_str()
-                );
+                let path = format!("{}-{}", found.name("s")?.as_str(), found.name("n")?.as_str());
                 by_path.get(path.as_str()).copied()
             });
             if let Some(target) = target.filter(|target| *target != idx) {

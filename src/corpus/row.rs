@@ -58,12 +58,7 @@ impl Reader<'_> {
                         row.results.extend(cell.items.iter().cloned());
                     }
                 }
-                Column::Budget {
-                    kind,
-                    header,
-                    is_prior,
-                    unit,
-                } if !text.is_empty() => {
+                Column::Budget { kind, header, is_prior, unit } if !text.is_empty() => {
                     let year = table::year_of(header, self.year);
                     match budget::of_cell(
                         &text,
@@ -87,19 +82,13 @@ impl Reader<'_> {
                 Column::Phone if !text.is_empty() => {
                     merge(
                         &mut row.contact,
-                        &ContactLine {
-                            phone: text.clone(),
-                            ..ContactLine::default()
-                        },
+                        &ContactLine { phone: text.clone(), ..ContactLine::default() },
                     );
                 }
                 Column::Fax if !text.is_empty() => {
                     merge(
                         &mut row.contact,
-                        &ContactLine {
-                            fax: text.clone(),
-                            ..ContactLine::default()
-                        },
+                        &ContactLine { fax: text.clone(), ..ContactLine::default() },
                     );
                 }
                 Column::Number if row.number.is_empty() && text.chars().count() <= 8 => {
@@ -137,10 +126,7 @@ impl Reader<'_> {
     fn push_row(&mut self, row: Draft, has_title: bool, number: u32) {
         if !has_title {
             // A row without a title goes on with the one before.
-            if let Some(draft) = self
-                .last_row
-                .and_then(|last| self.reading.drafts.get_mut(last))
-            {
+            if let Some(draft) = self.last_row.and_then(|last| self.reading.drafts.get_mut(last)) {
                 draft.body.extend(row.body);
                 draft.results.extend(row.results);
                 draft.changes.extend(row.changes);
@@ -153,9 +139,8 @@ impl Reader<'_> {
         }
         if is_total(&row.title) {
             let open = self.open;
-            if let Some(draft) = self
-                .draft(open)
-                .filter(|draft| draft.class.is_some() && draft.budgets.is_empty())
+            if let Some(draft) =
+                self.draft(open).filter(|draft| draft.class.is_some() && draft.budgets.is_empty())
             {
                 draft.budgets = row.budgets;
             }
@@ -170,11 +155,8 @@ impl Reader<'_> {
             .take(200)
             .filter(|draft| draft.is_row && draft.parent == row.parent)
             .count();
-        let number_in = if row.number.is_empty() {
-            (n_rows + 1).to_string()
-        } else {
-            row.number.clone()
-        };
+        let number_in =
+            if row.number.is_empty() { (n_rows + 1).to_string() } else { row.number.clone() };
         let number_path = if strategy.is_empty() {
             row.number.clone()
         } else {
@@ -212,10 +194,8 @@ impl Reader<'_> {
         row.printed = heading.name;
         row.budgets.extend(budget::read(&heading.tail, self.year));
         if !heading.department.is_empty() {
-            row.contact = Some(ContactLine {
-                department: heading.department,
-                ..ContactLine::default()
-            });
+            row.contact =
+                Some(ContactLine { department: heading.department, ..ContactLine::default() });
         }
     }
 }

@@ -75,10 +75,8 @@ pub(super) fn read(text: &str, year: Option<FiscalYear>) -> Vec<RunItem> {
             open.clear();
             continue;
         }
-        if let Some(item) = open
-            .pop_front()
-            .or(items.len().checked_sub(1))
-            .and_then(|idx| items.get_mut(idx))
+        if let Some(item) =
+            open.pop_front().or(items.len().checked_sub(1)).and_then(|idx| items.get_mut(idx))
         {
             if item.department.is_empty() {
                 item.department = department;
@@ -140,10 +138,6 @@ fn piece_of(
 }
 
 fn number_of(word: &str) -> Option<u32> {
-    let word = word
-        .trim_end_matches(['.', '．', ')', '）'])
-        .trim_start_matches(['(', '（']);
-    (word.chars().count() <= 2)
-        .then(|| crate::text::fold(word).parse().ok())
-        .flatten()
+    let word = word.trim_end_matches(['.', '．', ')', '）']).trim_start_matches(['(', '（']);
+    (word.chars().count() <= 2).then(|| crate::text::fold(word).parse().ok()).flatten()
 }

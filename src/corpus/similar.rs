@@ -6,16 +6,8 @@ use crate::text::fold;
 
 /// Pairs of neighbouring characters, without white space and marks.
 pub(super) fn pairs(text: &str) -> HashSet<(char, char)> {
-    let chars: Vec<char> = fold(text)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .take(2000)
-        .collect();
-    chars
-        .iter()
-        .copied()
-        .zip(chars.iter().copied().skip(1))
-        .collect()
+    let chars: Vec<char> = fold(text).chars().filter(|c| c.is_alphanumeric()).take(2000).collect();
+    chars.iter().copied().zip(chars.iter().copied().skip(1)).collect()
 }
 
 /// Dice's coefficient over pairs of characters: 1 for equal texts, 0 for strangers.

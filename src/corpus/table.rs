@@ -38,9 +38,7 @@ pub(super) enum Column {
 /// A header names at least two different columns, one of them the title or an amount.
 pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
     if cells.len() < 2
-        || cells
-            .iter()
-            .any(|cell| cell.chars().take(41).count() > 40 || cell.contains('。'))
+        || cells.iter().any(|cell| cell.chars().take(41).count() > 40 || cell.contains('。'))
     {
         return None;
     }
@@ -53,23 +51,17 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
     }
     // Two group-like words side by side: the last one before the others is the title.
     if !columns.contains(&Column::Title)
-        && let Some(group) = columns
-            .iter_mut()
-            .rev()
-            .find(|column| **column == Column::Group)
+        && let Some(group) = columns.iter_mut().rev().find(|column| **column == Column::Group)
     {
         *group = Column::Title;
     }
     let n_kinds =
-        columns
-            .iter()
-            .filter(|c| **c != Column::Other)
-            .fold(Vec::new(), |mut kinds, c| {
-                if !kinds.contains(&std::mem::discriminant(c)) {
-                    kinds.push(std::mem::discriminant(c));
-                }
-                kinds
-            });
+        columns.iter().filter(|c| **c != Column::Other).fold(Vec::new(), |mut kinds, c| {
+            if !kinds.contains(&std::mem::discriminant(c)) {
+                kinds.push(std::mem::discriminant(c));
+            }
+            kinds
+        });
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     (columns.contains(&Column::Title) && n_kinds.len() >= 2 && n_known * 2 >= filled).then(|| {
         let mut seen = false;
@@ -84,10 +76,7 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
 
 /// Is it a header that only names the levels of a hierarchy, whose cells carry their own headings?
 pub(super) fn is_hierarchy(cells: &[&str]) -> bool {
-    cells.len() >= 2
-        && cells
-            .iter()
-            .all(|cell| HIERARCHY_COLUMNS.contains(&name_of(cell).as_str()))
+    cells.len() >= 2 && cells.iter().all(|cell| HIERARCHY_COLUMNS.contains(&name_of(cell).as_str()))
 }
 
 /// Is it the header over titles?
@@ -166,23 +155,17 @@ fn column(cell: &str) -> Option<Column> {
     if matches!(name, "fax" | "ファックス" | "ファクス" | "fax番号") {
         return Some(Column::Fax);
     }
-    if matches!(
-        name,
-        "めざす状態" | "目指す状態" | "めざす姿" | "目標" | "成果目標" | "数値目標"
-    ) {
+    if matches!(name, "めざす状態" | "目指す状態" | "めざす姿" | "目標" | "成果目標" | "数値目標")
+    {
         return Some(Column::Target);
     }
-    if matches!(
-        name,
-        "種別" | "新規等" | "新規・拡充" | "新・拡" | "新規" | "新規/拡充"
-    ) || NOVELTY.contains(&name)
+    if matches!(name, "種別" | "新規等" | "新規・拡充" | "新・拡" | "新規" | "新規/拡充")
+        || NOVELTY.contains(&name)
     {
         return Some(Column::Mark);
     }
-    if matches!(
-        name,
-        "no" | "no." | "番号" | "#" | "№" | "通し番号" | "事業番号" | "項番"
-    ) {
+    if matches!(name, "no" | "no." | "番号" | "#" | "№" | "通し番号" | "事業番号" | "項番")
+    {
         return Some(Column::Number);
     }
     if matches!(name, "ページ" | "頁" | "掲載ページ" | "p" | "備考" | "通番") {
@@ -208,11 +191,7 @@ fn name_of(cell: &str) -> String {
     };
     let mut rest = name.clone();
     rest.replace_range(range, "");
-    if rest.is_empty() || rest == "度" {
-        "年度".to_owned()
-    } else {
-        rest
-    }
+    if rest.is_empty() || rest == "度" { "年度".to_owned() } else { rest }
 }
 
 /// Tells the columns of a row that has no header, if it is a row of measures at all.
@@ -254,10 +233,7 @@ pub(super) fn infer(cells: &[&str]) -> Option<Vec<Column>> {
 }
 
 fn has_amount_before(cells: &[&str], idx: usize) -> bool {
-    cells
-        .iter()
-        .take(idx)
-        .any(|cell| !amount::find(cell).is_empty())
+    cells.iter().take(idx).any(|cell| !amount::find(cell).is_empty())
 }
 
 /// The year that a header names.

@@ -40,15 +40,13 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
     let mut title = squeeze(text);
     let (mut tail, mut department) = (String::new(), String::new());
     for _ in 0..6 {
-        let found = [&GROUP, &PLAIN, &TOTAL, &PAGE]
-            .into_iter()
-            .find_map(|regex| {
-                let found = regex.captures(&title)?;
-                Some((
-                    found.name("head")?.as_str().to_owned(),
-                    found.name("group")?.as_str().to_owned(),
-                ))
-            });
+        let found = [&GROUP, &PLAIN, &TOTAL, &PAGE].into_iter().find_map(|regex| {
+            let found = regex.captures(&title)?;
+            Some((
+                found.name("head")?.as_str().to_owned(),
+                found.name("group")?.as_str().to_owned(),
+            ))
+        });
         let Some((head, group)) = found else { break };
         let inner = group.trim_matches(|c: char| "()（）[]［］【】〔〕〈〉<>＜＞《》 ".contains(c));
         if contact::is_department(inner)
@@ -71,10 +69,7 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
         title = head;
     }
     while let Some((group, head)) = LEAD.captures(&title).and_then(|found| {
-        Some((
-            found.name("group")?.as_str().to_owned(),
-            found.name("head")?.as_str().to_owned(),
-        ))
+        Some((found.name("group")?.as_str().to_owned(), found.name("head")?.as_str().to_owned()))
     }) {
         tail.push_str(&group);
         title = head;

@@ -106,15 +106,9 @@ impl<'a> Tree<'a> {
         }
         let is_principle = self.is_principle(idx);
         if has_entries {
-            let children = self
-                .children
-                .get(idx)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            let are_notes = children
-                .iter()
-                .filter_map(|child| self.drafts.get(*child))
-                .all(|child| {
+            let children = self.children.get(idx).map(Vec::as_slice).unwrap_or_default();
+            let are_notes =
+                children.iter().filter_map(|child| self.drafts.get(*child)).all(|child| {
                     matches!(child.class, Some(Class::Dot | Class::Sub)) && child.body.is_empty()
                 });
             let is_item = has_text && (class == Class::Dot || are_notes);
@@ -145,36 +139,28 @@ impl<'a> Tree<'a> {
                 .iter()
                 .any(|end| draft.title.ends_with(end));
         // A press release's sections are parts of the one matter that it is about.
-        let is_part = matches!(
-            class,
-            Class::Number
-                | Class::Bracket
-                | Class::HighBracket
-                | Class::Diamond
-                | Class::LowDiamond
-        ) && self
-            .ancestors(idx)
-            .any(|above| self.drafts.get(above).is_some_and(is_matter));
-        Some(if is_about || is_part {
-            Section
-        } else {
-            Measure
-        })
+        let is_part =
+            matches!(
+                class,
+                Class::Number
+                    | Class::Bracket
+                    | Class::HighBracket
+                    | Class::Diamond
+                    | Class::LowDiamond
+            ) && self.ancestors(idx).any(|above| self.drafts.get(above).is_some_and(is_matter));
+        Some(if is_about || is_part { Section } else { Measure })
     }
 
     pub(super) fn ancestors(&self, idx: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(
-            self.drafts.get(idx).and_then(|draft| draft.parent),
-            |above| self.drafts.get(*above).and_then(|draft| draft.parent),
-        )
+        std::iter::successors(self.drafts.get(idx).and_then(|draft| draft.parent), |above| {
+            self.drafts.get(*above).and_then(|draft| draft.parent)
+        })
         .take(64)
     }
 
     pub(super) fn is_below_issue(&self, idx: usize) -> bool {
         self.ancestors(idx).any(|above| {
-            self.drafts
-                .get(above)
-                .is_some_and(|above| above.class == Some(Class::Issue))
+            self.drafts.get(above).is_some_and(|above| above.class == Some(Class::Issue))
         })
     }
 
@@ -208,17 +194,9 @@ impl<'a> Tree<'a> {
 /// Is it the title of a release about one matter?
 fn is_matter(draft: &Draft) -> bool {
     draft.class == Some(Class::Title)
-        && [
-            "発表",
-            "報道",
-            "プレス",
-            "お知らせ",
-            "について",
-            "します",
-            "しました",
-        ]
-        .iter()
-        .any(|word| draft.title.contains(word))
+        && ["発表", "報道", "プレス", "お知らせ", "について", "します", "しました"]
+            .iter()
+            .any(|word| draft.title.contains(word))
         && !draft.title.contains("予算")
         && draft.body.iter().any(|text| text.contains('。'))
 }

@@ -34,11 +34,7 @@ fn text(path: &str) -> String {
 
 fn seed(id: &str) -> PolicyDocument {
     let documents = DocumentsFile::parse(&text("config/documents.toml")).expect("documents.toml");
-    corpus::read(
-        &format!("{id}.txt"),
-        &bytes(&format!("seeds/{id}.txt")),
-        &documents.of(id),
-    )
+    corpus::read(&format!("{id}.txt"), &bytes(&format!("seeds/{id}.txt")), &documents.of(id))
 }
 
 /// Reads a text that no configuration knows.
@@ -50,48 +46,29 @@ fn read(file_name: &str, bytes: &[u8]) -> PolicyDocument {
 fn render(document: &PolicyDocument) -> String {
     let mut out = String::new();
     let info = &document.info;
-    let year = info
-        .fiscal_year
-        .map_or("?".to_owned(), |year| year.to_string());
+    let year = info.fiscal_year.map_or("?".to_owned(), |year| year.to_string());
     let updated = info.updated.as_deref().unwrap_or("?");
-    writeln!(
-        out,
-        "{} | {} | {year} | {} | {updated}",
-        info.title, info.municipality, info.status
-    )
-    .unwrap();
+    writeln!(out, "{} | {} | {year} | {} | {updated}", info.title, info.municipality, info.status)
+        .unwrap();
     for measure in &document.measures {
         render_measure(measure, &mut out);
     }
     for diagnostic in &document.diagnostics {
-        writeln!(
-            out,
-            "! {} L{} {}",
-            diagnostic.code, diagnostic.lines, diagnostic.excerpt
-        )
-        .unwrap();
+        writeln!(out, "! {} L{} {}", diagnostic.code, diagnostic.lines, diagnostic.excerpt)
+            .unwrap();
     }
     out
 }
 
 fn render_measure(measure: &Measure, out: &mut String) {
     let kind = format!("{:?}", measure.kind).to_lowercase();
-    writeln!(
-        out,
-        "\n{} {kind} L{} {}",
-        measure.id.key(),
-        measure.lines,
-        measure.title
-    )
-    .unwrap();
+    writeln!(out, "\n{} {kind} L{} {}", measure.id.key(), measure.lines, measure.title).unwrap();
     if !measure.path.is_empty() {
         writeln!(out, "  in {}", measure.path.join(" > ")).unwrap();
     }
-    for (name, text) in [
-        ("body", &measure.body),
-        ("target", &measure.target_state),
-        ("results", &measure.results),
-    ] {
+    for (name, text) in
+        [("body", &measure.body), ("target", &measure.target_state), ("results", &measure.results)]
+    {
         if !text.is_empty() {
             let n_lines = text.lines().count();
             let head: String = text.replace('\n', "⏎").chars().take(40).collect();
@@ -102,20 +79,11 @@ fn render_measure(measure: &Measure, out: &mut String) {
         writeln!(out, "  results of {year}").unwrap();
     }
     for change in &measure.changes {
-        writeln!(
-            out,
-            "  changed: {}",
-            change.chars().take(40).collect::<String>()
-        )
-        .unwrap();
+        writeln!(out, "  changed: {}", change.chars().take(40).collect::<String>()).unwrap();
     }
     for budget in &measure.budgets {
-        let year = budget
-            .fiscal_year
-            .map_or("?".to_owned(), |year| year.to_string());
-        let amount = budget
-            .amount_yen
-            .map_or("-".to_owned(), |yen| format!("¥{yen}"));
+        let year = budget.fiscal_year.map_or("?".to_owned(), |year| year.to_string());
+        let amount = budget.amount_yen.map_or("-".to_owned(), |yen| format!("¥{yen}"));
         writeln!(out, "  {} {year} {amount} {}", budget.kind, budget.note).unwrap();
     }
     if let Some(contact) = &measure.contact {

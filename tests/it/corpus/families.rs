@@ -9,10 +9,7 @@ fn measures(name: &str) -> String {
 }
 
 fn lines(document: &madoguchi::model::PolicyDocument) -> String {
-    let year = document
-        .info
-        .fiscal_year
-        .map_or("?".to_owned(), |year| year.to_string());
+    let year = document.info.fiscal_year.map_or("?".to_owned(), |year| year.to_string());
     let mut lines = vec![format!(
         "{} | {} | {year} {}",
         document.info.title, document.info.municipality, document.info.status
@@ -25,20 +22,17 @@ fn lines(document: &madoguchi::model::PolicyDocument) -> String {
             .budgets
             .iter()
             .map(|budget| {
-                let year = budget
-                    .fiscal_year
-                    .map_or(budget.note.clone(), |year| year.to_string());
+                let year = budget.fiscal_year.map_or(budget.note.clone(), |year| year.to_string());
                 format!(
                     "{year} {}",
-                    budget
-                        .amount_yen
-                        .map_or("-".to_owned(), |yen| yen.to_string())
+                    budget.amount_yen.map_or("-".to_owned(), |yen| yen.to_string())
                 )
             })
             .collect();
-        let contact = measure.contact.as_ref().map_or(String::new(), |contact| {
-            format!("{} {}", contact.department, contact.phone)
-        });
+        let contact = measure
+            .contact
+            .as_ref()
+            .map_or(String::new(), |contact| format!("{} {}", contact.department, contact.phone));
         let path = measure.path.last().map_or("", String::as_str);
         lines.push(format!(
             "{path} / {} | {} | {}",
@@ -144,11 +138,7 @@ fn labelled_numbers_without_units() {
 #[test]
 fn legacy_encodings() {
     let utf8 = String::from_utf8(bytes("tests/fixtures/corpus/e_news.txt")).unwrap();
-    for encoding in [
-        encoding_rs::SHIFT_JIS,
-        encoding_rs::EUC_JP,
-        encoding_rs::ISO_2022_JP,
-    ] {
+    for encoding in [encoding_rs::SHIFT_JIS, encoding_rs::EUC_JP, encoding_rs::ISO_2022_JP] {
         let (legacy, _, is_lossy) = encoding.encode(&utf8);
         assert!(!is_lossy);
         assert_eq!(
@@ -165,11 +155,7 @@ fn legacy_encodings() {
 fn no_year_is_guessed() {
     let document = read("record.txt", &bytes("tests/fixtures/corpus/i_record.txt"));
     assert_eq!(document.info.fiscal_year, None);
-    let budgets: Vec<_> = document
-        .measures
-        .iter()
-        .flat_map(|measure| &measure.budgets)
-        .collect();
+    let budgets: Vec<_> = document.measures.iter().flat_map(|measure| &measure.budgets).collect();
     assert!(budgets.iter().all(|budget| budget.fiscal_year.is_none()));
     assert!(budgets.iter().any(|budget| budget.note == "前年度"));
 }
@@ -177,22 +163,10 @@ fn no_year_is_guessed() {
 /// A number without a unit anywhere is reported and not taken for yen.
 #[test]
 fn no_unit_is_guessed() {
-    let document = read(
-        "unitless.txt",
-        "令和3年度 区予算\n\n事業名\t予算額\n防災事業\t1,234\n".as_bytes(),
-    );
-    assert!(
-        document
-            .measures
-            .iter()
-            .all(|measure| measure.budgets.is_empty())
-    );
-    assert!(
-        document
-            .diagnostics
-            .iter()
-            .any(|diagnostic| diagnostic.code == "no-unit")
-    );
+    let document =
+        read("unitless.txt", "令和3年度 区予算\n\n事業名\t予算額\n防災事業\t1,234\n".as_bytes());
+    assert!(document.measures.iter().all(|measure| measure.budgets.is_empty()));
+    assert!(document.diagnostics.iter().any(|diagnostic| diagnostic.code == "no-unit"));
 }
 
 /// January lies in the fiscal year that began the April before.
@@ -203,11 +177,7 @@ fn a_release_in_january_is_of_the_year_before() {
         "報道発表資料 公園の開園について\n\n令和6年1月30日\n\n公園が開園します。\n".as_bytes(),
     );
     assert_eq!(
-        document
-            .info
-            .fiscal_year
-            .map(|year| year.to_string())
-            .as_deref(),
+        document.info.fiscal_year.map(|year| year.to_string()).as_deref(),
         Some("令和5年度")
     );
 }

@@ -13,20 +13,11 @@ fn tight(text: &str) -> String {
 }
 
 fn strings(value: &Value) -> Vec<String> {
-    value
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect()
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn lines(path: &str) -> Vec<Value> {
-    text(path)
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect()
+    text(path).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
 
 fn all() -> BTreeMap<String, Measure> {
@@ -49,17 +40,11 @@ fn every_measure_is_read() {
             wrong.push(format!("{id}: not read"));
             continue;
         };
-        wrong.extend(
-            differences(measure, entry)
-                .into_iter()
-                .map(|what| format!("{id}: {what}")),
-        );
+        wrong.extend(differences(measure, entry).into_iter().map(|what| format!("{id}: {what}")));
     }
     let extra = all.values().filter(|measure| {
         measure.kind != MeasureKind::Section
-            && !gold
-                .iter()
-                .any(|entry| entry["id"] == measure.id.0.as_str())
+            && !gold.iter().any(|entry| entry["id"] == measure.id.0.as_str())
     });
     wrong.extend(extra.map(|measure| format!("{}: not in the ground truth", measure.id)));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -72,38 +57,17 @@ fn differences(measure: &Measure, entry: &Value) -> Vec<&'static str> {
             wrong.push(what);
         }
     };
-    check(
-        "kind",
-        serde_json::to_value(measure.kind).expect("a kind") == entry["kind"],
-    );
-    check(
-        "title",
-        Some(measure.title.as_str()) == entry["title"].as_str(),
-    );
-    check(
-        "number",
-        Some(measure.number.as_str()) == entry["number"].as_str(),
-    );
-    check(
-        "lines",
-        serde_json::to_value(measure.lines).expect("lines") == entry["lines"],
-    );
+    check("kind", serde_json::to_value(measure.kind).expect("a kind") == entry["kind"]);
+    check("title", Some(measure.title.as_str()) == entry["title"].as_str());
+    check("number", Some(measure.number.as_str()) == entry["number"].as_str());
+    check("lines", serde_json::to_value(measure.lines).expect("lines") == entry["lines"]);
     let mut paths = vec![strings(&entry["path"])];
-    paths.extend(
-        entry["path_alt"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(strings),
-    );
+    paths.extend(entry["path_alt"].as_array().into_iter().flatten().map(strings));
     let above = measure.path.last().map(|last| tight(last));
     let is_at_top = above.is_none() && paths.iter().any(|path| path.len() == 1);
     check(
         "path",
-        is_at_top
-            || paths
-                .iter()
-                .any(|path| path.last().map(|last| tight(last)) == above),
+        is_at_top || paths.iter().any(|path| path.last().map(|last| tight(last)) == above),
     );
     let body = tight(&measure.body);
     let said = format!("{body}{}", tight(&measure.results));
@@ -127,10 +91,7 @@ fn differences(measure: &Measure, entry: &Value) -> Vec<&'static str> {
             .all(|part| target.contains(tight(part).trim_start_matches(['・', '-']))),
     );
     let year = measure.results_year.map(|year| year.to_string());
-    check(
-        "results year",
-        year.as_deref() == entry["results_year"].as_str(),
-    );
+    check("results year", year.as_deref() == entry["results_year"].as_str());
     let budgets: Vec<(Value, Value)> = measure
         .budgets
         .iter()
@@ -148,13 +109,10 @@ fn differences(measure: &Measure, entry: &Value) -> Vec<&'static str> {
         .map(|budget| (budget["fiscal_year"].clone(), budget["amount_yen"].clone()))
         .collect();
     check("budgets", budgets == expected);
-    let contact = measure.contact.as_ref().map(|contact| {
-        (
-            contact.department.as_str(),
-            contact.phone.as_str(),
-            contact.fax.as_str(),
-        )
-    });
+    let contact = measure
+        .contact
+        .as_ref()
+        .map(|contact| (contact.department.as_str(), contact.phone.as_str(), contact.fax.as_str()));
     let part = |name: &str| entry["contact"][name].as_str().unwrap_or("");
     let expected =
         (!entry["contact"].is_null()).then(|| (part("department"), part("phone"), part("fax")));
@@ -199,19 +157,10 @@ fn every_heading_above_is_read() {
         for (what, is_right) in [
             ("kind", section.kind == MeasureKind::Section),
             ("title", tight(&section.title) == part("title")),
-            (
-                "body",
-                plain(&section.body) == part("body").replace('・', ""),
-            ),
-            (
-                "target",
-                plain(&section.target_state) == part("target_state").replace('・', ""),
-            ),
+            ("body", plain(&section.body) == part("body").replace('・', "")),
+            ("target", plain(&section.target_state) == part("target_state").replace('・', "")),
             ("path", own == path),
-            (
-                "lines",
-                serde_json::to_value(section.lines).expect("lines") == entry["lines"],
-            ),
+            ("lines", serde_json::to_value(section.lines).expect("lines") == entry["lines"]),
         ] {
             if !is_right {
                 wrong.push(format!("{id}: {what}"));

@@ -121,11 +121,7 @@ fn large_and_deep_input_is_survived() {
     read("long.txt", one_line.as_bytes());
     let many_lines = "1 防災 訓練\n\n・item\n事業名\t予算額\nあ\t1,000千円\n".repeat(10_000);
     read("many.txt", many_lines.as_bytes());
-    let deep = format!(
-        "<html><body>{}text{}",
-        "<div>".repeat(20_000),
-        "</div>".repeat(20_000)
-    );
+    let deep = format!("<html><body>{}text{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
     read("deep.html", deep.as_bytes());
 }
 
@@ -140,24 +136,15 @@ fn encodings_and_newlines_do_not_matter() {
             let other = corpus::read("seed.txt", bytes, &facts);
             assert_eq!(other.measures, plain.measures, "{id} as {name}");
         };
-        same(
-            "UTF-8 with BOM",
-            &[b"\xef\xbb\xbf".as_slice(), utf8.as_bytes()].concat(),
-        );
+        same("UTF-8 with BOM", &[b"\xef\xbb\xbf".as_slice(), utf8.as_bytes()].concat());
         same("CRLF", utf8.replace('\n', "\r\n").as_bytes());
         same("CR", utf8.replace('\n', "\r").as_bytes());
         let little: Vec<u8> = utf8.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = utf8.encode_utf16().flat_map(u16::to_be_bytes).collect();
         same("UTF-16LE", &little);
         same("UTF-16BE", &big);
-        same(
-            "UTF-16LE with BOM",
-            &[b"\xff\xfe".as_slice(), &little].concat(),
-        );
-        same(
-            "UTF-16BE with BOM",
-            &[b"\xfe\xff".as_slice(), &big].concat(),
-        );
+        same("UTF-16LE with BOM", &[b"\xff\xfe".as_slice(), &little].concat());
+        same("UTF-16BE with BOM", &[b"\xfe\xff".as_slice(), &big].concat());
         for encoding in [encoding_rs::SHIFT_JIS, encoding_rs::EUC_JP] {
             let (legacy, _, is_lossy) = encoding.encode(&utf8);
             // A few characters of the seeds are in no legacy encoding.
