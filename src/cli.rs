@@ -125,8 +125,12 @@ fn settle(folders: &Folders) -> Result<(Settings, Locale), Error> {
 
 fn log_to_stderr(args: &Args) {
     let usual = if matches!(args.command, Command::Serve) { "info" } else { "warn" };
-    let filter = EnvFilter::try_new(args.log.as_deref().unwrap_or(usual))
+    let mut filter = EnvFilter::try_new(args.log.as_deref().unwrap_or(usual))
         .unwrap_or_else(|_| EnvFilter::new(usual));
+    if matches!(args.command, Command::Serve) {
+        let quiet = crate::discord::QUIET.iter().filter_map(|directive| directive.parse().ok());
+        filter = quiet.fold(filter, EnvFilter::add_directive);
+    }
     // A second start within one process, as in tests, keeps the first log.
     let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).try_init();
 }

@@ -35,6 +35,8 @@ pub mod render;
 
 pub mod service;
 
+pub mod discord;
+
 pub mod eval;
 
 pub mod cli;

@@ -2,6 +2,7 @@
 //! looked for.
 
 mod intent;
+mod kana;
 mod language;
 mod place;
 mod reading;
@@ -9,6 +10,7 @@ mod thesaurus;
 mod tone;
 
 pub use intent::{Intent, Slot};
+pub use kana::KanaWords;
 pub use language::Language;
 pub use place::{Gazetteer, Place, Places};
 pub use reading::{Question, QuestionReader, Reading};

@@ -149,7 +149,11 @@ part! {
         token_file: PathBuf, written PathBuf;
         /// Whether a message that mentions the bot is answered.
         mention_answers: bool, written bool;
-        /// Seconds between two questions of one person.
+        /// Channels in which every message is answered.
+        answer_channels: Vec<u64>, written Vec<u64>;
+        /// Questions that one person may ask at once.
+        burst: u32, written Whole<1, 1_000>;
+        /// Seconds after which that person may ask one more.
         cooldown_seconds: u64, written Whole<0, 3_600>;
     }
 }
@@ -249,6 +253,12 @@ impl<'de, const MIN: u64, const MAX: u64> Deserialize<'de> for Whole<MIN, MAX> {
 impl<const MIN: u64, const MAX: u64> From<Whole<MIN, MAX>> for u64 {
     fn from(whole: Whole<MIN, MAX>) -> u64 {
         whole.0
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> From<Whole<MIN, MAX>> for u32 {
+    fn from(whole: Whole<MIN, MAX>) -> u32 {
+        u32::try_from(whole.0).unwrap_or(u32::MAX)
     }
 }
 

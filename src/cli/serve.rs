@@ -1,10 +1,39 @@
 //! `madoguchi serve`: the Discord bot.
 
+use std::sync::Arc;
+
 use super::args::Folders;
 use super::{Ending, Failure, open};
+use crate::discord::{self, ExitReason, ServeError, ServeSettings};
 use crate::error::{Error, ErrorKind};
 
 pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
-    let _service = open(folders)?;
-    Err(Error::new(ErrorKind::Internal, "the Discord bot is not part of this build").into())
+    let service = Arc::new(open(folders)?);
+    let settings = ServeSettings::from_environment(&service.settings().discord)
+        .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
+        Error::new(ErrorKind::Internal, "cannot start the runtime").because(error)
+    })?;
+    let ended = runtime.block_on(discord::serve(service, settings));
+    // A request that hangs must not hold the process back.
+    runtime.shutdown_background();
+    match ended {
+        Ok(ExitReason::ToldTo) => Ok(Ending::Done),
+        Err(error) => Err(failure(error).into()),
+    }
+}
+
+/// What a person has to mend is told apart from what a supervisor should try again.
+fn failure(error: ServeError) -> Error {
+    let kind = if error.is_lasting() { ErrorKind::Settings } else { ErrorKind::Internal };
+    let hint = match &error {
+        ServeError::TokenRefused => Some("copy the token anew from the developer portal, page Bot"),
+        ServeError::IntentRefused => Some("switch the intent on in the developer portal, page Bot"),
+        _ => None,
+    };
+    let error = Error::from_source(kind, error);
+    match hint {
+        Some(hint) => error.hint(hint),
+        None => error,
+    }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::intent::{self, Intent, Slot};
+use super::kana::KanaWords;
 use super::language::Language;
 use super::place::{PlaceReading, Places};
 use super::thesaurus::Thesaurus;
@@ -76,6 +77,8 @@ pub struct QuestionReader {
     pub places: Places,
     /// Other words.
     pub thesaurus: Thesaurus,
+    /// The documents' words by their readings.
+    pub kana: KanaWords,
 }
 
 impl QuestionReader {
@@ -114,14 +117,22 @@ impl QuestionReader {
         let mut gone: Vec<Range<usize>> = ranges;
         gone.extend(years.iter().map(|(range, _)| range.clone()));
         gone.extend(wanted.dropped);
+        let language = Language::detect(text);
+        let content = blank(&folded, &gone);
+        let content = match language {
+            Language::Japanese | Language::EasyJapanese => {
+                self.kana.rewrite(&content).unwrap_or(content)
+            }
+            _ => self.thesaurus.translate(&content),
+        };
         Reading {
-            content: blank(&folded, &gone),
+            content,
             municipalities,
             other_municipality: other,
             years: years.into_iter().map(|(_, year)| year).collect(),
             intents: wanted.intents,
             slots: wanted.slots,
-            language: Language::detect(text),
+            language,
             tone: Tone::of(&folded),
             sensitive: tone::is_sensitive(&folded),
             follows_up: false,
@@ -141,11 +152,8 @@ impl QuestionReader {
     }
 
     fn join(&self, before: Reading, now: Reading) -> Reading {
-        let municipalities = if now.municipalities.is_empty() {
-            before.municipalities
-        } else {
-            now.municipalities
-        };
+        let municipalities =
+            if now.municipalities.is_empty() { before.municipalities } else { now.municipalities };
         let other = if municipalities.is_empty() || now.other_municipality.is_some() {
             now.other_municipality.or(before.other_municipality)
         } else {
@@ -216,7 +224,7 @@ fn once(mut list: Vec<String>) -> Vec<String> {
 /// Folds a message and takes out mentions, addresses and emoji markup of Discord.
 fn clean(text: &str) -> String {
     static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"<(@[!&]?|#|a?:\w+:)\d+>|@(everyone|here)\b|https?://\S+|```|[\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{FEFF}]")
+        Regex::new(r"<(@[!&]?|#|a?:[a-z0-9_]+:)[0-9]+>|@(everyone|here)(?-u:\b)|https?://[!-~]+|```|[\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{FEFF}]")
             .expect("the pattern is fixed")
     });
     let folded = fold(text);

@@ -13,6 +13,8 @@ use crate::text::fold;
 
 /// The topic whose entries name places and are no other words for a subject.
 const PLACES: &str = "地名";
+/// Topics of words in other languages: a question is translated by them before it is read.
+const FOREIGN: &[&str] = &["English", "中文（简体）", "中文（繁體）", "한국어"];
 
 /// What the thesaurus file got wrong.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +68,9 @@ struct Entry {
     with: Vec<String>,
     /// The key's own terms.
     terms: Vec<String>,
+    /// The first other word as written, for a key of another language.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    translation: String,
 }
 
 /// The compiled thesaurus.
@@ -111,13 +116,26 @@ impl Thesaurus {
                     }
                 }
                 thesaurus.push(analyzer, &key, &full.to, full.weight, &full.with);
+                if FOREIGN.contains(&topic.as_str())
+                    && let Some(entry) = thesaurus.entries.last_mut()
+                    && entry.key == fold(&key)
+                {
+                    entry.translation = full.to.into_iter().next().unwrap_or_default();
+                }
             }
         }
         thesaurus.prepare();
         Ok(thesaurus)
     }
 
-    fn push(&mut self, analyzer: &Analyzer, key: &str, to: &[String], weight: f32, with: &[String]) {
+    fn push(
+        &mut self,
+        analyzer: &Analyzer,
+        key: &str,
+        to: &[String],
+        weight: f32,
+        with: &[String],
+    ) {
         let words = |text: &str| -> Vec<String> {
             analyzer.terms(text).into_iter().map(|term| term.text).collect()
         };
@@ -127,7 +145,14 @@ impl Thesaurus {
             return;
         }
         let with = with.iter().map(|word| fold(word)).collect();
-        self.entries.push(Entry { key: fold(key), to, weight, with, terms: words(key) });
+        self.entries.push(Entry {
+            key: fold(key),
+            to,
+            weight,
+            with,
+            terms: words(key),
+            translation: String::new(),
+        });
     }
 
     /// Builds the look-up tables; needed after deserialising.
@@ -135,7 +160,8 @@ impl Thesaurus {
         self.by_term.clear();
         self.by_text.clear();
         for (at, entry) in self.entries.iter().enumerate() {
-            let by_text = !entry.key.chars().any(is_han)
+            let by_text = !entry.translation.is_empty()
+                || !entry.key.chars().any(is_han)
                 || entry.terms.is_empty()
                 || entry.key.chars().count() > 3;
             if by_text && let Some(first) = entry.key.chars().next() {
@@ -162,14 +188,58 @@ impl Thesaurus {
         self.entries.is_empty()
     }
 
+    /// Puts a folded question in another language into the documents' words; what has none is left out.
+    ///
+    /// The longest key at a place wins: `waiting list` over `waiting`. Japanese words between stay.
+    pub fn translate(&self, folded: &str) -> String {
+        let mut words: Vec<&str> = Vec::new();
+        let mut before = None;
+        let mut skip_to = 0;
+        for (start, first) in folded.char_indices() {
+            let longest = (start >= skip_to)
+                .then(|| self.by_text.get(&first))
+                .flatten()
+                .into_iter()
+                .flatten()
+                .filter_map(|at| self.entries.get(*at))
+                .filter(|entry| !entry.translation.is_empty())
+                .filter(|entry| {
+                    let rest = folded.get(start..).unwrap_or_default();
+                    rest.starts_with(&entry.key)
+                        && is_whole(before, &entry.key, rest)
+                        && (entry.with.is_empty()
+                            || entry.with.iter().any(|word| folded.contains(word)))
+                })
+                .max_by_key(|entry| entry.key.len());
+            if let Some(entry) = longest {
+                words.push(&entry.translation);
+                skip_to = start + entry.key.len();
+            } else if start >= skip_to && (is_han(first) || is_kana(first)) {
+                words.push(folded.get(start..start + first.len_utf8()).unwrap_or_default());
+            }
+            before = Some(first);
+        }
+        let mut text = String::new();
+        let mut last_is_single = false;
+        for word in words {
+            let is_single = word.chars().count() == 1;
+            if !text.is_empty() && !(is_single && last_is_single) {
+                text.push(' ');
+            }
+            text.push_str(word);
+            last_is_single = is_single;
+        }
+        text
+    }
+
     /// Returns other words for what a folded question says; `terms` are its words in order.
     pub fn expand(&self, folded: &str, terms: &[PlanTerm]) -> Vec<Expansion> {
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
         for (at, term) in terms.iter().enumerate() {
             for entry in self.by_term.get(&term.text).into_iter().flatten() {
-                if let Some(sources) = self.entries.get(*entry).and_then(|entry| {
-                    follows(terms, at, &entry.terms)
-                }) {
+                if let Some(sources) =
+                    self.entries.get(*entry).and_then(|entry| follows(terms, at, &entry.terms))
+                {
                     found.push((*entry, sources));
                 }
             }

@@ -17,7 +17,7 @@ use crate::expected::{self, Expected};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
 use crate::model::{Diagnostic, Lines, Measure, MeasureKind, PolicyDocument, Severity};
-use crate::question::{Gazetteer, Thesaurus};
+use crate::question::{Gazetteer, KanaWords, Thesaurus};
 use crate::settings::Settings;
 use crate::toml_file;
 
@@ -25,6 +25,7 @@ use crate::toml_file;
 pub(super) const SEARCH: &str = "search";
 const DOCUMENTS: &str = "documents.json";
 const THESAURUS: &str = "thesaurus.json";
+const KANA: &str = "kana.json";
 
 const DOCUMENT_FACTS_FILE: &str = "documents.toml";
 const LEXICON_FILE: &str = "lexicon.csv";
@@ -49,6 +50,7 @@ pub struct Sources {
 pub(super) struct Built {
     pub(super) documents: Vec<PolicyDocument>,
     pub(super) thesaurus: Thesaurus,
+    pub(super) kana: KanaWords,
 }
 
 #[derive(Default, Deserialize)]
@@ -250,6 +252,10 @@ impl Sources {
         let staged = index::stage(&paths.index)?;
         write_json(&staged.path().join(DOCUMENTS), &documents)?;
         write_json(&staged.path().join(THESAURUS), &thesaurus)?;
+        let texts = library.measures().iter().flat_map(|measure| {
+            [measure.title.as_str(), measure.body.as_str(), measure.results.as_str()]
+        });
+        write_json(&staged.path().join(KANA), &KanaWords::collect(analyzer, texts))?;
         let search = staged.path().join(SEARCH);
         fs::create_dir(&search).map_err(GenerationError::from)?;
         let records: Vec<Record<'_>> = library
@@ -299,8 +305,7 @@ impl Sources {
             .orphans
             .iter()
             .map(|(document, id, title)| {
-                let path =
-                    paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
+                let path = paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
                 let diagnostic = Diagnostic {
                     severity: Severity::Warning,
                     code: "expected-without-measure".to_owned(),
@@ -318,7 +323,9 @@ impl Sources {
 pub(super) fn open(generation: &Generation) -> Result<Built, GenerationError> {
     let mut thesaurus: Thesaurus = read_json(&generation.path.join(THESAURUS))?;
     thesaurus.prepare();
-    Ok(Built { documents: read_json(&generation.path.join(DOCUMENTS))?, thesaurus })
+    let mut kana: KanaWords = read_json(&generation.path.join(KANA))?;
+    kana.prepare();
+    Ok(Built { documents: read_json(&generation.path.join(DOCUMENTS))?, thesaurus, kana })
 }
 
 /// Returns a measure as the index takes it, without its expected questions and scope.

@@ -1,0 +1,211 @@
+# What the Discord bot says: Korean.
+
+language-name = 한국어
+
+# Commands
+
+cmd-ask-name = 질문
+cmd-ask-about = 구의 시책, 예산, 문의처에 대해 질문하기
+cmd-ask-question-name = 질문
+cmd-ask-question-about = 궁금한 점
+cmd-ask-ward-name = 구
+cmd-ask-ward-about = 어느 구에 대한 질문인지
+cmd-ask-private-name = 나만-보기
+cmd-ask-private-about = 답변을 나에게만 표시
+cmd-ask-year-name = 연도
+cmd-ask-year-about = 어느 연도에 대한 질문인지
+cmd-measure-name = 시책
+cmd-measure-about = 번호, 이름, 내용으로 시책 찾기
+cmd-measure-name-name = 이름
+cmd-measure-name-about = 번호(1-2-2 등), 이름 또는 내용의 단어
+cmd-browse-name = 목록
+cmd-browse-about = 메뉴로 구의 과제, 전략, 시책 둘러보기
+cmd-browse-ward-name = 구
+cmd-browse-ward-about = 어느 구부터 볼지
+cmd-budget-name = 예산
+cmd-budget-about = 예산과 전년도 대비 증감을 표로 보기
+cmd-budget-ward-name = 구
+cmd-budget-ward-about = 어느 구의 예산인지
+cmd-budget-topic-name = 분야
+cmd-budget-topic-about = 방재, 육아 등
+cmd-budget-sort-name = 정렬
+cmd-budget-sort-about = 정렬 순서
+cmd-contact-name = 문의처
+cmd-contact-about = 어디에 문의하면 되는지 알아보기
+cmd-contact-topic-name = 분야
+cmd-contact-topic-about = 무엇에 대한 문의처인지
+cmd-contact-ward-name = 구
+cmd-contact-ward-about = 어느 구의 문의처인지
+cmd-changes-name = 변경점
+cmd-changes-about = 문서에 전년도와 달라졌다고 표시된 부분 보기
+cmd-changes-ward-name = 구
+cmd-changes-ward-about = 어느 구의 변경점인지
+cmd-settings-name = 설정
+cmd-settings-about = 내 구와 언어 정하기
+cmd-help-name = 도움말
+cmd-help-about = 무엇을 어떻게 물을 수 있는지 보기
+cmd-privacy-name = 개인정보
+cmd-privacy-about = 나에 대해 저장된 것을 보기, 받기, 지우기
+cmd-data-name = 자료
+cmd-data-about = 불러온 문서 관리(관리자 전용)
+cmd-data-status-name = 상태
+cmd-data-status-about = 불러온 문서 보기
+cmd-data-reload-name = 다시-읽기
+cmd-data-reload-about = 문서를 다시 읽기
+cmd-desk-name = 의견함
+cmd-desk-about = 답변에 대한 의견 보기(관리자 전용)
+cmd-answer-this-name = 이 질문에 답하기
+choice-document = 문서 순서
+choice-largest = 금액이 큰 순
+choice-smallest = 금액이 작은 순
+choice-rise = 많이 늘어난 순
+choice-fall = 많이 줄어든 순
+
+# Buttons and menus
+
+button-helpful = 도움이 됐어요
+button-not-helpful = 달라요
+button-report = 오류 알리기
+button-more = 자세히
+button-share = 모두에게 보이기
+button-delete = 삭제
+button-reveal = 나만 보기
+button-previous = ◀ 이전
+button-next = 다음 ▶
+button-back = ↩ 위로
+button-download = 내 데이터 받기
+button-forget = 내 데이터 지우기
+menu-candidates = 다른 후보
+menu-browse = 열 항목을 고르세요
+menu-show = 볼 항목을 고르세요
+
+# The card
+
+year = { $western }년도({ $era })
+status = 상태: { $status }
+source = 출처: { $title } ({ $file } { $lines }행)
+older = ⚠️ { $year } 문서입니다. 지금은 { $today }입니다. 현재 내용은 문의처에 확인하세요.
+field-budget = 💴 예산
+field-results = 📊 실적
+field-results-of = 📊 실적 ({ $year })
+field-target = 🎯 목표 상태
+field-changes = 🔄 변경점
+field-contact = ☎️ 문의처
+thousand-yen = { $number }천 엔
+yen = { $number }엔
+no-amount = 금액 기재 없음(‘-’)
+amount-labelled = { $amount } ({ $label })
+change = { $mark } { $yen } ({ $percent })
+change-none = ±0 (전년도와 같음)
+budget-covered = 이 항목을 포함하는 개요 줄 ‘{ $title }’의 금액입니다. 이 항목만의 금액이 아닙니다.
+budget-apart = 별도: { $note } (위 금액에 포함되지 않음)
+budget-none = 이 문서에는 이 항목의 금액이 적혀 있지 않습니다.
+results-none = 이 문서에는 이 항목의 실적이 적혀 있지 않습니다.
+target-none = 이 문서에는 목표 상태가 적혀 있지 않습니다.
+changes-none = 이 문서에는 전년도와 달라진 점이 적혀 있지 않습니다.
+contact-none = 이 문서에는 이 항목의 문의처가 적혀 있지 않습니다.
+contact-phone = 전화: { $number }
+contact-fax = 팩스: { $number }
+contact-of-page = 문서 페이지의 담당 부서입니다. { $date }
+contact-of-document = 문서에 적힌 문의처입니다. { $date }
+contact-of-config = 문서가 아니라 운영자가 등록한 문의처입니다. { $date }
+missing = ※ 이 문서에 없는 것: { $list }.
+more-rows = … 그 밖에 { $n }건
+
+# Figures
+
+ranking-largest = 금액이 큰 예산
+ranking-smallest = 금액이 작은 예산
+ranking-rise = 전년도보다 늘어난 예산
+ranking-fall = 전년도보다 줄어든 예산
+ranking-same = 전년도와 같은 예산
+ranking-by-rate = 증감률로는 ‘{ $title }’: { $change }
+total-title = 예산 합계
+total = **{ $ward } { $label }: { $amount }** ({ $n }건 합계)
+total-without = 금액이 적혀 있지 않은 { $n }건은 포함되지 않습니다.
+total-apart = 별도의 { $amount }은(는) 포함되지 않습니다.
+total-previous = 같은 항목의 전년도 합계: { $amount }
+total-covers = 문서에 금액이 적힌 줄만의 합계이며 구 전체 예산이 아닙니다.
+versus-title = 예산 나란히 보기
+list-title = 예산 목록
+differ-both = ⚠️ 연도와 금액의 종류가 달라 그대로 비교할 수 없습니다.
+differ-years = ⚠️ 연도가 달라 그대로 비교할 수 없습니다.
+differ-kinds = ⚠️ 금액의 종류(예산액, 산정 예상액 등)가 달라 그대로 비교할 수 없습니다.
+budget-nothing = 문서에 해당하는 예산이 없습니다. 다른 구나 분야로 찾아보세요.
+
+# Questions without an answer
+
+choose-title = 어느 쪽인가요?
+suggested-title = 문서에 답이 없습니다
+suggested-near = 비슷한 항목:
+not-found-title = 찾지 못했습니다
+friendly-title = 창구입니다
+understood = 이해한 내용: { $list }
+try-this = **이렇게 물어보세요**
+    ・오사카시 미나토구의 방재 예산은?
+    ・쓰나미 때 어디로 대피하나요?
+    ・육아 시책과 문의처
+gone = 문서가 갱신되어 이 항목이 없어졌습니다. 다시 질문해 주세요.
+changed-since = ℹ️ 이전에 표시된 뒤 문서가 갱신되었습니다. 지금의 내용입니다.
+discreet = 다른 사람에게 보이지 않도록 아래 버튼으로 답을 보세요.
+browse-title = 시책 목록
+browse-root = 모든 구
+changes-title = 전년도와 달라진 점
+
+# Settings, privacy, help
+
+settings-title = 내 설정
+settings-text = 질문에 구 이름이 없으면 정해 둔 구를 사용합니다. 언어를 정하지 않으면 질문의 언어로 답합니다. 설정은 봇이 다시 시작될 때까지 유지됩니다.
+settings-ward = 내 구
+settings-language = 답변 언어
+settings-no-ward = 정하지 않음
+settings-any-language = 질문의 언어
+privacy-title = 개인정보
+privacy-text = **저장하는 것**
+    ・설정과 채널에서 고른 구
+    ・‘도움이 됐어요’ ‘달라요’ ‘오류 알리기’로 보낸 내용과 그 질문
+    ・어느 메시지가 어느 질문의 답인지(본문 제외)
+    모두 메모리에만 있으며 봇이 다시 시작되면 사라집니다. 보낸 의견은 관리자가 읽습니다.
+    **저장하지 않는 것**
+    질문의 본문은 로그에 남기지 않습니다. 민감한 질문은 어디에도 남기지 않습니다.
+privacy-download = 저장된 내용입니다.
+privacy-forgotten = 저장된 내용을 지웠습니다.
+privacy-nothing = 저장된 내용이 없습니다.
+help-title = 사용법
+help-text = 구의 정책 문서에서 시책, 예산, 문의처를 출처와 함께 답합니다. @멘션으로도 물을 수 있습니다.
+help-footer = 문서에 적힌 것만 답합니다. 절차는 구청에 확인하세요.
+thanks = 감사합니다.
+thanks-comment = 감사합니다. 관리자에게 전달됩니다.
+why-title = 무엇이 달랐나요?
+why-label = 알려 주세요(비워도 됩니다)
+why-placeholder = 예: 다른 구의 이야기였다
+mistake-title = 오류 알리기
+mistake-label = 무엇이 틀렸나요?
+mistake-placeholder = 예: 전화번호가 오래됐다
+
+# When something is wrong
+
+error = 답하지 못했습니다. 다시 시도해 주세요. 계속되면 이 번호를 관리자에게 알려 주세요: { $id }
+error-busy = 문서를 준비하고 있습니다. 잠시 뒤에 다시 시도해 주세요. ({ $id })
+error-user = { $error }
+error-outdated = 오래된 명령입니다. Discord를 다시 열고 시도해 주세요.
+error-message = 답하지 못했습니다. 다시 시도해 주세요.
+old-button = 오래된 버튼입니다. 다시 질문해 주세요.
+cooldown = 질문이 많습니다. { $seconds }초 기다려 주세요.
+moderators-only = 관리자(서버 관리 권한이 있는 사람)만 사용할 수 있습니다.
+delete-not-yours = 질문한 사람과 관리자만 삭제할 수 있습니다.
+
+# For moderators
+
+data-title = 불러온 문서
+data-document = **{ $ward } { $year } { $status }**
+    { $file }: 전체 { $all }건(시책 { $measures }, 개요 { $overviews }), 확인할 점 { $odd }
+data-generation = 색인
+data-generation-text = fingerprint { $fingerprint } · 문서 { $documents } · 시책 { $measures } · 제목을 뺀 항목 { $entries } · 가동 { $hours }시간
+data-reloaded = 다시 읽어 반영했습니다(applied): 문서 { $documents }, 항목 { $measures }, 확인할 점 { $odd }
+data-unchanged = 변경이 없습니다. 최신입니다: 문서 { $documents }, 항목 { $measures }, 확인할 점 { $odd }
+data-kept = 이전 문서를 계속 사용합니다.
+desk-title = 받은 의견
+desk-empty = 아직 없습니다.
+desk-no-question = (질문 기록 없음)
+desk-footer = 메모리에만 있으며 다시 시작하면 사라집니다.

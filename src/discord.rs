@@ -1,0 +1,52 @@
+//! The Discord bot: interactions in, the service's answers out as cards.
+//!
+//! serenity and poise stay in here. What a card says is decided by pure functions over an answer ([`card`]); what may
+//! be sent is decided in one place ([`limits`]); everything is sent by [`reply`], which pings nobody and tries again.
+//! The faults of serenity 0.12 and poise 0.7 that a plain bot inherits are each mended where they arise, with the reason.
+//!
+//! Nothing here reads documents, ranks or remembers beyond the process.
+
+mod bot;
+mod browse_tree;
+pub mod card;
+#[cfg(test)]
+mod check;
+mod commands;
+mod cooldown;
+mod custom_id;
+mod dispatch;
+mod events;
+mod failure;
+mod feedback;
+mod gateway;
+mod http;
+mod limits;
+mod localise;
+mod mentions;
+mod moderator;
+mod people;
+mod press;
+mod registration;
+mod reply;
+mod say;
+mod settings;
+mod shutdown;
+mod watchdog;
+
+use std::sync::Arc;
+
+use crate::service::AnswerService;
+
+pub use gateway::{ExitReason, ServeError};
+pub use settings::{QUIET, ServeSettings, SettingError};
+
+/// Runs the bot until it is told to stop, or until Discord refuses it.
+///
+/// Discord being away at the start is waited for; a gateway that dies later and stays dead is an error, for the
+/// supervisor to start afresh.
+pub async fn serve(
+    service: Arc<AnswerService>,
+    settings: ServeSettings,
+) -> Result<ExitReason, ServeError> {
+    gateway::run(service, settings).await
+}

@@ -1,0 +1,201 @@
+//! What every command and button works with.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use poise::serenity_prelude::InteractionId;
+
+use crate::answer::{Answer, Found, Outcome, Reason};
+use crate::error::Error;
+use crate::model::{FiscalYear, Measure};
+use crate::question::{Language, Question};
+use crate::service::AnswerService;
+
+use super::card::View;
+use super::cooldown::Cooldown;
+use super::custom_id::{MeasureRef, Since};
+use super::failure::Failure;
+use super::feedback::Feedback;
+use super::mentions::Mentions;
+use super::people::People;
+use super::say::{Voice, language_of};
+use super::settings::ServeSettings;
+use super::shutdown::InFlight;
+
+/// What a command gets.
+pub type Context<'a> = poise::ApplicationContext<'a, Arc<Bot>, Failure>;
+/// A command.
+pub type Command = poise::Command<Arc<Bot>, Failure>;
+
+/// As many interactions as are remembered, to answer none of them twice.
+const SEEN: usize = 512;
+/// How many candidates a card's menu can show.
+const CANDIDATES: usize = 10;
+
+/// The bot.
+pub struct Bot {
+    /// Answers.
+    pub service: Arc<AnswerService>,
+    /// What people set.
+    pub people: People,
+    /// What people think.
+    pub feedback: Feedback,
+    /// How often people ask.
+    pub cooldown: Cooldown,
+    /// Replies in channels.
+    pub mentions: Mentions,
+    /// Answers in flight.
+    pub flights: InFlight,
+    /// How it is set up.
+    pub settings: ServeSettings,
+    /// When it was started.
+    pub started: Instant,
+    seen: Mutex<VecDeque<InteractionId>>,
+}
+
+/// Who asks, and where.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    /// The person.
+    pub user: u64,
+    /// The guild; 0 for direct messages.
+    pub guild: u64,
+    /// The channel.
+    pub channel: u64,
+    /// The locale of the person's client; of the guild, where that is not known.
+    pub locale: String,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, Default)]
+pub struct Ask {
+    /// The question.
+    pub text: String,
+    /// Earlier questions of the conversation.
+    pub context: Vec<String>,
+    /// The ward, where it was chosen.
+    pub ward: Option<String>,
+    /// The year, where it was chosen.
+    pub year: Option<FiscalYear>,
+}
+
+impl Bot {
+    /// Sets the bot up.
+    pub fn new(service: Arc<AnswerService>, settings: ServeSettings) -> Self {
+        Self {
+            service,
+            people: People::default(),
+            feedback: Feedback::default(),
+            cooldown: Cooldown::new(settings.burst, settings.cooldown),
+            mentions: Mentions::default(),
+            flights: InFlight::default(),
+            settings,
+            started: Instant::now(),
+            seen: Mutex::default(),
+        }
+    }
+
+    /// Whether an interaction comes for the first time; the gateway may deliver one twice.
+    pub fn is_new(&self, id: InteractionId) -> bool {
+        let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if seen.contains(&id) {
+            return false;
+        }
+        if seen.len() >= SEEN {
+            seen.pop_front();
+        }
+        seen.push_back(id);
+        true
+    }
+
+    /// Returns the language to speak to a person in: their own choice, else that of their client.
+    pub fn voice(&self, user: u64, locale: &str) -> Voice {
+        Voice::of(self.people.of(user).language.unwrap_or_else(|| language_of(locale)))
+    }
+
+    /// Counts a question; returns how long to wait where there are too many.
+    pub fn may_ask(&self, asker: &Asker) -> Result<(), Duration> {
+        self.cooldown.ask((asker.user, asker.guild), Instant::now())
+    }
+
+    /// Answers a question.
+    pub fn answer(&self, asker: &Asker, ask: Ask) -> Result<Answer, Error> {
+        let person = self.people.of(asker.user);
+        let language = person.language.or_else(|| language_without_words(&ask.text, &asker.locale));
+        let mut question = Question {
+            id: None,
+            municipality: ask.ward,
+            text: ask.text,
+            context: ask.context,
+            fiscal_year: ask.year,
+            limit: CANDIDATES,
+            language,
+        };
+        let answer = self.service.answer(&question)?;
+        // A ward that was set or chosen before counts only where the question names none.
+        let names_none = answer.reading.municipality.is_none()
+            && !matches!(answer.reason, Some(Reason::OtherMunicipality(_)))
+            && matches!(answer.outcome, Outcome::Choose | Outcome::Answered | Outcome::Suggested);
+        match person
+            .ward_in(asker.channel)
+            .filter(|_| names_none && question.municipality.is_none())
+        {
+            Some(ward) if self.service.corpus().municipalities().contains(&ward) => {
+                question.municipality = Some(ward);
+                self.service.answer(&question)
+            }
+            _ => Ok(answer),
+        }
+    }
+
+    /// Finds the measure that a button names, and whether it changed since.
+    pub fn find(&self, measure: &MeasureRef) -> Option<(Found, Since)> {
+        let corpus = self.service.corpus();
+        let id = match measure.id() {
+            Some(id) => id,
+            None => corpus.measures().iter().find(|it| measure.names(&it.id))?.id.clone(),
+        };
+        let found = self.service.show(&id)?;
+        let since = measure.since(&found.measure);
+        Some((found, since))
+    }
+
+    /// Finds what is known of a measure, for menus.
+    pub fn found(&self, measures: &[Arc<Measure>]) -> Vec<Found> {
+        measures.iter().filter_map(|measure| self.service.show(&measure.id)).collect()
+    }
+
+    /// Makes the view of a card.
+    pub fn view(&self, asker: &Asker, voice: Voice, private: bool) -> View {
+        View { voice, private, asker: asker.user, today: this_year() }
+    }
+}
+
+/// The fiscal year that today lies in, in Japan.
+fn this_year() -> FiscalYear {
+    // Japan has one time and no summer time.
+    let japan = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
+    let now = jiff::Timestamp::now().to_zoned(japan);
+    FiscalYear::of_date(i32::from(now.year()), i32::from(now.month()))
+}
+
+/// A question without words of any language is answered in that of the client; others in their own.
+fn language_without_words(text: &str, locale: &str) -> Option<Language> {
+    let is_east_asian =
+        |c: char| matches!(c, 'ぁ'..='ヿ' | 'ｦ'..='ﾟ' | '가'..='힣' | '\u{3400}'..='\u{9FFF}');
+    let tells = text.chars().any(is_east_asian) || Language::detect(text) != Language::Japanese;
+    (!tells).then(|| language_of(locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn emoji_are_answered_in_the_language_of_the_client() {
+        assert_eq!(language_without_words("😀😀", "ko"), Some(Language::Korean));
+        assert_eq!(language_without_words("防災", "en-US"), None);
+        assert_eq!(language_without_words("Where can I evacuate?", "ja"), None);
+    }
+}

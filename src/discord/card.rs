@@ -1,0 +1,109 @@
+//! Here is an answer, give me the card: embeds and buttons as plain data, without a word to Discord.
+
+mod aggregate;
+mod buttons;
+mod contact;
+mod figures;
+mod markdown;
+mod measure;
+mod notice;
+
+#[cfg(test)]
+mod tests;
+
+use crate::answer::{Answer, Found, Outcome};
+use crate::model::{FiscalYear, Measure};
+
+use super::custom_id::{Action, MeasureRef};
+use super::limits::{self, Embed};
+use super::reply::Reply;
+use super::say::Voice;
+
+pub use aggregate::figures_card;
+pub use buttons::{Button, Choice, Menu, Row, Style, turn_pages};
+pub use figures::{amount, change, table, year_name};
+pub use markdown::{clean, escape};
+pub use measure::{heading, pages_of};
+pub use notice::reason_text;
+
+/// Who sees a card, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    /// Whose language.
+    pub voice: Voice,
+    /// Whether only the asker sees it.
+    pub private: bool,
+    /// Who asked.
+    pub asker: u64,
+    /// The fiscal year that today lies in.
+    pub today: FiscalYear,
+}
+
+/// Marks the question in a card's last line, so that a button can find it there.
+const QUESTION_MARK: &str = "❓ ";
+/// As much of a question as a card repeats.
+const QUESTION_ROOM: usize = 300;
+
+/// Makes the card of an answer.
+pub fn card(answer: &Answer, view: &View) -> Reply {
+    let mut reply = match (&answer.aggregate, answer.outcome, answer.answers.first()) {
+        (Some(figures), Outcome::Answered, _) => aggregate::card(answer, figures, view),
+        (_, Outcome::Answered, Some(found)) => {
+            let mut reply = Reply::embed(measure::embed(found, Some(answer), view));
+            reply.rows = buttons::of_answer(found, &answer.answers, answer.sensitive, view);
+            reply
+        }
+        (_, Outcome::Choose, Some(_)) => notice::choose(answer, view),
+        (_, Outcome::Suggested, Some(_)) => notice::suggested(answer, view),
+        _ => notice::not_found(answer, view),
+    };
+    if let Some(embed) = reply.embeds.first_mut()
+        && !answer.sensitive
+    {
+        sign(embed, &answer.question);
+    }
+    reply.ephemeral = view.private;
+    reply
+}
+
+/// Makes the card of one measure that was not asked for in words: from a menu or a name.
+pub fn show(found: &Found, others: &[Found], view: &View) -> Reply {
+    let mut reply = Reply::embed(measure::embed(found, None, view));
+    reply.rows = buttons::of_answer(found, others, false, view);
+    reply.ephemeral = view.private;
+    reply
+}
+
+/// Makes one page of everything that the document says of a measure.
+pub fn details(measure: &Measure, page: u16, view: &View) -> Reply {
+    let pages = pages_of(measure, view.voice);
+    let last = pages.len().saturating_sub(1);
+    let at = usize::from(page).min(last);
+    let mut embed = measure::frame(measure, view);
+    embed.description = pages.get(at).cloned().unwrap_or_default();
+    if last > 0 {
+        let page = format!("{} / {}", at + 1, last + 1);
+        embed.footer = format!("{}\n{page}", embed.footer);
+    }
+    let mut reply = Reply::embed(embed);
+    reply.rows = buttons::turn_pages(view.voice, at, last, |page| Action::More {
+        measure: MeasureRef::of(measure),
+        page,
+        turn: true,
+    });
+    reply.ephemeral = true;
+    reply
+}
+
+/// Puts the question into a card's last line.
+fn sign(embed: &mut Embed, question: &str) {
+    let question = limits::fit(&clean(question).replace('\n', " "), QUESTION_ROOM);
+    if !question.trim().is_empty() {
+        embed.footer = format!("{}\n{QUESTION_MARK}{question}", embed.footer);
+    }
+}
+
+/// Finds the question again that [`card`] put into the last line.
+pub fn question_in(footer: &str) -> Option<&str> {
+    footer.lines().find_map(|line| line.strip_prefix(QUESTION_MARK))
+}

@@ -1,0 +1,170 @@
+//! The cards of questions without an answer: which ward is meant, what is near, what to try.
+
+use crate::answer::{Answer, Found, Reason};
+use crate::question::Slot;
+
+use super::super::custom_id::{Action, MeasureRef};
+use super::super::limits::{self, Embed};
+use super::super::reply::Reply;
+use super::super::say::Voice;
+use super::buttons::{self, Button, Row, Style};
+use super::measure::{document_line, heading};
+use super::{View, escape, year_name};
+
+/// Asks which of several wards or years is meant: one button each.
+pub fn choose(answer: &Answer, view: &View) -> Reply {
+    let voice = view.voice;
+    let mut wards: Vec<&Found> = Vec::new();
+    for found in &answer.answers {
+        let document = &found.measure.document;
+        let is_known = |other: &&Found| {
+            other.measure.document.municipality == document.municipality
+                && other.measure.document.fiscal_year == document.fiscal_year
+        };
+        if !wards.iter().any(is_known) {
+            wards.push(found);
+        }
+    }
+    wards.truncate(20);
+    let rows: Vec<String> = wards
+        .iter()
+        .map(|found| {
+            let ward = document_line(voice, &found.measure.document);
+            format!(
+                "**{}**\n{}",
+                escape(&ward),
+                escape(&limits::fit(&heading(&found.measure), 100))
+            )
+        })
+        .collect();
+    let more = |n: usize| voice.say("more-rows", &[("n", n.into())]);
+    let mut reply = Reply::embed(Embed {
+        title: voice.plain("choose-title"),
+        description: format!(
+            "{}\n\n{}",
+            understood(answer, voice),
+            limits::fit_rows(&rows, 3000, more)
+        )
+        .trim()
+        .to_owned(),
+        ..Embed::default()
+    });
+    let buttons: Vec<Button> = wards
+        .iter()
+        .map(|found| {
+            let label = document_line(voice, &found.measure.document);
+            Button::new(Action::Choose(MeasureRef::of(&found.measure)), label).style(Style::Primary)
+        })
+        .collect();
+    reply.rows = buttons.chunks(5).take(4).map(|row| Row::Buttons(row.to_vec())).collect();
+    if !view.private {
+        reply.rows.push(Row::Buttons(vec![buttons::delete(view)]));
+    }
+    reply
+}
+
+/// Says that nothing answers the question, and what is near.
+pub fn suggested(answer: &Answer, view: &View) -> Reply {
+    let voice = view.voice;
+    let rows: Vec<String> = answer
+        .answers
+        .iter()
+        .map(|found| {
+            let ward = document_line(voice, &found.measure.document);
+            let title = escape(&limits::fit(&heading(&found.measure), 120));
+            format!("• {title}（{}）", escape(&ward))
+        })
+        .collect();
+    let more = |n: usize| voice.say("more-rows", &[("n", n.into())]);
+    let near =
+        format!("{}\n{}", voice.plain("suggested-near"), limits::fit_rows(&rows, 1800, more));
+    let mut reply = notice(answer, view, "suggested-title", &near);
+    reply.rows.extend(buttons::candidates(voice, &answer.answers));
+    reply
+}
+
+/// Says that nothing was found, and what to try.
+pub fn not_found(answer: &Answer, view: &View) -> Reply {
+    let title = match &answer.reason {
+        Some(Reason::Greeting | Reason::Thanks | Reason::Chatter) => "friendly-title",
+        _ => "not-found-title",
+    };
+    notice(answer, view, title, &view.voice.plain("try-this"))
+}
+
+fn notice(answer: &Answer, view: &View, title: &str, last: &str) -> Reply {
+    let voice = view.voice;
+    let why = answer.reason.as_ref().unwrap_or(&Reason::NothingNear);
+    let parts = [reason_text(voice, why), understood(answer, voice), last.to_owned()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let mut reply = Reply::embed(Embed {
+        title: voice.plain(title),
+        description: parts.join("\n\n"),
+        ..Embed::default()
+    });
+    let measure = answer.answers.first().map(|found| MeasureRef::of(&found.measure));
+    let mut buttons = buttons::feedback(voice, measure.as_ref());
+    if !view.private {
+        buttons.push(buttons::delete(view));
+    }
+    reply.rows = vec![Row::Buttons(buttons)];
+    reply
+}
+
+/// Says what was understood of a question; empty where nothing was.
+fn understood(answer: &Answer, voice: Voice) -> String {
+    let reading = &answer.reading;
+    let parts: Vec<String> =
+        [reading.municipality.clone(), reading.fiscal_year.map(|year| year_name(voice, year))]
+            .into_iter()
+            .flatten()
+            .map(|part| escape(&part))
+            .collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    voice.say("understood", &[("list", parts.join(" · ").into())])
+}
+
+/// Says why a question is not answered, or what must be said before the answer.
+pub fn reason_text(voice: Voice, reason: &Reason) -> String {
+    match reason {
+        Reason::OtherMunicipality(name) => {
+            voice.say("reason-other-municipality", &[("name", escape(name).into())])
+        }
+        Reason::OtherYear(year) => {
+            voice.say("reason-other-year", &[("year", year_name(voice, *year).into())])
+        }
+        Reason::BlankSection(heading) => {
+            voice.say("reason-blank-section", &[("heading", escape(heading).into())])
+        }
+        Reason::NothingNear => voice.plain("reason-nothing-near"),
+        Reason::NoChangesMarked => voice.plain("reason-no-changes"),
+        Reason::Empty => voice.plain("reason-empty"),
+        Reason::Nonsense => voice.plain("reason-nonsense"),
+        Reason::Greeting => voice.plain("reason-greeting"),
+        Reason::Thanks => voice.plain("reason-thanks"),
+        Reason::Chatter => voice.plain("reason-chatter"),
+        Reason::Steering => voice.plain("reason-steering"),
+        Reason::Distress => voice.plain("reason-distress"),
+        Reason::TooLong => voice.plain("reason-too-long"),
+    }
+}
+
+/// Names a detail that a document does not hold.
+pub fn slot_id(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Budget => "slot-budget",
+        Slot::Contact => "slot-contact",
+        Slot::Time => "slot-time",
+        Slot::Place => "slot-place",
+        Slot::Documents => "slot-documents",
+        Slot::Procedure => "slot-procedure",
+        Slot::Eligibility => "slot-eligibility",
+        Slot::Price => "slot-price",
+        Slot::Results => "slot-results",
+        Slot::Target => "slot-target",
+        Slot::Changes => "slot-changes",
+        Slot::List => "slot-list",
+    }
+}

@@ -1,0 +1,416 @@
+use std::sync::{Arc, OnceLock};
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::super::check;
+use super::super::custom_id::Action;
+use super::*;
+use crate::answer::{Aggregate, Direction, Reason, Understood, aggregate, facts_of};
+use crate::model::*;
+use crate::question::{Intent, Language, Question, Slot};
+use crate::service::{AnswerService, Paths, Silent};
+use crate::settings::Settings;
+
+fn view(language: Language, private: bool) -> View {
+    View { voice: Voice::of(language), private, asker: 42, today: FiscalYear(2026) }
+}
+
+fn json_of(reply: &Reply) -> Value {
+    serde_json::to_value(reply.callback()).unwrap()
+}
+
+fn budget(year: i32, yen: Option<i64>, note: &str) -> Budget {
+    Budget {
+        kind: "予算額".to_owned(),
+        fiscal_year: Some(FiscalYear(year)),
+        amount_yen: yen,
+        text: "【予算額】".to_owned(),
+        note: note.to_owned(),
+    }
+}
+
+fn measure(key: &str) -> Measure {
+    Measure {
+        id: MeasureId::new("minato-osaka-r3-management-policy", key),
+        kind: MeasureKind::Measure,
+        document: Arc::new(Document {
+            id: "minato-osaka-r3-management-policy".to_owned(),
+            title: "令和3年度 港区運営方針(案)概要".to_owned(),
+            municipality: "大阪市港区".to_owned(),
+            fiscal_year: Some(FiscalYear(2021)),
+            status: "案".to_owned(),
+            updated: None,
+            file: "minato-osaka-r3-management-policy.txt".to_owned(),
+        }),
+        path: vec!["経営課題2 安全".to_owned(), "戦略2-1".to_owned()],
+        number: "3".to_owned(),
+        title: "津波避難ビルの確保".to_owned(),
+        body: "津波避難ビルの指定を行う".to_owned(),
+        target_state: String::new(),
+        results: "津波避難ビルの数：108か所".to_owned(),
+        results_year: Some(FiscalYear(2020)),
+        changes: Vec::new(),
+        budgets: Vec::new(),
+        related: Vec::new(),
+        contact: None,
+        lines: Lines(147, 147),
+    }
+}
+
+fn found(measure: Measure) -> Found {
+    Found {
+        budget: facts_of(&measure, &[]),
+        contact: measure.contact.clone(),
+        score: 1.0,
+        matched: vec!["津波".to_owned(), "避難".to_owned()],
+        measure: Arc::new(measure),
+    }
+}
+
+fn answer(outcome: Outcome, answers: Vec<Found>) -> Answer {
+    Answer {
+        id: None,
+        question: "津波避難ビルはいくつありますか".to_owned(),
+        outcome,
+        reading: Understood::default(),
+        language: Language::Japanese,
+        reason: None,
+        answers,
+        aggregate: None,
+        missing: Vec::new(),
+        sensitive: false,
+    }
+}
+
+/// The names and texts of the first embed's fields, one a line.
+fn fields(message: &Value) -> String {
+    let fields = message["embeds"][0]["fields"].as_array().cloned().unwrap_or_default();
+    let rows = fields.iter().map(|field| format!("{} = {}", field["name"], field["value"]));
+    rows.collect::<Vec<_>>().join("\n").replace("\\n", " / ").replace('"', "")
+}
+
+#[test]
+fn the_card_of_a_measure() {
+    let mut shown = measure("2-1-3");
+    shown.budgets = vec![budget(2021, Some(2_738_000), ""), budget(2020, Some(1_678_000), "")];
+    let answer = answer(Outcome::Answered, vec![found(shown), found(measure("2-1-1"))]);
+    let message = json_of(&card(&answer, &view(Language::Japanese, false)));
+    let embed = &message["embeds"][0];
+    assert_eq!(embed["author"]["name"], "大阪市港区 · 令和3年度 · 状態：案");
+    assert_eq!(embed["title"], "3 津波避難ビルの確保");
+    let text = embed["description"].as_str().unwrap();
+    assert!(text.starts_with("⚠️ これは令和3年度の資料です（今は令和8年度）"), "{text}");
+    assert!(text.contains("📍 経営課題2 安全 › 戦略2-1"), "{text}");
+    assert!(text.contains("**津波避難**ビルの指定を行う"), "{text}");
+    assert_eq!(
+        fields(&message),
+        "💴 予算 = **2,738千円（令和3年度 予算額）** / 1,678千円（令和2年度 予算額） → ▲ +1,060千円（+63.2%）\n\
+         📊 実績（令和2年度） = **津波避難**ビルの数：108か所"
+    );
+    let footer = embed["footer"]["text"].as_str().unwrap();
+    assert!(footer.contains("minato-osaka-r3-management-policy.txt 147行目"), "{footer}");
+    assert_eq!(question_in(footer), Some("津波避難ビルはいくつありますか"));
+    let labels: Vec<&str> = message["components"][0]["components"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|button| button["label"].as_str().unwrap())
+        .collect();
+    assert_eq!(labels, ["役に立った", "ちがう", "まちがいを知らせる", "くわしく", "削除"]);
+    assert_eq!(message["components"][1]["components"][0]["placeholder"], "ほかの候補");
+}
+
+#[test]
+fn money_of_another_line_is_said_to_be_that() {
+    let mut line = measure("o2-1");
+    line.kind = MeasureKind::Overview;
+    line.title = "避難所開設訓練".to_owned();
+    line.budgets = vec![budget(2021, None, ""), budget(2021, Some(5_000), "別途")];
+    let mut shown = found(measure("2-1-1"));
+    shown.budget = facts_of(&shown.measure, &[Arc::new(line)]);
+    let message =
+        json_of(&card(&answer(Outcome::Answered, vec![shown]), &view(Language::Japanese, true)));
+    let fields = fields(&message);
+    assert!(fields.contains("概要の行「避難所開設訓練」の金額です"), "{fields}");
+    assert!(fields.contains("金額の記載なし（「-」）"), "{fields}");
+    assert!(fields.contains("別枠：別途（上の金額に足していません）"), "{fields}");
+}
+
+#[test]
+fn what_was_asked_for_and_is_not_there_is_said() {
+    let mut shown = measure("2-1-3");
+    shown.results = String::new();
+    let mut answer = answer(Outcome::Answered, vec![found(shown)]);
+    answer.reading.intents =
+        vec![Intent::Budget, Intent::Contact, Intent::Results, Intent::Changes];
+    answer.missing = vec![Slot::Contact, Slot::Time, Slot::Place];
+    let message = json_of(&card(&answer, &view(Language::Japanese, false)));
+    assert_eq!(
+        fields(&message),
+        "💴 予算 = この資料には、この項目の金額は書かれていません。\n\
+         📊 実績 = この資料には、この項目の実績は書かれていません。\n\
+         🔄 変更点 = この資料には、前年度からの変更は書かれていません。\n\
+         ☎️ 窓口 = この資料には、この項目の窓口は書かれていません。"
+    );
+    let text = message["embeds"][0]["description"].as_str().unwrap();
+    assert!(text.contains("日時や期間、場所は、この資料には書かれていません"), "{text}");
+}
+
+#[test]
+fn choose_has_one_button_for_each_ward() {
+    let mut other = measure("p3");
+    other.document = Arc::new(Document {
+        municipality: "東京都港区".to_owned(),
+        fiscal_year: Some(FiscalYear(2020)),
+        status: String::new(),
+        ..(*other.document).clone()
+    });
+    let answers = vec![found(measure("2-1-3")), found(other), found(measure("2-1-1"))];
+    let message =
+        json_of(&card(&answer(Outcome::Choose, answers), &view(Language::Japanese, false)));
+    let labels: Vec<&Value> = message["components"][0]["components"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| &b["label"])
+        .collect();
+    assert_eq!(labels, ["大阪市港区 · 令和3年度 · 状態：案", "東京都港区 · 令和2年度"]);
+}
+
+#[test]
+fn a_sensitive_answer_is_private_and_repeats_nothing() {
+    let mut answer = answer(Outcome::Answered, vec![found(measure("3-3-4"))]);
+    answer.sensitive = true;
+    let message = json_of(&card(&answer, &view(Language::Japanese, true)));
+    assert_eq!(message["flags"], 64);
+    let text = message.to_string();
+    assert!(!text.contains(&answer.question), "{text}");
+    assert!(!text.contains("みんなに見せる"), "{text}");
+}
+
+#[test]
+fn amounts_in_other_languages_keep_their_worth() {
+    let english = Voice::of(Language::English);
+    assert_eq!(amount(english, Some(2_738_000)), "¥2,738,000");
+    assert_eq!(amount(english, None), "no amount given (“-”)");
+    let chinese = Voice::of(Language::SimplifiedChinese);
+    assert_eq!(amount(chinese, Some(2_738_000)), "2,738,000日元");
+    let japanese = Voice::of(Language::Japanese);
+    assert_eq!(amount(japanese, Some(-1_234_567)), "-1,234,567円");
+    assert_eq!(amount(japanese, Some(0)), "0円");
+}
+
+#[test]
+fn a_table_fits_a_phone_and_warns_of_what_cannot_be_compared() {
+    use unicode_width::UnicodeWidthStr as _;
+    let mut first = measure("a");
+    first.title = "地域住民による避難所開設訓練や地域防災学習会の開催支援".to_owned();
+    first.budgets = vec![budget(2021, Some(402_738_000), ""), budget(2020, Some(1_678_000), "")];
+    let mut second = measure("b");
+    second.budgets = vec![budget(2020, None, "")];
+    let items = aggregate(&[Arc::new(first), Arc::new(second)]);
+    let figures = Aggregate::ranking(items.clone(), Direction::Largest);
+    assert!(matches!(&figures, Aggregate::Ranking { items, .. } if items.len() == 1));
+    let reply = figures_card(&Aggregate::List { items }, None, &view(Language::Japanese, false));
+    let text = reply.embeds[0].description.clone();
+    assert!(text.contains("年度の違うものがまざっています"), "{text}");
+    let table = text.split("```").nth(1).unwrap();
+    for row in table.lines() {
+        assert!(row.width() <= 36, "{row:?} takes {} columns", row.width());
+    }
+}
+
+fn arbitrary_measure() -> impl Strategy<Value = Measure> {
+    let text = || "(防災|\\*\\*|\\PC|@everyone|\n|。|👨‍👩‍👧‍👦|\\|)";
+    let long = move |max: usize| format!("{}{{0,{max}}}", text());
+    (
+        (long(300), long(1500), long(800), long(800)),
+        prop::collection::vec(long(60), 0..6),
+        prop::collection::vec(long(200), 0..8),
+        prop::collection::vec(
+            (2015i32..2026, prop::option::of(-9_000_000i64..9_000_000_000), long(40)),
+            0..30,
+        ),
+        (long(120), long(60), long(40)),
+        prop::option::of((long(80), long(30))),
+    )
+        .prop_map(|(texts, path, changes, budgets, document, contact)| {
+            let mut measure = measure(&document.0);
+            (measure.title, measure.body, measure.results, measure.target_state) = texts;
+            measure.path = path;
+            measure.changes = changes;
+            measure.budgets =
+                budgets.into_iter().map(|(year, yen, note)| budget(year, yen, &note)).collect();
+            let info = Document {
+                title: document.0,
+                municipality: document.1,
+                status: document.2,
+                ..(*measure.document).clone()
+            };
+            measure.document = Arc::new(info);
+            measure.contact = contact.map(|(department, phone)| Contact {
+                department,
+                phone,
+                fax: String::new(),
+                basis: ContactBasis::Config,
+                scope: ContactScope::Topic,
+                as_of: None,
+                source: None,
+            });
+            measure
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_card_of_any_measure_exceeds_a_limit(
+        measures in prop::collection::vec(arbitrary_measure(), 1..4),
+        question in "(\\PC|質問){0,3000}",
+        outcome in prop::sample::select(vec![Outcome::Answered, Outcome::Choose, Outcome::Suggested, Outcome::NotFound]),
+        language in prop::sample::select(Language::ALL.to_vec()),
+        private: bool,
+        figures in 0..4,
+    ) {
+        let items = aggregate(&measures.iter().cloned().map(Arc::new).collect::<Vec<_>>());
+        let mut answer = answer(outcome, measures.into_iter().map(found).collect());
+        answer.question = question;
+        answer.aggregate = match figures {
+            0 => Some(Aggregate::total(items)),
+            1 => Some(Aggregate::ranking(items, Direction::Rise)),
+            2 => Some(Aggregate::List { items }),
+            _ => None,
+        };
+        let view = view(language, private);
+        let reply = card(&answer, &view);
+        prop_assert_eq!(check::message(&json_of(&reply)), Vec::<String>::new());
+        for found in &answer.answers {
+            prop_assert_eq!(check::message(&json_of(&show(found, &answer.answers, &view))), Vec::<String>::new());
+            for page in [0, 1, u16::MAX] {
+                let reply = details(&found.measure, page, &view);
+                prop_assert_eq!(check::message(&json_of(&reply)), Vec::<String>::new());
+            }
+        }
+    }
+}
+
+fn service() -> &'static AnswerService {
+    static SERVICE: OnceLock<(AnswerService, tempfile::TempDir)> = OnceLock::new();
+    let (service, _) = SERVICE.get_or_init(|| {
+        let index = tempfile::tempdir().unwrap();
+        let paths = Paths {
+            config: "config".into(),
+            seeds: "seeds".into(),
+            index: index.path().to_owned(),
+        };
+        (AnswerService::open(paths, Settings::defaults(), &Silent).unwrap(), index)
+    });
+    service
+}
+
+#[test]
+fn no_card_over_the_wards_documents_exceeds_a_limit() {
+    let mut wrong = Vec::new();
+    for file in ["train-a", "train-b", "train-c"] {
+        let text = fs_err::read_to_string(format!("tests/questions/{file}.jsonl")).unwrap();
+        for (at, line) in text.lines().enumerate() {
+            let question: Value = serde_json::from_str(line).unwrap();
+            let text = question["text"].as_str().unwrap_or_default().to_owned();
+            let answer =
+                service().answer(&Question { text, limit: 25, ..Question::default() }).unwrap();
+            let language = Language::ALL[at % Language::ALL.len()];
+            let message = json_of(&card(&answer, &view(language, at % 2 == 0)));
+            wrong.extend(
+                check::message(&message)
+                    .into_iter()
+                    .map(|what| format!("{}: {what}", question["id"])),
+            );
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn every_measure_can_be_shown_browsed_and_named() {
+    let library = service().corpus();
+    let view = view(Language::English, true);
+    let mut wrong = Vec::new();
+    for measure in library.measures() {
+        let found = service().show(&measure.id).unwrap();
+        wrong.extend(check::message(&json_of(&show(&found, &[], &view))));
+        let n_pages = u16::try_from(pages_of(measure, view.voice).len()).unwrap();
+        for page in 0..n_pages {
+            wrong.extend(check::message(&json_of(&details(measure, page, &view))));
+        }
+        assert!(MeasureRef::of(measure).names(&measure.id));
+    }
+    // From the root, every place and every measure but sections is reached, and the way back leads to the root.
+    let mut places = vec![String::new()];
+    let mut n_measures = 0;
+    while let Some(node) = places.pop() {
+        let place = super::super::browse_tree::at(&library, &node).unwrap();
+        for page in 0..=place.entries.len() / 25 {
+            let page = u16::try_from(page).unwrap();
+            let reply = super::super::commands::browse_page(&library, &node, page, &view);
+            wrong.extend(check::message(&json_of(&reply)));
+        }
+        for entry in &place.entries {
+            match super::super::browse_tree::place_in(&entry.value()) {
+                Some(below) => {
+                    let at = super::super::browse_tree::at(&library, below).unwrap();
+                    assert_eq!(at.parent.as_ref(), Some(&node));
+                    places.push(below.to_owned());
+                }
+                None => n_measures += 1,
+            }
+        }
+    }
+    let sections = library.measures().iter().filter(|it| it.kind == MeasureKind::Section).count();
+    assert_eq!(n_measures, library.measures().len() - sections);
+    for page in 0..20 {
+        let reply = super::super::commands::changes_page(&library, "", page, &view);
+        wrong.extend(check::message(&json_of(&reply)));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn a_changed_measure_is_noticed() {
+    let before = measure("2-1-3");
+    let named = MeasureRef::of(&before);
+    let mut after = before.clone();
+    after.results = "109か所".to_owned();
+    assert_eq!(named.since(&before), super::super::custom_id::Since::Unchanged);
+    assert_eq!(named.since(&after), super::super::custom_id::Since::Changed);
+    let button = Action::Share(named).encode();
+    assert!(
+        matches!(Action::decode(&button), Some(Action::Share(named)) if named.names(&after.id))
+    );
+}
+
+#[test]
+fn every_reason_is_said_in_every_language() {
+    let reasons = [
+        Reason::OtherMunicipality("名古屋市".to_owned()),
+        Reason::OtherYear(FiscalYear(2010)),
+        Reason::NothingNear,
+        Reason::BlankSection("予算".to_owned()),
+        Reason::NoChangesMarked,
+        Reason::Empty,
+        Reason::Nonsense,
+        Reason::Greeting,
+        Reason::Thanks,
+        Reason::Chatter,
+        Reason::Steering,
+        Reason::Distress,
+        Reason::TooLong,
+    ];
+    for language in Language::ALL {
+        for reason in &reasons {
+            let text = reason_text(Voice::of(language), reason);
+            assert!(!text.starts_with("reason-"), "{language:?}: {text}");
+        }
+    }
+}

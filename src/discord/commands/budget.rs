@@ -1,0 +1,185 @@
+//! `/budget`: the printed amounts as a table for a phone, and as a file.
+
+use std::sync::Arc;
+
+use crate::answer::{Aggregate, Direction, Ranked, aggregate};
+use crate::model::Measure;
+use crate::text::fold;
+
+use super::suggestions::wards;
+use super::{Bot, Context, Failure, asker, bot, may_ask, respond, voice};
+use crate::discord::bot::Ask;
+use crate::discord::card::{self, View, figures_card};
+use crate::discord::reply::Reply;
+
+/// How a table is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, poise::ChoiceParameter)]
+pub enum Sort {
+    /// As in the document.
+    #[name = "document"]
+    Document,
+    /// The largest amounts first.
+    #[name = "largest"]
+    Largest,
+    /// The smallest amounts first.
+    #[name = "smallest"]
+    Smallest,
+    /// The biggest rises first.
+    #[name = "rise"]
+    Rise,
+    /// The biggest falls first.
+    #[name = "fall"]
+    Fall,
+}
+
+/// See the printed budgets with the change from the year before
+#[poise::command(
+    slash_command,
+    install_context = "Guild|User",
+    interaction_context = "Guild|BotDm|PrivateChannel"
+)]
+pub async fn budget(
+    ctx: Context<'_>,
+    #[description = "The ward"]
+    #[autocomplete = "wards"]
+    ward: Option<String>,
+    #[description = "A topic"] topic: Option<String>,
+    #[description = "The order"] sort: Option<Sort>,
+) -> Result<(), Failure> {
+    if !may_ask(ctx).await? {
+        return Ok(());
+    }
+    let bot = bot(ctx);
+    let asker = asker(ctx.interaction);
+    let ward = ward.filter(|ward| !ward.trim().is_empty());
+    let topic = topic.filter(|topic| !topic.trim().is_empty());
+    let ward = ward.or_else(|| bot.people.of(asker.user).ward_in(asker.channel));
+    let measures = match &topic {
+        None => of_ward(bot, ward.as_deref()),
+        Some(topic) => {
+            let ask = Ask { text: format!("{topic} 予算"), ward: ward.clone(), ..Ask::default() };
+            about(bot, topic, ward.as_deref(), &bot.answer(&asker, ask)?.answers)
+        }
+    };
+    let view = bot.view(&asker, voice(ctx), false);
+    let items = aggregate(&measures);
+    respond(ctx, &table(items, sort.unwrap_or(Sort::Document), ward.is_some(), &view)).await
+}
+
+fn of_ward(bot: &Bot, ward: Option<&str>) -> Vec<Arc<Measure>> {
+    let corpus = bot.service.corpus();
+    let is_in = |it: &&Arc<Measure>| ward.is_none_or(|ward| it.document.municipality == ward);
+    corpus.measures().iter().filter(is_in).cloned().collect()
+}
+
+/// Takes what says the topic itself, and what the search finds for it; an amount counts once, with its own line.
+fn about(
+    bot: &Bot,
+    topic: &str,
+    ward: Option<&str>,
+    found: &[crate::answer::Found],
+) -> Vec<Arc<Measure>> {
+    let topic = fold(topic.trim());
+    let found: Vec<&crate::model::MeasureId> = found
+        .iter()
+        .flat_map(|found| {
+            let cover = found.budget.covered_by.as_ref().map(|line| &line.id);
+            [Some(&found.measure.id), cover].into_iter().flatten()
+        })
+        .collect();
+    let says = |it: &Measure| fold(&it.title).contains(&topic) || fold(&it.body).contains(&topic);
+    let mut measures = of_ward(bot, ward);
+    measures.retain(|it| says(it) || found.contains(&&it.id));
+    measures
+}
+
+/// Makes the card: order, sums with what they cover, warnings, the file.
+fn table(items: Vec<Ranked>, sort: Sort, one_ward: bool, view: &View) -> Reply {
+    let voice = view.voice;
+    if items.is_empty() {
+        return Reply::whisper(voice.plain("budget-nothing"));
+    }
+    let file = csv(&items);
+    // Sums over several wards would add what must not be added.
+    let sums = one_ward.then(|| Aggregate::total(items.clone()));
+    let figures = match sort {
+        Sort::Document => Aggregate::List { items },
+        Sort::Largest => Aggregate::ranking(items, Direction::Largest),
+        Sort::Smallest => Aggregate::ranking(items, Direction::Smallest),
+        Sort::Rise => Aggregate::ranking(items, Direction::Rise),
+        Sort::Fall => Aggregate::ranking(items, Direction::Fall),
+    };
+    let mut reply = figures_card(&figures, sums.as_ref(), view);
+    reply.file = Some(("budget.csv".to_owned(), file));
+    reply
+}
+
+/// Writes the budgets as CSV, with the mark by which spreadsheets know UTF-8.
+fn csv(items: &[Ranked]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
+    let head = [
+        "municipality",
+        "fiscal_year",
+        "kind",
+        "amount_yen",
+        "previous_yen",
+        "change_yen",
+        "change_percent",
+        "number",
+        "title",
+        "note",
+        "printed",
+        "file",
+        "lines",
+    ];
+    let mut written = writer.write_record(head);
+    for item in items {
+        let (measure, line) = (&item.measure, &item.line);
+        let yen = |yen: Option<i64>| yen.map_or_else(String::new, |yen| yen.to_string());
+        let percent = line.change_percent().map_or_else(String::new, |p| format!("{p:.1}"));
+        let year = line.budget.fiscal_year.map_or_else(String::new, |year| year.to_string());
+        let row = [
+            measure.document.municipality.clone(),
+            year,
+            line.budget.kind.clone(),
+            yen(line.budget.amount_yen),
+            yen(line.previous.as_ref().and_then(|previous| previous.amount_yen)),
+            yen(line.change_yen()),
+            percent,
+            measure.number.clone(),
+            card::heading(measure),
+            line.budget.note.clone(),
+            line.budget.text.clone(),
+            measure.document.file.clone(),
+            measure.lines.to_string(),
+        ];
+        written = written.and_then(|()| writer.write_record(row.map(defused)));
+    }
+    // Writing into memory does not fail; if it did, what was written is still of use.
+    if let Err(error) = written {
+        tracing::warn!(%error, "a row of the file was not written");
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// A cell that starts like a formula would be one in a spreadsheet.
+fn defused(cell: String) -> String {
+    let is_number = cell.parse::<f64>().is_ok();
+    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_defused_and_numbers_are_not() {
+        assert_eq!(defused("=1+1".to_owned()), "'=1+1");
+        assert_eq!(defused("-20".to_owned()), "-20");
+        assert_eq!(defused("防災".to_owned()), "防災");
+    }
+}

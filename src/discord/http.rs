@@ -1,0 +1,62 @@
+//! The HTTP client: time-outs, and the two ways to an address that is not Discord's own.
+
+use std::time::Duration;
+
+use poise::serenity_prelude as serenity;
+use secrecy::ExposeSecret;
+use serenity::{Http, HttpBuilder};
+
+use super::settings::ServeSettings;
+
+/// serenity sets no time-outs: one request without an answer would hold its answer back for ever.
+const CONNECT: Duration = Duration::from_secs(4);
+const REQUEST: Duration = Duration::from_secs(8);
+const API_HOST: &str = "discord.com";
+
+/// Why there is no client.
+#[derive(Debug, thiserror::Error)]
+pub enum HttpClientError {
+    /// The certificate authority's file cannot be read.
+    #[error("cannot read MADOGUCHI_DISCORD_CA")]
+    Authority(#[source] std::io::Error),
+    /// The certificate authority's file holds no certificate, or TLS cannot be set up.
+    #[error("cannot set up the HTTP client")]
+    Client(#[source] reqwest::Error),
+}
+
+/// Builds the client.
+pub fn client(settings: &ServeSettings) -> Result<Http, HttpClientError> {
+    let mut client =
+        reqwest::Client::builder().use_rustls_tls().connect_timeout(CONNECT).timeout(REQUEST);
+    if let Some(path) = &settings.authority {
+        let pem = fs_err::read(path).map_err(HttpClientError::Authority)?;
+        let certificate = reqwest::Certificate::from_pem(&pem).map_err(HttpClientError::Client)?;
+        client = client.add_root_certificate(certificate);
+    }
+    if let Some(address) = settings.resolve {
+        client = client.resolve(API_HOST, address);
+    }
+    let client = client.build().map_err(HttpClientError::Client)?;
+    let builder = HttpBuilder::new(settings.token.expose_secret())
+        .client(client)
+        .default_allowed_mentions(super::reply::no_mentions());
+    Ok(match &settings.api {
+        // With the ratelimiter on, serenity ignores the proxy without a word and the token goes to Discord itself.
+        Some(api) => builder.proxy(api.clone()).ratelimiter_disabled(true).build(),
+        None => builder.build(),
+    })
+}
+
+/// Forgets what the ratelimiter knows of limits that are over.
+///
+/// It keeps an entry of about a kilobyte for every interaction ever answered.
+pub async fn forget_old_limits(http: &Http) {
+    let Some(limiter) = &http.ratelimiter else { return };
+    let routes = limiter.routes();
+    let mut routes = routes.write().await;
+    let now = std::time::SystemTime::now();
+    routes.retain(|_, limit| {
+        // One that is locked is in use.
+        limit.try_lock().map_or(true, |limit| limit.reset().is_some_and(|reset| reset > now))
+    });
+}

@@ -1,0 +1,272 @@
+//! Sends what the bot says: nobody is pinged, everything fits, and a failing Discord is asked again.
+//!
+//! A first answer is sent again while its three seconds last; Discord refuses a second one for the same interaction,
+//! so trying again does no harm. A later answer is an edit, which may be repeated as often as need be. A message in a
+//! channel carries a nonce, by which Discord recognises the second copy.
+
+use std::time::Duration;
+
+use poise::serenity_prelude as serenity;
+use serenity::{
+    Builder, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateEmbed,
+    CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage,
+    EditInteractionResponse, EditMessage, Http, InteractionId, Message, MessageReference,
+};
+use tokio::time::{Instant, sleep, timeout_at};
+
+use super::card::Row;
+use super::limits::{self, CONTENT, Embed};
+
+/// Discord gives three seconds for the first answer.
+const FIRST_ANSWER: Duration = Duration::from_millis(2800);
+/// How long a later answer is tried for.
+const LATER_ANSWER: Duration = Duration::from_secs(60);
+const PAUSES: [Duration; 6] = [
+    Duration::from_millis(150),
+    Duration::from_millis(400),
+    Duration::from_millis(900),
+    Duration::from_secs(2),
+    Duration::from_secs(4),
+    Duration::from_secs(8),
+];
+/// Discord's code for an interaction that has its answer.
+const ALREADY_ANSWERED: isize = 40060;
+
+/// What the bot says.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    /// Plain text above the embeds.
+    pub content: String,
+    /// Cards.
+    pub embeds: Vec<Embed>,
+    /// Buttons and menus.
+    pub rows: Vec<Row>,
+    /// A file's name and bytes.
+    pub file: Option<(String, Vec<u8>)>,
+    /// Whether only the asker sees it.
+    pub ephemeral: bool,
+}
+
+/// Why something was not sent; holds no address, since those contain tokens.
+#[derive(Debug, thiserror::Error)]
+pub enum SendError {
+    /// Discord refused it.
+    #[error("Discord answered {status}, code {code}: {message}")]
+    Refused {
+        /// The status of the response.
+        status: u16,
+        /// Discord's own code.
+        code: isize,
+        /// Discord's own words.
+        message: String,
+    },
+    /// The connection failed.
+    #[error("the connection to Discord failed")]
+    Connection,
+    /// The answer took too long.
+    #[error("Discord did not reply in time")]
+    Late,
+    /// serenity could not read the response or build the request.
+    #[error("the request or its response could not be read")]
+    Unreadable,
+}
+
+impl From<serenity::Error> for SendError {
+    fn from(error: serenity::Error) -> Self {
+        match error {
+            serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(response)) => {
+                Self::Refused {
+                    status: response.status_code.as_u16(),
+                    code: response.error.code,
+                    message: response.error.message,
+                }
+            }
+            serenity::Error::Http(serenity::HttpError::Request(_)) => Self::Connection,
+            _ => Self::Unreadable,
+        }
+    }
+}
+
+impl SendError {
+    /// Whether trying again may help.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Refused { status, .. } => *status >= 500,
+            Self::Connection | Self::Late | Self::Unreadable => true,
+        }
+    }
+
+    /// Whether the interaction has been answered already.
+    pub fn is_answered(&self) -> bool {
+        matches!(self, Self::Refused { code: ALREADY_ANSWERED, .. })
+    }
+
+    /// Whether Discord refused the bot's own credentials.
+    pub fn is_unauthorised(&self) -> bool {
+        matches!(self, Self::Refused { status: 401, .. })
+    }
+}
+
+/// Pings nobody, not even the person that is replied to.
+pub fn no_mentions() -> CreateAllowedMentions {
+    CreateAllowedMentions::new()
+}
+
+impl Reply {
+    /// Says a sentence.
+    pub fn text(content: impl Into<String>) -> Self {
+        Self { content: content.into(), ..Self::default() }
+    }
+
+    /// Says a sentence to the asker alone.
+    pub fn whisper(content: impl Into<String>) -> Self {
+        Self { content: content.into(), ephemeral: true, ..Self::default() }
+    }
+
+    /// Shows a card.
+    pub fn embed(embed: Embed) -> Self {
+        Self { embeds: vec![embed], ..Self::default() }
+    }
+
+    fn content(&self) -> String {
+        limits::fit(&self.content, CONTENT)
+    }
+
+    /// One card a message: two of them could go over the limit for all together.
+    fn embeds(&self) -> Vec<CreateEmbed> {
+        self.embeds.iter().take(1).cloned().map(Embed::build).collect()
+    }
+
+    fn components(&self) -> Vec<CreateActionRow> {
+        self.rows.iter().filter_map(Row::build).take(5).collect()
+    }
+
+    fn attachment(&self) -> Option<CreateAttachment> {
+        let (name, bytes) = self.file.as_ref()?;
+        Some(CreateAttachment::bytes(bytes.clone(), name.clone()))
+    }
+
+    /// Builds the data of a callback.
+    pub fn callback(&self) -> CreateInteractionResponseMessage {
+        let message = CreateInteractionResponseMessage::new()
+            .content(self.content())
+            .embeds(self.embeds())
+            .components(self.components())
+            .allowed_mentions(no_mentions())
+            .ephemeral(self.ephemeral);
+        match self.attachment() {
+            Some(file) => message.add_file(file),
+            None => message,
+        }
+    }
+
+    fn edit(&self) -> EditInteractionResponse {
+        let edit = EditInteractionResponse::new()
+            .content(self.content())
+            .embeds(self.embeds())
+            .components(self.components())
+            .allowed_mentions(no_mentions());
+        match self.attachment() {
+            Some(file) => edit.new_attachment(file),
+            None => edit,
+        }
+    }
+
+    fn message(&self, to: &Message) -> CreateMessage {
+        CreateMessage::new()
+            .content(self.content())
+            .embeds(self.embeds())
+            .components(self.components())
+            .allowed_mentions(no_mentions())
+            .reference_message(MessageReference::from(to).fail_if_not_exists(false))
+            .nonce(serenity::Nonce::String(to.id.to_string()))
+            .enforce_nonce(true)
+    }
+}
+
+/// Sends the first answer to an interaction; one that has its answer is fine.
+pub async fn first(
+    http: &Http,
+    interaction: (InteractionId, &str),
+    response: CreateInteractionResponse,
+) -> Result<(), SendError> {
+    match first_only(http, interaction, response).await {
+        Err(error) if error.is_answered() => Ok(()),
+        sent => sent,
+    }
+}
+
+/// Sends the first answer to an interaction; one that has its answer is an error.
+pub async fn first_only(
+    http: &Http,
+    interaction: (InteractionId, &str),
+    response: CreateInteractionResponse,
+) -> Result<(), SendError> {
+    let deadline = Instant::now() + FIRST_ANSWER;
+    repeat(deadline, || {
+        let response = response.clone();
+        async move { response.execute(http, interaction).await }
+    })
+    .await
+}
+
+/// Puts the answer in the place of an earlier one, or of "thinking…".
+pub async fn later(http: &Http, token: &str, reply: &Reply) -> Result<(), SendError> {
+    let deadline = Instant::now() + LATER_ANSWER;
+    repeat(deadline, || async { reply.edit().execute(http, token).await.map(|_| ()) }).await
+}
+
+/// Removes the message that an interaction was answered with.
+pub async fn remove(http: &Http, token: &str) -> Result<(), SendError> {
+    let deadline = Instant::now() + LATER_ANSWER;
+    repeat(deadline, || async { http.delete_original_interaction_response(token).await }).await
+}
+
+/// Replies to a message; returns the reply's id.
+pub async fn in_channel(
+    http: &Http,
+    to: &Message,
+    reply: &Reply,
+) -> Result<serenity::MessageId, SendError> {
+    let deadline = Instant::now() + LATER_ANSWER;
+    repeat(deadline, || async {
+        reply.message(to).execute(http, (to.channel_id, None)).await.map(|sent| sent.id)
+    })
+    .await
+}
+
+/// Puts another answer in the place of a reply in a channel.
+pub async fn edit_in_channel(
+    http: &Http,
+    message: (serenity::ChannelId, serenity::MessageId),
+    reply: &Reply,
+) -> Result<(), SendError> {
+    let deadline = Instant::now() + LATER_ANSWER;
+    repeat(deadline, || async {
+        let edit = EditMessage::new()
+            .content(reply.content())
+            .embeds(reply.embeds())
+            .components(reply.components())
+            .allowed_mentions(no_mentions());
+        edit.execute(http, (message.0, message.1, None)).await.map(|_| ())
+    })
+    .await
+}
+
+async fn repeat<T, F>(deadline: Instant, send: impl Fn() -> F) -> Result<T, SendError>
+where
+    F: Future<Output = serenity::Result<T>>,
+{
+    let mut pauses = PAUSES.into_iter();
+    loop {
+        let error = match timeout_at(deadline, send()).await {
+            Ok(Ok(sent)) => return Ok(sent),
+            Ok(Err(error)) => SendError::from(error),
+            Err(_) => return Err(SendError::Late),
+        };
+        let pause = pauses.next().filter(|pause| Instant::now() + *pause < deadline);
+        let (true, Some(pause)) = (error.is_passing(), pause) else { return Err(error) };
+        tracing::info!(%error, ?pause, "will send again");
+        sleep(pause).await;
+    }
+}

@@ -1,0 +1,88 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+
+/// The messages of a file with the names of their arguments.
+fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut last = String::new();
+    for line in source.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((id, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+            assert!(!messages.contains_key(id), "{id} stands there twice");
+            id.clone_into(&mut last);
+            messages.entry(last.clone()).or_default();
+        }
+        let names = line.split('$').skip(1).map(|rest| {
+            rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>()
+        });
+        messages.entry(last.clone()).or_default().extend(names);
+    }
+    messages.remove("");
+    messages
+}
+
+fn is_command(id: &str) -> bool {
+    id.starts_with("cmd-") || id.starts_with("choice-")
+}
+
+#[test]
+fn every_file_can_be_read() {
+    for (language, source) in FILES {
+        let errors = FluentResource::try_new(source.to_owned()).err().map(|(_, errors)| errors);
+        assert_eq!(errors, None, "{language:?}");
+    }
+}
+
+#[test]
+fn every_language_says_everything() {
+    let japanese = messages(FILES[0].1);
+    for (language, source) in FILES {
+        let messages = messages(source);
+        for id in japanese.keys() {
+            // English names are those in the code; commands are not named in easy Japanese.
+            let may_lack = match language {
+                Language::EasyJapanese => is_command(id),
+                Language::English => id.starts_with("cmd-") && id.ends_with("-name"),
+                _ => false,
+            };
+            assert!(messages.contains_key(id) || may_lack, "{language:?} lacks {id}");
+        }
+        for (id, names) in &messages {
+            let known = japanese.get(id).unwrap_or_else(|| panic!("{id} is in {language:?} only"));
+            let all: BTreeSet<&str> = if id == "year" {
+                ["era", "western"].into()
+            } else {
+                known.iter().map(String::as_str).collect()
+            };
+            assert!(names.iter().all(|name| all.contains(name.as_str())), "{language:?}: {id}");
+        }
+    }
+}
+
+#[test]
+fn every_message_that_is_said_exists() {
+    // Whoever adds a sentence to the code and forgets the file sees it here and not in Discord.
+    let id = regex::Regex::new(r#"(?:plain|say|whisper)\(\s*"([a-z-]+)""#).unwrap();
+    let japanese = messages(FILES[0].1);
+    let mut folders = vec![std::path::PathBuf::from("src/discord")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs_err::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let code = fs_err::read_to_string(&path).unwrap();
+            for found in id.captures_iter(&code) {
+                let is_shared = SHARED.get(Language::Japanese).find(&found[1], &[]).is_some();
+                assert!(japanese.contains_key(&found[1]) || is_shared, "{path:?}: {}", &found[1]);
+            }
+        }
+    }
+}
+
+#[test]
+fn missing_sentences_are_said_in_japanese() {
+    assert_eq!(Voice::of(Language::EasyJapanese).plain("cmd-ask-name"), "質問");
+    assert_eq!(Voice::of(Language::Korean).plain("no-such-thing"), "no-such-thing");
+}

@@ -1,0 +1,99 @@
+//! Words written in hiragana only: にんちしょう is 認知症.
+//!
+//! The analyser cuts such text badly. The readings of the words that the documents use are kept with a generation, and
+//! a question with hardly any kanji is put back into those words before it is analysed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::{Analyzer, Pos};
+
+/// Readings shorter than this, in kana, are too often something else.
+const MIN_KANA: usize = 3;
+/// A question with a larger share of kanji is analysed as it is.
+const MAX_KANJI_SHARE: f32 = 0.15;
+
+/// The documents' words by their readings.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct KanaWords {
+    /// Reading in hiragana, word.
+    words: Vec<(String, String)>,
+    #[serde(skip)]
+    matcher: Option<AhoCorasick>,
+}
+
+impl KanaWords {
+    /// Collects the words of texts; of words with one reading, the commonest is taken.
+    pub fn collect<'a>(analyzer: &Analyzer, texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut counts: BTreeMap<String, HashMap<String, usize>> = BTreeMap::new();
+        for text in texts {
+            for token in analyzer.analyze(text) {
+                let has_kanji = token.surface.chars().any(is_kanji);
+                if token.pos != Pos::Noun || !has_kanji || token.reading.is_empty() {
+                    continue;
+                }
+                let reading: String = token.reading.chars().map(to_hiragana).collect();
+                if reading.chars().count() >= MIN_KANA {
+                    let words = counts.entry(reading).or_default();
+                    *words.entry(token.surface.to_owned()).or_default() += 1;
+                }
+            }
+        }
+        let words = counts
+            .into_iter()
+            .filter_map(|(reading, words)| {
+                let best = words.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))?;
+                Some((reading, best.0))
+            })
+            .collect();
+        let mut collected = Self { words, matcher: None };
+        collected.prepare();
+        collected
+    }
+
+    /// Builds the matcher; needed after deserialising.
+    pub fn prepare(&mut self) {
+        self.matcher = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(self.words.iter().map(|(reading, _)| reading.as_str()))
+            .ok();
+    }
+
+    /// Puts words back into kanji where a text has hardly any; none where it stays as it is.
+    pub fn rewrite(&self, text: &str) -> Option<String> {
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count().max(1);
+        let kanji = text.chars().filter(|c| is_kanji(*c)).count();
+        if kanji as f32 / letters as f32 > MAX_KANJI_SHARE {
+            return None;
+        }
+        let hiragana: String = text.chars().map(to_hiragana).collect();
+        let matcher = self.matcher.as_ref()?;
+        let mut rewritten = String::new();
+        let mut last = 0;
+        for found in matcher.find_iter(&hiragana) {
+            let word = self.words.get(found.pattern().as_usize()).map(|(_, word)| word.as_str())?;
+            rewritten.push_str(hiragana.get(last..found.start())?);
+            rewritten.push_str(word);
+            last = found.end();
+        }
+        if last == 0 {
+            return None;
+        }
+        rewritten.push_str(hiragana.get(last..)?);
+        Some(rewritten)
+    }
+}
+
+fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々')
+}
+
+/// Katakana to hiragana, everything else as it is; lengths in bytes stay.
+fn to_hiragana(c: char) -> char {
+    match c {
+        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        other => other,
+    }
+}
