@@ -3,7 +3,6 @@
     clippy::expect_used,
     clippy::format_collect,
     clippy::disallowed_methods,
-    unreachable_pub,
     reason = "a test fails by a panic, and has files of its own"
 )]
 
