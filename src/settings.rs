@@ -45,28 +45,22 @@ pub enum SettingsError {
 impl From<SettingsError> for Error {
     fn from(error: SettingsError) -> Self {
         let hint = match &error {
-            SettingsError::NoFolder(_) => Some(
+            SettingsError::NoFolder(_) => {
                 "run in the project's folder, or name the folder with --config or MADOGUCHI_CONFIG"
-                    .to_owned(),
-            ),
-            SettingsError::File(TomlError::Content(mistake)) => hint_for(mistake),
-            SettingsError::File(TomlError::File(_)) => {
-                Some("save the file as UTF-8 text".to_owned())
+                    .to_owned()
             }
+            SettingsError::File(TomlError::Content(mistake)) => hint_for(mistake),
+            SettingsError::File(TomlError::File(_)) => "save the file as UTF-8 text".to_owned(),
             SettingsError::Thresholds { answer, .. } => {
-                Some(format!("write suggest-threshold = {answer} or less"))
+                format!("write suggest-threshold = {answer} or less")
             }
         };
-        let error = Error::from_source(ErrorKind::Settings, error);
-        match hint {
-            Some(hint) => error.hint(hint),
-            None => error,
-        }
+        Error::from_source(ErrorKind::Settings, error).hint(hint)
     }
 }
 
 /// Returns what to write in the place of a mistake: the default's line, or the keys that there are.
-fn hint_for(mistake: &TomlMistake) -> Option<String> {
+fn hint_for(mistake: &TomlMistake) -> String {
     let mut table = "";
     let mut keys = Vec::new();
     for line in DEFAULTS.lines() {
@@ -76,16 +70,16 @@ fn hint_for(mistake: &TomlMistake) -> Option<String> {
             && table == mistake.table
         {
             if mistake.key.as_deref() == Some(key) {
-                return Some(format!("the default is: {line}"));
+                return format!("the default is: {line}");
             }
             keys.push(key);
         }
     }
     if keys.is_empty() {
         let tables: Vec<&str> = DEFAULTS.lines().filter(|line| line.starts_with('[')).collect();
-        return Some(format!("the tables are: {}", tables.join(", ")));
+        return format!("the tables are: {}", tables.join(", "));
     }
-    Some(format!("[{}] has: {}", mistake.table, keys.join(", ")))
+    format!("[{}] has: {}", mistake.table, keys.join(", "))
 }
 
 /// Declares a part of the settings: what the program uses, and what a file may say of it.
@@ -203,11 +197,12 @@ impl Settings {
     }
 
     /// Returns the compiled defaults.
+    #[expect(clippy::expect_used, reason = "a test reads the defaults")]
     pub fn defaults() -> Self {
-        Self::resolve(Path::new(FILE), Written::default())
-            .expect("a test reads the defaults that the program is built with")
+        Self::resolve(Path::new(FILE), Written::default()).expect("the defaults are good settings")
     }
 
+    #[expect(clippy::expect_used, reason = "a test reads the defaults")]
     fn resolve(path: &Path, written: Written) -> Result<Self, SettingsError> {
         let defaults: Written = toml_file::parse(Path::new("the built-in defaults"), DEFAULTS)?;
         let settings = (|| {
@@ -218,7 +213,7 @@ impl Settings {
                 discord: written.discord.over(defaults.discord)?,
             })
         })()
-        .expect("the defaults name every setting: a test reads them");
+        .expect("the defaults name every setting");
         let (answer, suggest) =
             (settings.answer.answer_threshold, settings.answer.suggest_threshold);
         if suggest > answer {

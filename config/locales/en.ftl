@@ -180,6 +180,7 @@ versus-difference = { $title } is higher by { $amount }.
 versus-equal = The amounts are equal.
 versus-unlike = They are of different years or kinds and cannot be compared directly.
 list-heading = Amounts in the document:
+list-covers = These are the items for which the document prints an amount or “-”, not the ward’s whole budget.
 more =
     { $count ->
         [one] One more is not shown.

@@ -141,6 +141,7 @@ versus-difference = { $title }のほうが { $amount }多いです。
 versus-equal = 同じ金額です。
 versus-unlike = 年度やお金の種類がちがいます。そのままくらべることはできません。
 list-heading = 文書に書いてある金額:
+list-covers = 文書に金額のところがあるものだけです。区のお金の全部ではありません。
 more = ほかに{ $count }個あります。
 
 ## 端末での操作

@@ -143,6 +143,7 @@ versus-difference = { $title }のほうが { $amount }多くなっています�
 versus-equal = 同じ額です。
 versus-unlike = 年度や金額の種類がちがうので、そのままではくらべられません。
 list-heading = 文書に書かれている金額:
+list-covers = 文書に金額の欄がある項目だけの一覧です。区の予算のすべてではありません。
 more = ほかに{ $count }件あります。
 
 ## 端末での操作

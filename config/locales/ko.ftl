@@ -140,6 +140,7 @@ versus-difference = { $title } 쪽이 { $amount } 더 많습니다.
 versus-equal = 같은 금액입니다.
 versus-unlike = 연도나 금액의 종류가 달라 그대로 비교할 수 없습니다.
 list-heading = 문서에 적힌 금액:
+list-covers = 문서에 금액란이 있는 항목만의 목록이며, 구의 전체 예산이 아닙니다.
 more = 그 밖에 { $count }건이 더 있습니다.
 
 ## 터미널에서의 조작

@@ -140,6 +140,7 @@ versus-difference = { $title }多 { $amount }。
 versus-equal = 金额相同。
 versus-unlike = 年度或金额种类不同，不能直接比较。
 list-heading = 文件中写明的金额：
+list-covers = 这里只列出文件中设有金额栏的项目，并非区的全部预算。
 more = 另有{ $count }项未显示。
 
 ## 终端操作

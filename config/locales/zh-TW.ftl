@@ -140,6 +140,7 @@ versus-difference = { $title }多 { $amount }。
 versus-equal = 金額相同。
 versus-unlike = 年度或金額種類不同，不能直接比較。
 list-heading = 文件中寫明的金額：
+list-covers = 這裡只列出文件中設有金額欄的項目，並非區的全部預算。
 more = 另有{ $count }項未顯示。
 
 ## 終端機操作

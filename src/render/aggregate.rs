@@ -54,7 +54,7 @@ pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String]
         Aggregate::List { items } => {
             reply.add(Role::Heading, locale.say("list-heading"));
             table(reply, items, LISTED, several, locale);
-            reply.add(Role::Note, locale.say("ranking-covers"));
+            reply.add(Role::Note, locale.say("list-covers"));
         }
     }
     sources(reply, aggregate, &documents, locale);
