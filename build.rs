@@ -112,9 +112,7 @@ fn old_entries(values: &[u8], packed: u64) -> Result<Vec<OldEntry>, Box<dyn Erro
     const ENTRY_LEN: usize = 8;
     let start = usize::try_from(packed >> 5)? * ENTRY_LEN;
     let len = usize::try_from(packed & 0b1_1111)? * ENTRY_LEN;
-    let records = values
-        .get(start..start + len)
-        .ok_or("an entry lies outside the old values")?;
+    let records = values.get(start..start + len).ok_or("an entry lies outside the old values")?;
     records
         .chunks_exact(ENTRY_LEN)
         .map(|record| {
@@ -135,13 +133,9 @@ fn old_features(
     offsets: &[u8],
     word_id: usize,
 ) -> Result<Vec<String>, Box<dyn Error>> {
-    let offset = offsets
-        .get(word_id * 4..word_id * 4 + 4)
-        .ok_or("a word without an offset")?;
+    let offset = offsets.get(word_id * 4..word_id * 4 + 4).ok_or("a word without an offset")?;
     let offset = usize::try_from(u32::from_le_bytes(offset.try_into()?))?;
-    let mut rest = words
-        .get(offset..)
-        .ok_or("a word lies outside the old words")?;
+    let mut rest = words.get(offset..).ok_or("a word lies outside the old words")?;
     let n_features = take_length(&mut rest)?;
     let mut features = Vec::with_capacity(n_features);
     for _ in 0..n_features {
@@ -154,9 +148,7 @@ fn old_features(
 }
 
 fn take_length(rest: &mut &[u8]) -> Result<usize, Box<dyn Error>> {
-    let (length, behind) = rest
-        .split_first_chunk::<8>()
-        .ok_or("a length is cut short")?;
+    let (length, behind) = rest.split_first_chunk::<8>().ok_or("a length is cut short")?;
     *rest = behind;
     Ok(usize::try_from(u64::from_le_bytes(*length))?)
 }
@@ -211,21 +203,13 @@ fn matrix() -> Result<String, Box<dyn Error>> {
 fn character_classes() -> String {
     let classes = lindera_ipadic::char_def();
     let mut text = String::new();
-    for (name, class) in classes
-        .categories()
-        .iter()
-        .zip(&classes.category_definitions)
-    {
+    for (name, class) in classes.categories().iter().zip(&classes.category_definitions) {
         let (invoke, group) = (u8::from(class.invoke), u8::from(class.group));
         let _ = writeln!(text, "{name} {invoke} {group} {}", class.length);
     }
 
     let names_of = |c: char| -> Vec<&str> {
-        classes
-            .lookup_categories(c)
-            .iter()
-            .map(|&id| classes.category_name(id))
-            .collect()
+        classes.lookup_categories(c).iter().map(|&id| classes.category_name(id)).collect()
     };
     let mut runs: Vec<(u32, u32, Vec<&str>)> = Vec::new();
     for c in '\0'..='\u{FFFF}' {
@@ -256,11 +240,7 @@ fn unknown_words(entries: &[Entry]) -> Result<String, Box<dyn Error>> {
     let classes = lindera_ipadic::char_def();
     let unknown = lindera_ipadic::unknown_dict();
     let mut rows: Vec<(u32, String)> = Vec::new();
-    for (class, word_ids) in classes
-        .categories()
-        .iter()
-        .zip(&unknown.category_references)
-    {
+    for (class, word_ids) in classes.categories().iter().zip(&unknown.category_references) {
         for &word_id in word_ids {
             let entry = unknown.word_entry(word_id);
             let id = entry.cost_id;
@@ -269,10 +249,7 @@ fn unknown_words(entries: &[Entry]) -> Result<String, Box<dyn Error>> {
                 .ok_or_else(|| format!("no entry tells the features of context id {id}"))?;
             let features = features.join(",");
             // The asterisk is the base form, which an unknown word does not have.
-            rows.push((
-                word_id,
-                format!("{class},{id},{id},{},{features},*", entry.word_cost),
-            ));
+            rows.push((word_id, format!("{class},{id},{id},{},{features},*", entry.word_cost)));
         }
     }
     // In the old order: where costs are equal, the first way wins.

@@ -33,39 +33,29 @@ fn open(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = TEXTS)]
 fn words(bencher: Bencher<'_, '_>, Text(_, text): &Text) {
     let analyzer = analyzer();
-    bencher
-        .counter(BytesCount::of_str(*text))
-        .bench_local(|| analyzer.analyze(text).len());
+    bencher.counter(BytesCount::of_str(*text)).bench_local(|| analyzer.analyze(text).len());
 }
 
 #[divan::bench(args = TEXTS)]
 fn tokenise(bencher: Bencher<'_, '_>, Text(_, text): &Text) {
     let analyzer = analyzer();
-    bencher
-        .counter(BytesCount::of_str(*text))
-        .bench_local(|| analyzer.terms(text));
+    bencher.counter(BytesCount::of_str(*text)).bench_local(|| analyzer.terms(text));
 }
 
 #[divan::bench(args = TEXTS)]
 fn kana_grams(bencher: Bencher<'_, '_>, Text(_, text): &Text) {
     let analyzer = analyzer();
-    bencher
-        .counter(BytesCount::of_str(*text))
-        .bench_local(|| analyzer.kana_grams(text));
+    bencher.counter(BytesCount::of_str(*text)).bench_local(|| analyzer.kana_grams(text));
 }
 
 #[divan::bench(args = TEXTS)]
 fn char_bigrams(bencher: Bencher<'_, '_>, Text(_, text): &Text) {
     let analyzer = analyzer();
-    bencher
-        .counter(BytesCount::of_str(*text))
-        .bench_local(|| analyzer.char_bigrams(text));
+    bencher.counter(BytesCount::of_str(*text)).bench_local(|| analyzer.char_bigrams(text));
 }
 
 #[divan::bench(args = TEXTS)]
 fn views(bencher: Bencher<'_, '_>, Text(_, text): &Text) {
     let analyzer = analyzer();
-    bencher
-        .counter(BytesCount::of_str(*text))
-        .bench_local(|| analyzer.views(text));
+    bencher.counter(BytesCount::of_str(*text)).bench_local(|| analyzer.views(text));
 }

@@ -121,17 +121,12 @@ impl Analyzer {
     pub fn new(lexicon_csv: Option<&str>) -> Result<Self, AnalysisError> {
         let folder = Folder::new();
         let dictionary = dictionary::open()?;
-        let lexicon = lexicon_csv
-            .map(|csv| dictionary::lexicon(csv, &folder))
-            .transpose()?;
+        let lexicon = lexicon_csv.map(|csv| dictionary::lexicon(csv, &folder)).transpose()?;
         let (lexicon, short_words) = lexicon.unzip();
         let cut = |mode, words| Segmenter::new(mode, dictionary.clone(), words);
         Ok(Self(Arc::new(Inner {
             normal: cut(lindera::mode::Mode::Normal, lexicon),
-            decompose: cut(
-                lindera::mode::Mode::Decompose(Penalty::default()),
-                short_words.clone(),
-            ),
+            decompose: cut(lindera::mode::Mode::Decompose(Penalty::default()), short_words.clone()),
             parts: cut(lindera::mode::Mode::Decompose(PARTS_PENALTY), short_words),
             folder,
         })))
@@ -217,9 +212,7 @@ impl Analyzer {
 
     /// Returns the reading that the dictionary has for an exact spelling.
     fn reading_of(&self, surface: &str) -> Option<&str> {
-        dictionary::entries(&self.0.normal.dictionary, surface)
-            .map(|entry| entry.reading)
-            .next()
+        dictionary::entries(&self.0.normal.dictionary, surface).map(|entry| entry.reading).next()
     }
 }
 
@@ -240,11 +233,7 @@ fn segment<'a>(segmenter: &'a Segmenter, text: &'a str) -> Vec<Token<'a>> {
             let entry = dictionary::details(segmenter, word.word_id);
             Some(Token {
                 surface,
-                base: if entry.base.is_empty() {
-                    surface
-                } else {
-                    entry.base
-                },
+                base: if entry.base.is_empty() { surface } else { entry.base },
                 reading: entry.reading,
                 pos: entry.pos,
                 pos_detail: entry.pos_detail,

@@ -21,29 +21,52 @@
 //! `empty-section` (a heading with nothing below), `unread-text` (text that is in no entry),
 //! `odd-kanji` (a likely misreading, kept), `no-measure`, `no-year`, `no-municipality`.
 
+#![deny(
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "any text must be survived; a byte index inside a character panics"
+)]
+
 mod markers;
 
-pub mod decode;
+mod decode;
+
 mod html;
 mod lines;
 mod markup;
-mod chrome;
-mod similar;
+
 mod amount;
 mod budget;
 mod contact;
-mod heading;
 mod label;
-mod table;
+mod tail;
+
+mod chrome;
+mod heading;
+mod mark;
 mod running;
+mod table;
+
+mod bare;
 mod block;
-mod outline;
 mod facts;
+mod level;
+mod outline;
+mod similar;
+
+mod draft;
+mod field;
 mod reading;
-mod relate;
+mod row;
+
 mod entry;
-mod oddities;
+mod key;
+mod relate;
+mod tree;
+
 mod diagnose;
+mod oddities;
 
 use std::sync::Arc;
 
@@ -78,7 +101,11 @@ pub fn read(file_name: &str, bytes: &[u8], facts: &DocumentFacts) -> PolicyDocum
             let info = describe(id, file_name, facts, facts::Printed::default());
             let diagnostic =
                 diagnose::at(Severity::Error, "not-text", Lines(1, 1), &error.to_string());
-            return PolicyDocument { info: Arc::new(info), measures: Vec::new(), diagnostics: vec![diagnostic] };
+            return PolicyDocument {
+                info: Arc::new(info),
+                measures: Vec::new(),
+                diagnostics: vec![diagnostic],
+            };
         }
     };
     let (outline, title) = parts(&decoded.text);
@@ -97,10 +124,12 @@ fn describe(id: &str, file_name: &str, facts: &DocumentFacts, printed: facts::Pr
     let given = |fact: &Option<String>, printed: String| fact.clone().unwrap_or(printed);
     let mut municipality = given(&facts.municipality, printed.municipality);
     // Only the prefecture of Tokyo's own wards is part of their name.
-    if let Some(prefecture) = facts.prefecture.as_ref().filter(|prefecture| *prefecture == "東京都") {
-        if !municipality.is_empty() && !municipality.starts_with(prefecture.as_str()) && !municipality.contains('市') {
-            municipality = format!("{prefecture}{municipality}");
-        }
+    if let Some(prefecture) = facts.prefecture.as_ref().filter(|prefecture| *prefecture == "東京都")
+        && !municipality.is_empty()
+        && !municipality.starts_with(prefecture.as_str())
+        && !municipality.contains('市')
+    {
+        municipality = format!("{prefecture}{municipality}");
     }
     let title = given(&facts.title, printed.title);
     Document {
@@ -120,7 +149,9 @@ fn is_speech(outline: &Outline) -> bool {
         .lines
         .iter()
         .take(20_000)
-        .map(|line| line.raw.matches("まいります").count() + line.raw.matches("申し上げます").count())
+        .map(|line| {
+            line.raw.matches("まいります").count() + line.raw.matches("申し上げます").count()
+        })
         .take_while(|_| true)
         .sum();
     n_turns >= 3

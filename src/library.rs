@@ -44,8 +44,7 @@ impl Library {
     pub fn new(documents: Vec<PolicyDocument>) -> Self {
         let mut library = Self::default();
         for (at, document) in documents.into_iter().enumerate() {
-            let measures: Vec<Arc<Measure>> =
-                document.measures.into_iter().map(Arc::new).collect();
+            let measures: Vec<Arc<Measure>> = document.measures.into_iter().map(Arc::new).collect();
             for measure in &measures {
                 library.by_id.insert(measure.id.clone(), library.measures.len());
                 library.measures.push(measure.clone());

@@ -221,7 +221,9 @@ fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     reply.gap();
     reply.add(Role::Note, locale.say("try"));
     reply.add(Role::Note, locale.say("try-ward"));
-    reply.add(Role::Note, locale.say("documents-are-japanese"));
+    if !answer.answers.is_empty() {
+        reply.add(Role::Note, locale.say("documents-are-japanese"));
+    }
 }
 
 /// Names further measures: titles only, no amounts and no telephone numbers.
@@ -240,20 +242,16 @@ fn others(
     for found in others.iter().take(OTHERS) {
         let document = &found.measure.document;
         let title = crate::text::truncate(&title_of(&found.measure), TITLE);
-        let text = if shown.is_some_and(|shown| shown.id == document.id) {
-            title
-        } else {
-            let whose = if document.municipality.is_empty() {
-                &document.title
-            } else {
-                &document.municipality
-            };
-            locale.text(
-                "document-about",
-                &[("document", title.into()), ("about", whose.as_str().into())],
-            )
+        let whose = match document.municipality.as_str() {
+            "" => document.title.as_str(),
+            municipality => municipality,
         };
-        reply.add(Role::Item, locale.text("item", &[("text", text.into())]));
+        let text = if shown.is_some_and(|shown| shown.id == document.id) {
+            locale.text("item", &[("text", title.into())])
+        } else {
+            locale.text("item-of", &[("title", title.into()), ("of", whose.into())])
+        };
+        reply.add(Role::Item, text);
     }
 }
 

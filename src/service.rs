@@ -94,11 +94,7 @@ pub struct AnswerService {
 
 impl AnswerService {
     /// Opens the live generation, building it first where it is missing or stale.
-    pub fn open(
-        paths: Paths,
-        settings: Settings,
-        progress: &dyn Progress,
-    ) -> Result<Self, Error> {
+    pub fn open(paths: Paths, settings: Settings, progress: &dyn Progress) -> Result<Self, Error> {
         let locales = Locales::load(&paths.config)?;
         let sources = Sources::read(&paths)?;
         let (state, _) = State::load(&paths, &settings, &sources, progress)?;

@@ -3,9 +3,11 @@
 //! The defaults are `config/madoguchi.toml` itself, as it was when the program was built; no value is written twice.
 //! What is wrong is told with file, line and key. Nothing here reads the environment.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde::de::{self, Deserializer, Visitor};
 
 use crate::error::{Error, ErrorKind};
 use crate::question::Language;
@@ -43,28 +45,22 @@ pub enum SettingsError {
 impl From<SettingsError> for Error {
     fn from(error: SettingsError) -> Self {
         let hint = match &error {
-            SettingsError::NoFolder(_) => Some(
+            SettingsError::NoFolder(_) => {
                 "run in the project's folder, or name the folder with --config or MADOGUCHI_CONFIG"
-                    .to_owned(),
-            ),
-            SettingsError::File(TomlError::Content(mistake)) => hint_for(mistake),
-            SettingsError::File(TomlError::File(_)) => {
-                Some("save the file as UTF-8 text".to_owned())
+                    .to_owned()
             }
+            SettingsError::File(TomlError::Content(mistake)) => hint_for(mistake),
+            SettingsError::File(TomlError::File(_)) => "save the file as UTF-8 text".to_owned(),
             SettingsError::Thresholds { answer, .. } => {
-                Some(format!("write suggest-threshold = {answer} or less"))
+                format!("write suggest-threshold = {answer} or less")
             }
         };
-        let error = Error::from_source(ErrorKind::Settings, error);
-        match hint {
-            Some(hint) => error.hint(hint),
-            None => error,
-        }
+        Error::from_source(ErrorKind::Settings, error).hint(hint)
     }
 }
 
 /// Returns what to write in the place of a mistake: the default's line, or the keys that there are.
-fn hint_for(mistake: &TomlMistake) -> Option<String> {
+fn hint_for(mistake: &TomlMistake) -> String {
     let mut table = "";
     let mut keys = Vec::new();
     for line in DEFAULTS.lines() {
@@ -74,12 +70,16 @@ fn hint_for(mistake: &TomlMistake) -> Option<String> {
             && table == mistake.table
         {
             if mistake.key.as_deref() == Some(key) {
-                return Some(format!("the default is: {line}"));
+                return format!("the default is: {line}");
             }
             keys.push(key);
         }
     }
-    (!keys.is_empty()).then(|| format!("[{}] has: {}", mistake.table, keys.join(", ")))
+    if keys.is_empty() {
+        let tables: Vec<&str> = DEFAULTS.lines().filter(|line| line.starts_with('[')).collect();
+        return format!("the tables are: {}", tables.join(", "));
+    }
+    format!("[{}] has: {}", mistake.table, keys.join(", "))
 }
 
 /// Declares a part of the settings: what the program uses, and what a file may say of it.
@@ -97,7 +97,7 @@ macro_rules! part {
         }
 
         #[derive(Default, Deserialize)]
-        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+        #[serde(default, deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
         struct $written {
             $($field: Option<$as>,)*
         }
@@ -172,7 +172,7 @@ pub struct Settings {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
 struct Written {
     answer: WrittenAnswer,
     index: WrittenIndex,
@@ -197,11 +197,12 @@ impl Settings {
     }
 
     /// Returns the compiled defaults.
+    #[expect(clippy::expect_used, reason = "a test reads the defaults")]
     pub fn defaults() -> Self {
-        Self::resolve(Path::new(FILE), Written::default())
-            .expect("a test reads the defaults that the program is built with")
+        Self::resolve(Path::new(FILE), Written::default()).expect("the defaults are good settings")
     }
 
+    #[expect(clippy::expect_used, reason = "a test reads the defaults")]
     fn resolve(path: &Path, written: Written) -> Result<Self, SettingsError> {
         let defaults: Written = toml_file::parse(Path::new("the built-in defaults"), DEFAULTS)?;
         let settings = (|| {
@@ -212,7 +213,7 @@ impl Settings {
                 discord: written.discord.over(defaults.discord)?,
             })
         })()
-        .expect("the defaults name every setting: a test reads them");
+        .expect("the defaults name every setting");
         let (answer, suggest) =
             (settings.answer.answer_threshold, settings.answer.suggest_threshold);
         if suggest > answer {
@@ -223,19 +224,29 @@ impl Settings {
 }
 
 /// A whole number within bounds.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(try_from = "i64")]
+#[derive(Clone, Copy)]
 struct Whole<const MIN: u64, const MAX: u64>(u64);
 
-impl<const MIN: u64, const MAX: u64> TryFrom<i64> for Whole<MIN, MAX> {
-    type Error = String;
+impl<'de, const MIN: u64, const MAX: u64> Deserialize<'de> for Whole<MIN, MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Bounds<const MIN: u64, const MAX: u64>;
 
-    fn try_from(number: i64) -> Result<Self, String> {
-        u64::try_from(number)
-            .ok()
-            .filter(|number| (MIN..=MAX).contains(number))
-            .map(Self)
-            .ok_or_else(|| format!("{number} is out of bounds, write a number from {MIN} to {MAX}"))
+        impl<const MIN: u64, const MAX: u64> Visitor<'_> for Bounds<MIN, MAX> {
+            type Value = u64;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a whole number from {MIN} to {MAX}")
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<u64, E> {
+                u64::try_from(number)
+                    .ok()
+                    .filter(|number| (MIN..=MAX).contains(number))
+                    .ok_or_else(|| E::invalid_value(de::Unexpected::Signed(number), &self))
+            }
+        }
+
+        deserializer.deserialize_i64(Bounds::<MIN, MAX>).map(Self)
     }
 }
 
@@ -258,24 +269,22 @@ impl<const MIN: u64, const MAX: u64> From<Whole<MIN, MAX>> for usize {
 }
 
 /// A score: a number from 0 up.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(try_from = "f64")]
-struct Score(f64);
+#[derive(Clone, Copy)]
+struct Score(f32);
 
-impl TryFrom<f64> for Score {
-    type Error = String;
-
-    fn try_from(number: f64) -> Result<Self, String> {
-        if number.is_finite() && (0.0..=1e6).contains(&number) {
-            Ok(Self(number))
-        } else {
-            Err(format!("{number} is no score, write a number from 0 up, such as 0.5"))
+impl<'de> Deserialize<'de> for Score {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = "a number from 0 up, such as 0.5";
+        let number = f32::deserialize(deserializer)?;
+        if number.is_finite() && number >= 0.0 {
+            return Ok(Self(number));
         }
+        Err(de::Error::invalid_value(de::Unexpected::Float(f64::from(number)), &expected))
     }
 }
 
 impl From<Score> for f32 {
     fn from(score: Score) -> f32 {
-        score.0 as f32
+        score.0
     }
 }

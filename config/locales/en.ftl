@@ -3,17 +3,22 @@
 ## The document and the place in it
 
 document = { $municipality }, “{ $title }”
-document-about = { $document } ({ $about })
+document-about = { $document } – { $about }
 document-updated = updated { $date }
 status-draft = 案: draft, not yet adopted
 status-early-draft = 素案: early draft, not yet adopted
 status-original-draft = 原案: original draft, not yet adopted
 place = Where it stands: { $path }
 source = Source: { $file }, { $lines }
-lines = lines { $lines }
+lines =
+    { $count ->
+        [one] line { $lines }
+       *[other] lines { $lines }
+    }
 list-separator = { ", " }
 quoted = “{ $text }”
 item = - { $text }
+item-of = - { $title } ({ $of })
 date-day =
     { $month ->
         [1] { $day } January { $year }
@@ -56,20 +61,20 @@ changes = Marked as changed since the year before:
 
 ## Money
 
-kind-budget = budget, { $kind }
-kind-estimate = estimate, { $kind }
-kind-settlement = settled accounts, { $kind }
+kind-budget = { $kind } (budget)
+kind-estimate = { $kind } (estimate)
+kind-settlement = { $kind } (settled accounts)
 amount-of = { $year }, { $kind }
-budget = Budget: { $amount } ({ $of })
-budget-dash = Budget: the amount is not given; the document prints “-” ({ $of })
-budget-separate = Separate (別途): { $amount } ({ $of }); not part of the amount above
-budget-separate-dash = Separate (別途): the amount is not given ({ $of })
-budget-before = Year before: { $amount } ({ $year })
-budget-before-dash = Year before: the amount is not given ({ $year })
+budget = Budget: { $amount } for { $of }
+budget-dash = Budget: the amount is not given for { $of }; the document prints “-”.
+budget-separate = Separate (別途): { $amount } for { $of }; not part of the amount above.
+budget-separate-dash = Separate (別途): the amount is not given for { $of }.
+budget-before = Year before: { $amount } for { $year }
+budget-before-dash = Year before: the amount is not given for { $year }.
 budget-before-none = Year before: the document does not give an amount for the year before.
 budget-change = Change: { $change } ({ $percent })
 budget-change-only = Change: { $change }
-budget-same = Change: none, the same amount as the year before
+budget-same = Change: none, the same amount as the year before.
 budget-covered = This amount belongs to the overview line “{ $title }” ({ $lines }), which covers more than this item.
 budget-none = Budget: the document does not give an amount for this item.
 budget-printed = As printed: { $text }
@@ -150,18 +155,18 @@ ranking-same = The same amount as the year before:
 ranking-none = None of the amounts in the documents fits.
 ranking-rate = By rate, the first is { $title }: { $change } ({ $percent })
 ranking-covers = Only items with a printed amount are compared. Items without an amount and separate (別途) amounts are left out. This is not the ward’s whole budget.
-ranked = { $number }. { $title }: { $amount } ({ $of })
-ranked-no-amount = { $number }. { $title }: the amount is not given ({ $of })
-ranked-separate = { $number }. { $title }: separate (別途) { $amount } ({ $of })
-ranked-before = year before { $amount } ({ $year }), change { $change } ({ $percent })
-ranked-before-only = year before { $amount } ({ $year }), change { $change }
-ranked-before-same = year before { $amount } ({ $year }), no change
+ranked = { $number }. { $title }: { $amount } for { $of }
+ranked-no-amount = { $number }. { $title }: the amount is not given for { $of }
+ranked-separate = { $number }. { $title }: separate (別途) { $amount } for { $of }
+ranked-before = year before { $amount } for { $year }, change { $change } ({ $percent })
+ranked-before-only = year before { $amount } for { $year }, change { $change }
+ranked-before-same = year before { $amount } for { $year }, no change
 total =
     { $count ->
-        [one] Total: { $amount } ({ $of }, one amount)
-       *[other] Total: { $amount } ({ $of }, sum of { $count } amounts)
+        [one] Total: { $amount } for { $of } (one amount)
+       *[other] Total: { $amount } for { $of } (sum of { $count } amounts)
     }
-total-before = Total of the year before: { $amount } ({ $year }, the same items)
+total-before = Total of the year before: { $amount } for { $year } (the same items)
 total-separate = Separate (別途) amounts of { $amount } are not included.
 total-without =
     { $count ->
@@ -175,6 +180,7 @@ versus-difference = { $title } is higher by { $amount }.
 versus-equal = The amounts are equal.
 versus-unlike = They are of different years or kinds and cannot be compared directly.
 list-heading = Amounts in the document:
+list-covers = These are the items for which the document prints an amount or “-”, not the ward’s whole budget.
 more =
     { $count ->
         [one] One more is not shown.
@@ -222,6 +228,7 @@ chat-unknown = There is no command “{ $command }”. :help shows what there is
 
 diagnostic-unreadable = the file cannot be read
 diagnostic-not-text = this does not look like a text file
+diagnostic-undecodable = characters that cannot be decoded
 diagnostic-no-measure = no item could be read
 diagnostic-no-year = the fiscal year is unknown; write it in config/documents.toml
 diagnostic-no-municipality = the municipality is unknown; write it in config/documents.toml

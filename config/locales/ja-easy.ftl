@@ -4,7 +4,7 @@
 ## 文書と掲載箇所
 
 document = { $municipality }「{ $title }」
-document-about = { $document }（{ $about }）
+document-about = { $document }。{ $about }
 document-updated = { $date }に新しくした文書
 status-draft = 案（まだ決まっていません）
 status-early-draft = 素案（案を作る前のものです。まだ決まっていません）
@@ -15,6 +15,7 @@ lines = { $lines }行
 list-separator = 、
 quoted = 「{ $text }」
 item = ・{ $text }
+item-of = ・{ $title }（{ $of }）
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
@@ -23,7 +24,7 @@ documents-are-japanese = 文書の言葉は、そのまま書いています。�
 ## 中身
 
 target = めざす状態（こうなったらよい、という目標）:
-results = 実績（じっせき。したこと）{ $year }:
+results = { $year }の実績（じっせき。したこと）:
 results-no-year = 実績（じっせき。したこと）:
 changes = 前の年度から変わったところ:
 
@@ -40,7 +41,7 @@ budget-separate-dash = 別（べつ）のお金: 金額は文書に書かれて�
 budget-before = 前の年度: { $amount }です。これは、{ $year }のお金です。
 budget-before-dash = 前の年度: 金額は文書に書かれていません。{ $year }のところです。
 budget-before-none = 前の年度: 前の年度の金額は、文書に書かれていません。
-budget-change = ちがい: { $change }（{ $percent }）です。「+」は増えた、「-」は減ったという意味です。
+budget-change = ちがい: { $change }。{ $percent }です。「+」は増えた、「-」は減ったという意味です。
 budget-change-only = ちがい: { $change }です。「+」は増えた、「-」は減ったという意味です。
 budget-same = ちがい: 前の年度と同じ金額です。
 budget-covered = この金額は、文書の「{ $title }」（{ $lines }）のお金です。ほかの取組（とりくみ。すること）のお金も入っています。
@@ -121,12 +122,12 @@ ranking-rise = 前の年度からたくさん増えた順番:
 ranking-fall = 前の年度からたくさん減った順番:
 ranking-same = 前の年度と同じ金額のもの:
 ranking-none = 合うものは、文書の金額の中に見つかりませんでした。
-ranking-rate = 何%変わったかで見ると、一番は{ $title }です。{ $change }（{ $percent }）です。
+ranking-rate = 何%変わったかで見ると、一番は{ $title }です。{ $change }。{ $percent }です。
 ranking-covers = 文書に金額が書いてあるものだけです。金額がないものと「別途」（べっと。別のお金）は入っていません。区のお金の全部ではありません。
 ranked = { $number }. { $title }: { $amount }。{ $of }
 ranked-no-amount = { $number }. { $title }: 金額は文書に書かれていません。{ $of }
 ranked-separate = { $number }. { $title }: 別途（別のお金） { $amount }。{ $of }
-ranked-before = 前の年度 { $amount }。{ $year }。ちがい { $change }（{ $percent }）
+ranked-before = 前の年度 { $amount }。{ $year }。ちがい { $change }。{ $percent }
 ranked-before-only = 前の年度 { $amount }。{ $year }。ちがい { $change }
 ranked-before-same = 前の年度 { $amount }。{ $year }。同じ金額です
 total = 合計: { $amount }です。{ $count }個の金額をたしました。これは、{ $of }です。
@@ -140,6 +141,7 @@ versus-difference = { $title }のほうが { $amount }多いです。
 versus-equal = 同じ金額です。
 versus-unlike = 年度やお金の種類がちがいます。そのままくらべることはできません。
 list-heading = 文書に書いてある金額:
+list-covers = 文書に金額のところがあるものだけです。区のお金の全部ではありません。
 more = ほかに{ $count }個あります。
 
 ## 端末での操作
@@ -179,6 +181,7 @@ chat-unknown = 「{ $command }」はありません。:help と書くと、使�
 
 diagnostic-unreadable = 読むことができないファイルです
 diagnostic-not-text = 文章のファイルではないようです
+diagnostic-undecodable = 読むことができない字があります
 diagnostic-no-measure = 項目を読み取ることができませんでした
 diagnostic-no-year = 年度がわかりません。config/documents.toml に書いてください
 diagnostic-no-municipality = 市や区がわかりません。config/documents.toml に書いてください

@@ -16,6 +16,7 @@ lines = { $lines }行
 list-separator = 、
 quoted = 「{ $text }」
 item = ・{ $text }
+item-of = ・{ $title }（{ $of }）
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
@@ -142,6 +143,7 @@ versus-difference = { $title }のほうが { $amount }多くなっています�
 versus-equal = 同じ額です。
 versus-unlike = 年度や金額の種類がちがうので、そのままではくらべられません。
 list-heading = 文書に書かれている金額:
+list-covers = 文書に金額の欄がある項目だけの一覧です。区の予算のすべてではありません。
 more = ほかに{ $count }件あります。
 
 ## 端末での操作
@@ -181,6 +183,7 @@ chat-unknown = 「{ $command }」という操作はありません。:help で�
 
 diagnostic-unreadable = 読めないファイルです
 diagnostic-not-text = 文章のファイルではないようです
+diagnostic-undecodable = 読めない文字があります
 diagnostic-no-measure = 項目を一つも読み取れませんでした
 diagnostic-no-year = 年度が分かりません。config/documents.toml に書いてください
 diagnostic-no-municipality = 市区町村が分かりません。config/documents.toml に書いてください

@@ -3,7 +3,7 @@
 ## 문서와 실린 곳
 
 document = { $municipality } 「{ $title }」
-document-about = { $document } ({ $about })
+document-about = { $document }, { $about }
 document-updated = { $date } 갱신
 status-draft = 案: 아직 확정되지 않은 안
 status-early-draft = 素案: 아직 확정되지 않은 초안
@@ -14,6 +14,7 @@ lines = { $lines }행
 list-separator = { ", " }
 quoted = ‘{ $text }’
 item = ・{ $text }
+item-of = ・{ $title } ({ $of })
 date-day = { $year }년 { $month }월 { $day }일
 date-month = { $year }년 { $month }월
 date-year = { $year }년
@@ -22,24 +23,24 @@ documents-are-japanese = 문서는 일본어로만 되어 있으며, 제목과 �
 ## 내용
 
 target = 지향하는 상태(めざす状態):
-results = 실적(実績, { $year }):
+results = { $year } 실적(実績):
 results-no-year = 실적(実績):
 changes = 전년도에서 바뀌었다고 표시된 점:
 
 ## 금액
 
-kind-budget = 예산액 { $kind }
-kind-estimate = 산정 예상액 { $kind }
-kind-settlement = 결산액 { $kind }
+kind-budget = 예산액 ‘{ $kind }’
+kind-estimate = 산정 예상액 ‘{ $kind }’
+kind-settlement = 결산액 ‘{ $kind }’
 amount-of = { $year } { $kind }
-budget = 예산: { $amount } ({ $of })
-budget-dash = 예산: 금액 기재가 없습니다. 문서에는 ‘-’로 되어 있습니다 ({ $of })
-budget-separate = 별도(別途): { $amount } ({ $of }). 위 금액에는 들어 있지 않습니다.
-budget-separate-dash = 별도(別途): 금액 기재가 없습니다 ({ $of })
-budget-before = 전년도: { $amount } ({ $year })
-budget-before-dash = 전년도: 금액 기재가 없습니다 ({ $year })
+budget = 예산: { $amount }, { $of }
+budget-dash = 예산: 금액 기재가 없습니다. 문서에는 ‘-’로 되어 있습니다. { $of }
+budget-separate = 별도(別途): { $amount }, { $of }. 위 금액에는 들어 있지 않습니다.
+budget-separate-dash = 별도(別途): 금액 기재가 없습니다. { $of }
+budget-before = 전년도: { $amount }, { $year }
+budget-before-dash = 전년도: 금액 기재가 없습니다. { $year }
 budget-before-none = 전년도: 이 문서에는 전년도 금액에 대한 기재가 없습니다.
-budget-change = 증감: { $change } ({ $percent })
+budget-change = 증감: { $change }, { $percent }
 budget-change-only = 증감: { $change }
 budget-same = 증감: 전년도와 같은 금액
 budget-covered = 이 금액은 개요의 ‘{ $title }’({ $lines })에 적힌 금액이며, 이 항목 외의 사업도 포함합니다.
@@ -81,7 +82,7 @@ others = 그 밖의 관련 항목:
 urgent = 지금 위험을 느끼신다면 망설이지 말고 110(경찰)이나 119(구급·소방)로 전화하세요.
 choose = 질문에 맞는 문서가 { $count }개 있습니다. 어느 것을 알고 싶으신가요?
 choose-ward = 알고 싶은 시나 구의 이름({ $names })을 붙여 다시 물어봐 주세요.
-choose-year = 알고 싶은 연도({ $names })를 붙여 다시 물어봐 주세요.
+choose-year = 알고 싶은 연도를 붙여 다시 물어봐 주세요: { $names }
 understood = 이해한 내용: { $parts }
 near = 문서에 있는 가까운 주제입니다. 질문에 대한 답은 아닙니다.
 try = ‘방재’, ‘육아’처럼 짧은 말로 쓰거나 시·구의 이름을 붙여 다시 물어봐 주세요.
@@ -120,16 +121,16 @@ ranking-rise = 전년도보다 늘어난 금액이 큰 순서:
 ranking-fall = 전년도보다 줄어든 금액이 큰 순서:
 ranking-same = 전년도와 금액이 같은 항목:
 ranking-none = 문서에 적힌 금액 가운데 해당하는 것이 없습니다.
-ranking-rate = 증감률로 보면 첫째는 { $title }입니다: { $change } ({ $percent })
+ranking-rate = 증감률로 보면 첫째는 { $title }입니다: { $change }, { $percent }
 ranking-covers = 문서에 금액이 적힌 항목만 비교한 것입니다. 금액이 없는 항목과 ‘別途’(별도) 금액은 들어 있지 않으며, 구의 전체 예산이 아닙니다.
-ranked = { $number }. { $title }: { $amount } ({ $of })
-ranked-no-amount = { $number }. { $title }: 금액 기재가 없습니다 ({ $of })
-ranked-separate = { $number }. { $title }: 별도(別途) { $amount } ({ $of })
-ranked-before = 전년도 { $amount } ({ $year }), 증감 { $change } ({ $percent })
-ranked-before-only = 전년도 { $amount } ({ $year }), 증감 { $change }
-ranked-before-same = 전년도 { $amount } ({ $year }), 증감 없음
-total = 합계: { $amount } ({ $of }, { $count }건의 합계)
-total-before = 전년도 합계: { $amount } ({ $year }, 같은 항목의 합계)
+ranked = { $number }. { $title }: { $amount }, { $of }
+ranked-no-amount = { $number }. { $title }: 금액 기재가 없습니다. { $of }
+ranked-separate = { $number }. { $title }: 별도(別途) { $amount }, { $of }
+ranked-before = 전년도 { $amount }, { $year }, 증감 { $change }, { $percent }
+ranked-before-only = 전년도 { $amount }, { $year }, 증감 { $change }
+ranked-before-same = 전년도 { $amount }, { $year }, 증감 없음
+total = 합계: { $amount }, { $of }, { $count }건의 합계
+total-before = 전년도 합계: { $amount }, { $year }, 같은 항목의 합계
 total-separate = 별도(別途)로 적힌 { $amount }은 합계에 들어 있지 않습니다.
 total-without = 금액 기재가 없는(‘-’) 항목이 { $count }건 있으며 합계에 들어 있지 않습니다.
 total-covers = 문서에 금액이 적힌 항목만의 합계이며, 구의 전체 예산이 아닙니다.
@@ -139,6 +140,7 @@ versus-difference = { $title } 쪽이 { $amount } 더 많습니다.
 versus-equal = 같은 금액입니다.
 versus-unlike = 연도나 금액의 종류가 달라 그대로 비교할 수 없습니다.
 list-heading = 문서에 적힌 금액:
+list-covers = 문서에 금액란이 있는 항목만의 목록이며, 구의 전체 예산이 아닙니다.
 more = 그 밖에 { $count }건이 더 있습니다.
 
 ## 터미널에서의 조작
@@ -178,6 +180,7 @@ chat-unknown = ‘{ $command }’라는 명령은 없습니다. :help 로 사용
 
 diagnostic-unreadable = 읽을 수 없는 파일입니다
 diagnostic-not-text = 글 파일이 아닌 것 같습니다
+diagnostic-undecodable = 읽을 수 없는 글자가 있습니다
 diagnostic-no-measure = 항목을 하나도 읽어 내지 못했습니다
 diagnostic-no-year = 연도를 알 수 없습니다. config/documents.toml 에 적어 주세요
 diagnostic-no-municipality = 시·구를 알 수 없습니다. config/documents.toml 에 적어 주세요

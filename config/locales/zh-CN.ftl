@@ -3,7 +3,7 @@
 ## 文件与出处
 
 document = { $municipality }《{ $title }》
-document-about = { $document }（{ $about }）
+document-about = { $document }，{ $about }
 document-updated = { $date }更新
 status-draft = 案：尚未正式决定的草案
 status-early-draft = 素案：尚未正式决定的初步草案
@@ -14,6 +14,7 @@ lines = 第{ $lines }行
 list-separator = 、
 quoted = “{ $text }”
 item = ・{ $text }
+item-of = ・{ $title }（{ $of }）
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
@@ -22,24 +23,24 @@ documents-are-japanese = 文件只有日语版，标题和正文均按原文引�
 ## 内容
 
 target = 希望达到的状态（めざす状態）：
-results = 实际成果（実績，{ $year }）：
+results = { $year }的实际成果（実績）：
 results-no-year = 实际成果（実績）：
 changes = 文件标明与上一年度不同之处：
 
 ## 金额
 
-kind-budget = 预算额（{ $kind }）
-kind-estimate = 估算额（{ $kind }）
-kind-settlement = 决算额（{ $kind }）
-amount-of = { $year } { $kind }
-budget = 预算：{ $amount }（{ $of }）
-budget-dash = 预算：文件没有写明金额，只印有“-”（{ $of }）
-budget-separate = 另计（別途）：{ $amount }（{ $of }），不包含在上面的金额里
-budget-separate-dash = 另计（別途）：文件没有写明金额（{ $of }）
-budget-before = 上一年度：{ $amount }（{ $year }）
-budget-before-dash = 上一年度：文件没有写明金额（{ $year }）
+kind-budget = 预算额“{ $kind }”
+kind-estimate = 估算额“{ $kind }”
+kind-settlement = 决算额“{ $kind }”
+amount-of = { $year }的{ $kind }
+budget = 预算：{ $amount }，{ $of }
+budget-dash = 预算：{ $of }，文件没有写明金额，只印有“-”
+budget-separate = 另计（別途）：{ $amount }，{ $of }，不包含在上面的金额里
+budget-separate-dash = 另计（別途）：{ $of }，文件没有写明金额
+budget-before = 上一年度：{ $amount }，{ $year }
+budget-before-dash = 上一年度：{ $year }，文件没有写明金额
 budget-before-none = 上一年度：文件没有写明上一年度的金额。
-budget-change = 增减：{ $change }（{ $percent }）
+budget-change = 增减：{ $change }，{ $percent }
 budget-change-only = 增减：{ $change }
 budget-same = 增减：与上一年度相同
 budget-covered = 这个金额属于概要中的“{ $title }”（{ $lines }），除本项目外还包括其他内容。
@@ -81,7 +82,7 @@ others = 其他相关项目：
 urgent = 如果您现在有危险，请立即拨打110（警察）或119（急救、消防）。
 choose = 有{ $count }份文件符合您的问题。您想了解哪一个？
 choose-ward = 请加上市或区的名称（{ $names }）再问一次。
-choose-year = 请加上年度（{ $names }）再问一次。
+choose-year = 请加上年度再问一次：{ $names }
 understood = 对问题的理解：{ $parts }
 near = 文件中相近的话题如下，它们并不是对您问题的回答。
 try = 请用“防灾”“育儿”等简短的词，或加上市、区的名称再问一次。
@@ -120,16 +121,16 @@ ranking-rise = 按比上一年度增加的金额从大到小：
 ranking-fall = 按比上一年度减少的金额从大到小：
 ranking-same = 与上一年度金额相同的项目：
 ranking-none = 文件所列的金额中没有符合的项目。
-ranking-rate = 按增减率来看，排在最前的是{ $title }：{ $change }（{ $percent }）
+ranking-rate = 按增减率来看，排在最前的是{ $title }：{ $change }，{ $percent }
 ranking-covers = 只比较文件中写明金额的项目，不包括未写明金额的项目和“別途”（另计）的金额，并非区的全部预算。
-ranked = { $number }. { $title }：{ $amount }（{ $of }）
-ranked-no-amount = { $number }. { $title }：文件没有写明金额（{ $of }）
-ranked-separate = { $number }. { $title }：另计（別途）{ $amount }（{ $of }）
-ranked-before = 上一年度 { $amount }（{ $year }），增减 { $change }（{ $percent }）
-ranked-before-only = 上一年度 { $amount }（{ $year }），增减 { $change }
-ranked-before-same = 上一年度 { $amount }（{ $year }），没有增减
-total = 合计：{ $amount }（{ $of }，共{ $count }项之和）
-total-before = 上一年度合计：{ $amount }（{ $year }，相同项目之和）
+ranked = { $number }. { $title }：{ $amount }，{ $of }
+ranked-no-amount = { $number }. { $title }：{ $of }，文件没有写明金额
+ranked-separate = { $number }. { $title }：另计（別途）{ $amount }，{ $of }
+ranked-before = 上一年度{ $amount }，{ $year }，增减{ $change }，{ $percent }
+ranked-before-only = 上一年度{ $amount }，{ $year }，增减{ $change }
+ranked-before-same = 上一年度{ $amount }，{ $year }，没有增减
+total = 合计：{ $amount }，{ $of }，共{ $count }项之和
+total-before = 上一年度合计：{ $amount }，{ $year }，相同项目之和
 total-separate = 另计（別途）的 { $amount }不包含在合计里。
 total-without = 有{ $count }项没有写明金额（“-”），不包含在合计里。
 total-covers = 这只是文件中写明金额的项目的合计，并非区的全部预算。
@@ -139,6 +140,7 @@ versus-difference = { $title }多 { $amount }。
 versus-equal = 金额相同。
 versus-unlike = 年度或金额种类不同，不能直接比较。
 list-heading = 文件中写明的金额：
+list-covers = 这里只列出文件中设有金额栏的项目，并非区的全部预算。
 more = 另有{ $count }项未显示。
 
 ## 终端操作
@@ -178,6 +180,7 @@ chat-unknown = 没有“{ $command }”这个命令。输入 :help 查看用法�
 
 diagnostic-unreadable = 文件无法读取
 diagnostic-not-text = 这似乎不是文本文件
+diagnostic-undecodable = 有无法识别的字符
 diagnostic-no-measure = 没有读出任何项目
 diagnostic-no-year = 年度不明，请写入 config/documents.toml
 diagnostic-no-municipality = 市区町村不明，请写入 config/documents.toml

@@ -3,7 +3,7 @@
 ## 文件與出處
 
 document = { $municipality }《{ $title }》
-document-about = { $document }（{ $about }）
+document-about = { $document }，{ $about }
 document-updated = { $date }更新
 status-draft = 案：尚未正式決定的草案
 status-early-draft = 素案：尚未正式決定的初步草案
@@ -14,6 +14,7 @@ lines = 第{ $lines }行
 list-separator = 、
 quoted = 「{ $text }」
 item = ・{ $text }
+item-of = ・{ $title }（{ $of }）
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
@@ -22,24 +23,24 @@ documents-are-japanese = 文件只有日語版，標題與內文均依原文引�
 ## 內容
 
 target = 希望達到的狀態（めざす状態）：
-results = 實際成果（実績，{ $year }）：
+results = { $year }的實際成果（実績）：
 results-no-year = 實際成果（実績）：
 changes = 文件標明與上一年度不同之處：
 
 ## 金額
 
-kind-budget = 預算額（{ $kind }）
-kind-estimate = 估算額（{ $kind }）
-kind-settlement = 決算額（{ $kind }）
-amount-of = { $year } { $kind }
-budget = 預算：{ $amount }（{ $of }）
-budget-dash = 預算：文件沒有寫明金額，只印有「-」（{ $of }）
-budget-separate = 另計（別途）：{ $amount }（{ $of }），不包含在上面的金額裡
-budget-separate-dash = 另計（別途）：文件沒有寫明金額（{ $of }）
-budget-before = 上一年度：{ $amount }（{ $year }）
-budget-before-dash = 上一年度：文件沒有寫明金額（{ $year }）
+kind-budget = 預算額「{ $kind }」
+kind-estimate = 估算額「{ $kind }」
+kind-settlement = 決算額「{ $kind }」
+amount-of = { $year }的{ $kind }
+budget = 預算：{ $amount }，{ $of }
+budget-dash = 預算：{ $of }，文件沒有寫明金額，只印有「-」
+budget-separate = 另計（別途）：{ $amount }，{ $of }，不包含在上面的金額裡
+budget-separate-dash = 另計（別途）：{ $of }，文件沒有寫明金額
+budget-before = 上一年度：{ $amount }，{ $year }
+budget-before-dash = 上一年度：{ $year }，文件沒有寫明金額
 budget-before-none = 上一年度：文件沒有寫明上一年度的金額。
-budget-change = 增減：{ $change }（{ $percent }）
+budget-change = 增減：{ $change }，{ $percent }
 budget-change-only = 增減：{ $change }
 budget-same = 增減：與上一年度相同
 budget-covered = 這個金額屬於概要中的「{ $title }」（{ $lines }），除本項目外還包括其他內容。
@@ -81,7 +82,7 @@ others = 其他相關項目：
 urgent = 如果您現在有危險，請立即撥打110（警察）或119（急救、消防）。
 choose = 有{ $count }份文件符合您的問題。您想了解哪一個？
 choose-ward = 請加上市或區的名稱（{ $names }）再問一次。
-choose-year = 請加上年度（{ $names }）再問一次。
+choose-year = 請加上年度再問一次：{ $names }
 understood = 對問題的理解：{ $parts }
 near = 文件中相近的話題如下，它們並不是對您問題的回答。
 try = 請用「防災」「育兒」等簡短的詞，或加上市、區的名稱再問一次。
@@ -120,16 +121,16 @@ ranking-rise = 依比上一年度增加的金額由大到小：
 ranking-fall = 依比上一年度減少的金額由大到小：
 ranking-same = 與上一年度金額相同的項目：
 ranking-none = 文件所列的金額中沒有符合的項目。
-ranking-rate = 依增減率來看，排在最前的是{ $title }：{ $change }（{ $percent }）
+ranking-rate = 依增減率來看，排在最前的是{ $title }：{ $change }，{ $percent }
 ranking-covers = 只比較文件中寫明金額的項目，不包括未寫明金額的項目與「別途」（另計）的金額，並非區的全部預算。
-ranked = { $number }. { $title }：{ $amount }（{ $of }）
-ranked-no-amount = { $number }. { $title }：文件沒有寫明金額（{ $of }）
-ranked-separate = { $number }. { $title }：另計（別途）{ $amount }（{ $of }）
-ranked-before = 上一年度 { $amount }（{ $year }），增減 { $change }（{ $percent }）
-ranked-before-only = 上一年度 { $amount }（{ $year }），增減 { $change }
-ranked-before-same = 上一年度 { $amount }（{ $year }），沒有增減
-total = 合計：{ $amount }（{ $of }，共{ $count }項之和）
-total-before = 上一年度合計：{ $amount }（{ $year }，相同項目之和）
+ranked = { $number }. { $title }：{ $amount }，{ $of }
+ranked-no-amount = { $number }. { $title }：{ $of }，文件沒有寫明金額
+ranked-separate = { $number }. { $title }：另計（別途）{ $amount }，{ $of }
+ranked-before = 上一年度{ $amount }，{ $year }，增減{ $change }，{ $percent }
+ranked-before-only = 上一年度{ $amount }，{ $year }，增減{ $change }
+ranked-before-same = 上一年度{ $amount }，{ $year }，沒有增減
+total = 合計：{ $amount }，{ $of }，共{ $count }項之和
+total-before = 上一年度合計：{ $amount }，{ $year }，相同項目之和
 total-separate = 另計（別途）的 { $amount }不包含在合計裡。
 total-without = 有{ $count }項沒有寫明金額（「-」），不包含在合計裡。
 total-covers = 這只是文件中寫明金額的項目的合計，並非區的全部預算。
@@ -139,6 +140,7 @@ versus-difference = { $title }多 { $amount }。
 versus-equal = 金額相同。
 versus-unlike = 年度或金額種類不同，不能直接比較。
 list-heading = 文件中寫明的金額：
+list-covers = 這裡只列出文件中設有金額欄的項目，並非區的全部預算。
 more = 另有{ $count }項未顯示。
 
 ## 終端機操作
@@ -178,6 +180,7 @@ chat-unknown = 沒有「{ $command }」這個指令。輸入 :help 查看用法�
 
 diagnostic-unreadable = 檔案無法讀取
 diagnostic-not-text = 這似乎不是文字檔
+diagnostic-undecodable = 有無法辨識的字元
 diagnostic-no-measure = 沒有讀出任何項目
 diagnostic-no-year = 年度不明，請寫入 config/documents.toml
 diagnostic-no-municipality = 市區町村不明，請寫入 config/documents.toml

@@ -9,11 +9,7 @@ use lindera_dictionary::viterbi::WordId;
 use super::fold::Folder;
 use super::part_of_speech::Pos;
 
-#[allow(
-    clippy::allow_attributes_without_reason,
-    unreachable_pub,
-    reason = "the macro's code"
-)]
+#[allow(clippy::allow_attributes_without_reason, unreachable_pub, reason = "the macro's code")]
 mod embedded {
     lindera_dictionary::embedded_dictionary!("/ipadic", IpadicLoader);
 }
@@ -86,9 +82,7 @@ fn build_lexicon(rows: csv::Writer<Vec<u8>>) -> Result<UserDictionary, AnalysisE
     let rows = rows
         .into_inner()
         .map_err(|error| AnalysisError::ReadLexicon(csv::Error::from(error.into_error())))?;
-    let metadata = embedded::load()
-        .map_err(AnalysisError::OpenDictionary)?
-        .metadata;
+    let metadata = embedded::load().map_err(AnalysisError::OpenDictionary)?.metadata;
     DictionaryBuilder::new(metadata.as_ref().clone())
         .build_user_dict_from_reader(rows.as_slice())
         .map_err(AnalysisError::AddLexicon)
@@ -102,11 +96,8 @@ fn write_word(
     reading: &str,
 ) -> Result<(), AnalysisError> {
     // How words stand beside others: the context ids of 名詞,固有名詞,一般 and of 名詞,一般.
-    let (context_id, subclass) = if pos == "固有名詞" {
-        ("1288", pos)
-    } else {
-        ("1285", "一般")
-    };
+    let (context_id, subclass) =
+        if pos == "固有名詞" { ("1288", pos) } else { ("1285", "一般") };
     let subclass_2 = if pos == "固有名詞" { "一般" } else { "*" };
     let cost = lexicon_cost(surface).to_string();
     rows.write_record([
@@ -122,9 +113,7 @@ fn write_word(
 /// the end of one word and the start of another (令和 in 命令和解), so it only gets the cost of
 /// a common word.
 fn lexicon_cost(surface: &str) -> i32 {
-    let n_chars = i32::try_from(surface.chars().count())
-        .unwrap_or(i32::MAX)
-        .min(100);
+    let n_chars = i32::try_from(surface.chars().count()).unwrap_or(i32::MAX).min(100);
     (3_000 - 2_500 * (n_chars - 2)).clamp(-10_000, 5_000)
 }
 
@@ -151,14 +140,7 @@ impl<'a> Entry<'a> {
             known => known,
         };
         let (base, reading) = (next_known(), next_known());
-        Self {
-            pos: Pos::of(&pos_detail),
-            pos_detail,
-            inflection,
-            form,
-            base,
-            reading,
-        }
+        Self { pos: Pos::of(&pos_detail), pos_detail, inflection, form, base, reading }
     }
 }
 
@@ -179,14 +161,10 @@ pub(super) fn entries<'a>(
     dictionary: &'a Dictionary,
     surface: &str,
 ) -> impl Iterator<Item = Entry<'a>> {
-    dictionary
-        .prefix_dictionary
-        .find_surface(surface)
-        .into_iter()
-        .map(|entry| {
-            let id = usize::try_from(entry.word_id().id()).unwrap_or(usize::MAX);
-            Entry::new(dictionary.word_details_iter(id))
-        })
+    dictionary.prefix_dictionary.find_surface(surface).into_iter().map(|entry| {
+        let id = usize::try_from(entry.word_id().id()).unwrap_or(usize::MAX);
+        Entry::new(dictionary.word_details_iter(id))
+    })
 }
 
 #[cfg(test)]
@@ -215,11 +193,7 @@ mod tests {
             "の,368,368,4816,助詞,連体化,*,*,*,*,の,ノ,ノ",
         ] {
             let surface = expected.split(',').next().expect("a first field");
-            assert!(
-                line(surface).iter().any(|line| line == expected),
-                "{:?}",
-                line(surface)
-            );
+            assert!(line(surface).iter().any(|line| line == expected), "{:?}", line(surface));
         }
     }
 
@@ -235,11 +209,7 @@ mod tests {
             .map(|&id| {
                 let entry = dictionary.unknown_dictionary.word_entry(id);
                 let features = dictionary.unknown_dictionary.word_details(id);
-                (
-                    entry.word_cost(),
-                    entry.left_id(),
-                    features.unwrap_or_default(),
-                )
+                (entry.word_cost(), entry.left_id(), features.unwrap_or_default())
             })
             .collect();
         // HIRAGANA,1285,1285,13069,名詞,一般,*,*,*,*,*

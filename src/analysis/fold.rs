@@ -40,15 +40,9 @@ impl Folder {
             .unzip();
         // Leftmost and longest, so that 引っこし is not taken for a shorter spelling within it.
         // The patterns are fixed and few: the build cannot fail, and a test counts them.
-        let spellings = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns)
-            .ok();
-        Self {
-            old_forms,
-            spellings,
-            preferred,
-        }
+        let spellings =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
+        Self { old_forms, spellings, preferred }
     }
 
     /// Folds a text.
@@ -70,11 +64,7 @@ impl Folder {
         }
         respelt.keep(plain.text.get(done..).unwrap_or_default());
         let Folded { text, places, .. } = respelt.finish();
-        Folded {
-            text,
-            places,
-            before: Some(plain.places),
-        }
+        Folded { text, places, before: Some(plain.places) }
     }
 
     fn fold_characters(&self, text: &str) -> Folded {
@@ -118,18 +108,13 @@ impl Folder {
         if !may_be_old(c) {
             return None;
         }
-        let index = self
-            .old_forms
-            .binary_search_by_key(&c, |&(old, _)| old)
-            .ok()?;
+        let index = self.old_forms.binary_search_by_key(&c, |&(old, _)| old).ok()?;
         self.old_forms.get(index).map(|&(_, new)| new)
     }
 }
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
 /// Tells whether a character may have an old form: only Chinese characters do.
@@ -150,9 +135,7 @@ fn is_plain(c: char) -> bool {
 fn cluster_len(text: &str) -> usize {
     let mut chars = text.char_indices();
     chars.next();
-    chars
-        .find(|&(_, c)| !combines(c))
-        .map_or(text.len(), |(start, _)| start)
+    chars.find(|&(_, c)| !combines(c)).map_or(text.len(), |(start, _)| start)
 }
 
 fn combines(c: char) -> bool {
@@ -192,9 +175,7 @@ impl Folded {
     /// Returns the part of the original that a part of the folded text was made from.
     pub(super) fn source(&self, range: Range<usize>) -> Range<usize> {
         let range = self.places.source(range);
-        self.before
-            .as_ref()
-            .map_or(range.clone(), |places| places.source(range))
+        self.before.as_ref().map_or(range.clone(), |places| places.source(range))
     }
 }
 
@@ -220,12 +201,10 @@ enum StretchKind {
 
 impl Places {
     fn source(&self, range: Range<usize>) -> Range<usize> {
-        let start = self
-            .at(range.start)
-            .map_or(0, |stretch| match stretch.kind {
-                StretchKind::Kept => stretch.source + (range.start - stretch.folded),
-                StretchKind::Replaced => stretch.source,
-            });
+        let start = self.at(range.start).map_or(0, |stretch| match stretch.kind {
+            StretchKind::Kept => stretch.source + (range.start - stretch.folded),
+            StretchKind::Replaced => stretch.source,
+        });
         // The end is behind the last byte, whose stretch it belongs to.
         let last = range.end.saturating_sub(1);
         let end = self.at(last).map_or(0, |stretch| match stretch.kind {
@@ -273,19 +252,10 @@ impl Builder {
 
     fn push(&mut self, kind: StretchKind, source_len: usize) {
         let (folded, source) = (self.text.len(), self.source_len);
-        self.places.0.push(Stretch {
-            folded,
-            source,
-            source_len,
-            kind,
-        });
+        self.places.0.push(Stretch { folded, source, source_len, kind });
     }
 
     fn finish(self) -> Folded {
-        Folded {
-            text: self.text,
-            places: self.places,
-            before: None,
-        }
+        Folded { text: self.text, places: self.places, before: None }
     }
 }

@@ -15,11 +15,7 @@ pub(super) fn reading(tokens: &[Token<'_>]) -> String {
 
 /// Returns how a word sounds, or the word itself where the dictionary does not know.
 fn sound<'a>(token: &Token<'a>) -> &'a str {
-    if token.reading.is_empty() {
-        token.surface
-    } else {
-        token.reading
-    }
+    if token.reading.is_empty() { token.surface } else { token.reading }
 }
 
 /// Returns the trigrams of the readings between punctuation, and a bigram for a word of two kana,
@@ -40,20 +36,14 @@ pub(super) fn kana_grams(analyzer: &Analyzer, tokens: &[Token<'_>]) -> Vec<Strin
 }
 
 fn kana<'a>(token: &Token<'a>) -> impl Iterator<Item = char> + use<'a> {
-    sound(token)
-        .chars()
-        .filter(|&c| is_letter(c))
-        .map(same_sound)
+    sound(token).chars().filter(|&c| is_letter(c)).map(same_sound)
 }
 
 /// Returns the kana of a word that has two of them and a meaning.
 fn short_word(token: &Token<'_>) -> Option<String> {
     let mut kana = kana(token);
     let bigram = String::from_iter([kana.next()?, kana.next()?]);
-    let has_meaning = matches!(
-        token.pos,
-        Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Adjective
-    );
+    let has_meaning = matches!(token.pos, Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Adjective);
     (has_meaning && kana.next().is_none()).then_some(bigram)
 }
 

@@ -43,10 +43,7 @@ pub(super) fn of(analyzer: &Analyzer, token: &Token<'_>) -> String {
 fn without_honorific<'a>(analyzer: &Analyzer, token: &Token<'a>) -> (&'a str, &'a str) {
     let whole = (token.surface, token.reading);
     let strip = |honorific: &str, sound: &str| {
-        Some((
-            token.surface.strip_prefix(honorific)?,
-            token.reading.strip_prefix(sound)?,
-        ))
+        Some((token.surface.strip_prefix(honorific)?, token.reading.strip_prefix(sound)?))
     };
     let Some((noun, reading)) = strip("お", "オ").or_else(|| strip("ご", "ゴ")) else {
         return whole;

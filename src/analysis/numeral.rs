@@ -8,10 +8,7 @@ pub(super) fn is_number(token: &Token<'_>) -> bool {
 }
 
 pub(super) fn is_alphanumeric(token: &Token<'_>) -> bool {
-    token
-        .surface
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric())
+    token.surface.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Tells whether a symbol joins chunks of one number, code or address: 03-3578-2086, 1.5.
@@ -35,21 +32,10 @@ pub(super) fn spell(tokens: &[Token<'_>]) -> String {
 
 /// Returns the value of a number in numerals only, below ten thousand.
 fn value(numerals: &str) -> Option<u32> {
-    let digit = |c| {
-        "〇一二三四五六七八九"
-            .chars()
-            .zip(0..)
-            .find(|&(d, _)| d == c)
-            .map(|(_, n)| n)
-    };
+    let digit = |c| "〇一二三四五六七八九".chars().zip(0..).find(|&(d, _)| d == c).map(|(_, n)| n);
     // Digit by digit, as years are written: 二〇二〇.
     if numerals.chars().all(|c| digit(c).is_some()) && numerals.chars().nth(4).is_none() {
-        return Some(
-            numerals
-                .chars()
-                .filter_map(digit)
-                .fold(0, |value, n| value * 10 + n),
-        );
+        return Some(numerals.chars().filter_map(digit).fold(0, |value, n| value * 10 + n));
     }
     let (mut total, mut pending, mut last_unit) = (0, None, u32::MAX);
     for c in numerals.chars() {

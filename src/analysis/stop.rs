@@ -8,10 +8,7 @@ use super::part_of_speech::Pos;
 
 static STOP_LEMMAS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("stop_lemmas.txt").lines();
-    lines
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect()
+    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 });
 
 /// Tells whether a word never becomes a term by itself.

@@ -60,19 +60,8 @@ pub enum TermKind {
 
 /// Returns the terms of a folded text that was cut into words.
 pub(super) fn terms(analyzer: &Analyzer, folded: &Folded, tokens: &[Token<'_>]) -> Vec<Term> {
-    let mut writer = Writer {
-        analyzer,
-        folded,
-        terms: Vec::new(),
-        position: 0,
-    };
-    writer.write(
-        tokens,
-        Place {
-            offset: 0,
-            is_inner: false,
-        },
-    );
+    let mut writer = Writer { analyzer, folded, terms: Vec::new(), position: 0 };
+    writer.write(tokens, Place { offset: 0, is_inner: false });
     writer.terms
 }
 
@@ -115,11 +104,7 @@ impl Writer<'_> {
                     continue;
                 }
                 self.write_word(&word, place);
-                end = word
-                    .suffixes
-                    .last()
-                    .or(word.head.last())
-                    .map(|last| last.range.end);
+                end = word.suffixes.last().or(word.head.last()).map(|last| last.range.end);
                 tokens = rest;
                 continue;
             }
@@ -158,19 +143,12 @@ impl Writer<'_> {
 
         // The whole comes before its parts, for positions must not go back.
         let outer = |tokens: &[Token<'_>]| -> String {
-            tokens
-                .iter()
-                .filter(|token| !is_polite(token))
-                .map(|token| token.surface)
-                .collect()
+            tokens.iter().filter(|token| !is_polite(token)).map(|token| token.surface).collect()
         };
         let text = [outer(word.prefixes), spelling, outer(word.suffixes)].concat();
         // Only now is the word complete: まち and づくり are one word of kana.
         let text = lemma::of_characters(&text);
-        let is_said = self
-            .terms
-            .get(n_terms)
-            .is_some_and(|part| part.text == text);
+        let is_said = self.terms.get(n_terms).is_some_and(|part| part.text == text);
         let n_positions = (self.position - start).max(1);
         self.position = start + n_positions;
         if is_said {
@@ -204,35 +182,22 @@ impl Writer<'_> {
                 .any(|part| part.surface.chars().nth(1).is_some() && !stop::is_stop(part));
         if is_compound {
             let offset = place.offset + token.range.start;
-            self.write(
-                &parts,
-                Place {
-                    offset,
-                    is_inner: true,
-                },
-            );
+            self.write(&parts, Place { offset, is_inner: true });
         }
         is_compound
     }
 
     /// Writes the chunks of a number and tells whether they are parts of a greater whole.
     fn write_chunks(&mut self, head: &[Token<'_>], has_affixes: bool, place: Place) -> bool {
-        let chunks: Vec<&[Token<'_>]> = head
-            .split(is_separator)
-            .filter(|chunk| !chunk.is_empty())
-            .collect();
+        let chunks: Vec<&[Token<'_>]> =
+            head.split(is_separator).filter(|chunk| !chunk.is_empty()).collect();
         if chunks.len() < 2 && !has_affixes && !has_numeral_behind(head) {
             return false;
         }
         for chunk in chunks {
-            let digits = chunk
-                .iter()
-                .take_while(|token| is_alphanumeric(token) || is_link(token))
-                .count();
-            let said = chunk
-                .get(..digits)
-                .filter(|digits| !digits.is_empty())
-                .unwrap_or(chunk);
+            let digits =
+                chunk.iter().take_while(|token| is_alphanumeric(token) || is_link(token)).count();
+            let said = chunk.get(..digits).filter(|digits| !digits.is_empty()).unwrap_or(chunk);
             if let [first, .., last] | [first @ last] = said {
                 let range = first.range.start..last.range.end;
                 self.push(numeral::spell(said), range, kind(said), place);
@@ -259,8 +224,7 @@ impl Writer<'_> {
     }
 
     fn source(&self, range: Range<usize>, place: Place) -> Range<usize> {
-        self.folded
-            .source(range.start + place.offset..range.end + place.offset)
+        self.folded.source(range.start + place.offset..range.end + place.offset)
     }
 }
 
@@ -269,17 +233,11 @@ fn take_word<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<(Word<'t, 'a>, &'t [Toke
     let n_prefixes = run_len(tokens, |token| token.pos == Pos::Prefix);
     let (prefixes, rest) = tokens.split_at_checked(n_prefixes)?;
     let head_token = rest.first()?;
-    let is_attached = prefixes
-        .last()
-        .is_none_or(|prefix| touches(prefix, head_token));
+    let is_attached = prefixes.last().is_none_or(|prefix| touches(prefix, head_token));
     if !is_attached || stop::is_stop(head_token) {
         return None;
     }
-    let n_head = if is_number(head_token) {
-        number_len(rest)
-    } else {
-        1
-    };
+    let n_head = if is_number(head_token) { number_len(rest) } else { 1 };
     let (head, rest) = rest.split_at_checked(n_head)?;
     let is_numeric = is_number(head_token);
     let is_noun = is_numeric
@@ -296,15 +254,7 @@ fn take_word<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<(Word<'t, 'a>, &'t [Toke
     };
     let (suffixes, rest) = rest.split_at_checked(n_suffixes)?;
     let is_noun = is_noun || n_suffixes > 0;
-    Some((
-        Word {
-            prefixes,
-            head,
-            suffixes,
-            is_noun,
-        },
-        rest,
-    ))
+    Some((Word { prefixes, head, suffixes, is_noun }, rest))
 }
 
 /// Tells whether a verb stands as a noun, as in 見守り活動 and 見守りを.
@@ -321,21 +271,14 @@ fn is_used_as_noun(verb: &Token<'_>, next: Option<&Token<'_>>) -> bool {
 /// Returns how many tokens from the first on are of a kind and touch each other.
 fn run_len(tokens: &[Token<'_>], is_wanted: impl Fn(&Token<'_>) -> bool) -> usize {
     let wanted = tokens.iter().take_while(|token| is_wanted(token)).count();
-    let touching = tokens
-        .windows(2)
-        .take_while(|pair| matches!(pair, [a, b] if touches(a, b)));
+    let touching = tokens.windows(2).take_while(|pair| matches!(pair, [a, b] if touches(a, b)));
     wanted.min(touching.count() + 1)
 }
 
 fn number_len(tokens: &[Token<'_>]) -> usize {
     let len = run_len(tokens, |token| is_number(token) || is_link(token));
     // A link joins two chunks or belongs to neither.
-    let links = tokens
-        .iter()
-        .take(len)
-        .rev()
-        .take_while(|token| is_link(token))
-        .count();
+    let links = tokens.iter().take(len).rev().take_while(|token| is_link(token)).count();
     len - links
 }
 
@@ -352,11 +295,7 @@ fn touches(a: &Token<'_>, b: &Token<'_>) -> bool {
 }
 
 fn span(word: &Word<'_, '_>) -> Option<Range<usize>> {
-    let first = word
-        .prefixes
-        .iter()
-        .chain(word.head)
-        .find(|token| !is_polite(token))?;
+    let first = word.prefixes.iter().chain(word.head).find(|token| !is_polite(token))?;
     let last = word.suffixes.last().or(word.head.last())?;
     Some(first.range.start..last.range.end)
 }

@@ -12,10 +12,7 @@ use super::{Analyzer, Term};
 ///
 /// The text is for stored fields; give an empty one where only the terms are wanted.
 pub fn pretokenize(text: &str, terms: &[Term]) -> PreTokenizedString {
-    PreTokenizedString {
-        text: text.to_owned(),
-        tokens: terms.iter().map(token).collect(),
-    }
+    PreTokenizedString { text: text.to_owned(), tokens: terms.iter().map(token).collect() }
 }
 
 /// Puts grams into the form in which tantivy takes them for a text field, one a position.
@@ -25,10 +22,7 @@ pub fn pretokenize_grams(grams: &[String]) -> PreTokenizedString {
         text: gram.clone(),
         ..Token::default()
     });
-    PreTokenizedString {
-        text: String::new(),
-        tokens: tokens.collect(),
-    }
+    PreTokenizedString { text: String::new(), tokens: tokens.collect() }
 }
 
 fn token(term: &Term) -> Token {
@@ -57,10 +51,7 @@ impl Tokenizer for TantivyTokenizer {
 
     fn token_stream(&mut self, text: &str) -> TermStream {
         let tokens: Vec<Token> = self.0.terms(text).iter().map(token).collect();
-        TermStream {
-            rest: tokens.into_iter(),
-            current: Token::default(),
-        }
+        TermStream { rest: tokens.into_iter(), current: Token::default() }
     }
 }
 

@@ -92,8 +92,7 @@ impl Composer<'_> {
         ranking::finish(self.library, &reading, &self.ranking.rank, &mut hits);
         let frequency = |term: &str| self.snapshot.document_frequency(term);
         let signs = ranking::signs(&reading, &plan, &hits, &frequency);
-        let confidence =
-            if hits.is_empty() { 0.0 } else { self.ranking.confidence(&signs) };
+        let confidence = if hits.is_empty() { 0.0 } else { self.ranking.confidence(&signs) };
         Ok(Work { reading, plan, hits, signs, confidence })
     }
 
@@ -106,9 +105,10 @@ impl Composer<'_> {
             })
         };
         let of_year = |at: &usize| {
-            self.library.documents().get(*at).is_some_and(|document| {
-                reading.years.iter().any(|year| document.speaks_of(*year))
-            })
+            self.library
+                .documents()
+                .get(*at)
+                .is_some_and(|document| reading.years.iter().any(|year| document.speaks_of(*year)))
         };
         let all: Vec<usize> = (0..self.library.documents().len()).filter(named).collect();
         let dated: Vec<usize> = all.iter().copied().filter(of_year).collect();
@@ -121,28 +121,57 @@ impl Composer<'_> {
         let Work { reading, plan, hits, confidence, .. } = work;
         if let Some(place) = reading.other_municipality.clone() {
             return self.suggest(
-                question, &reading, &plan, &hits, limit, confidence,
+                question,
+                &reading,
+                &plan,
+                &hits,
+                limit,
+                confidence,
                 Reason::OtherMunicipality(place),
             );
         }
         if let Some(year) = self.unknown_year(&reading) {
             return self.suggest(
-                question, &reading, &plan, &hits, limit, confidence, Reason::OtherYear(year),
+                question,
+                &reading,
+                &plan,
+                &hits,
+                limit,
+                confidence,
+                Reason::OtherYear(year),
             );
         }
         if reading.wants(Intent::Changes) && !self.any_changes(&reading) {
             return self.suggest(
-                question, &reading, &plan, &hits, limit, 1.0, Reason::NoChangesMarked,
+                question,
+                &reading,
+                &plan,
+                &hits,
+                limit,
+                1.0,
+                Reason::NoChangesMarked,
             );
         }
         if let Some(title) = self.blank_section(&hits) {
             return self.suggest(
-                question, &reading, &plan, &hits, limit, 1.0, Reason::BlankSection(title),
+                question,
+                &reading,
+                &plan,
+                &hits,
+                limit,
+                1.0,
+                Reason::BlankSection(title),
             );
         }
         if confidence < self.ranking.answer_threshold {
             return self.suggest(
-                question, &reading, &plan, &hits, limit, confidence, Reason::NothingNear,
+                question,
+                &reading,
+                &plan,
+                &hits,
+                limit,
+                confidence,
+                Reason::NothingNear,
             );
         }
         let rivals = self.rivals(&reading, &hits);
@@ -354,11 +383,78 @@ impl Composer<'_> {
     /// Whether nothing is named but money, the ward and what stands for its measures as a whole.
     fn is_about_everything(&self, reading: &Reading) -> bool {
         const EVERYTHING: &[&str] = &[
-            "事業", "取組", "取り組み", "施策", "政策", "項目", "主", "主要", "主な", "全体", "全部", "全て", "すべて", "なか", "中",
-            "区", "もの", "運営", "方針", "運営方針", "重点", "分野", "額", "年度", "前年", "去年", "昨年", "昨年度", "前年度",
-            "一番", "最大", "最小", "同じ", "変わる", "多い", "少ない", "大きい", "小さい", "高い", "低い", "増える", "減る", "お金",
-            "一覧", "リスト", "伸びる", "がくっと", "前", "年", "幅", "率", "割合", "順", "年間", "使う", "税金", "つく", "何",
-            "project", "measure", "ward", "経営課題", "今年", "今年度", "横ばい", "据え置き", "比べる", "予算",
+            "事業",
+            "取組",
+            "取り組み",
+            "施策",
+            "政策",
+            "項目",
+            "主",
+            "主要",
+            "主な",
+            "全体",
+            "全部",
+            "全て",
+            "すべて",
+            "なか",
+            "中",
+            "区",
+            "もの",
+            "運営",
+            "方針",
+            "運営方針",
+            "重点",
+            "分野",
+            "額",
+            "年度",
+            "前年",
+            "去年",
+            "去年度",
+            "昨年",
+            "昨年度",
+            "前年度",
+            "前の年",
+            "今回",
+            "前回",
+            "一番",
+            "最大",
+            "最小",
+            "同じ",
+            "変わる",
+            "多い",
+            "少ない",
+            "大きい",
+            "小さい",
+            "高い",
+            "低い",
+            "増える",
+            "減る",
+            "お金",
+            "一覧",
+            "リスト",
+            "伸びる",
+            "がくっと",
+            "前",
+            "年",
+            "幅",
+            "率",
+            "割合",
+            "順",
+            "年間",
+            "使う",
+            "税金",
+            "つく",
+            "何",
+            "project",
+            "measure",
+            "ward",
+            "経営課題",
+            "今年",
+            "今年度",
+            "横ばい",
+            "据え置き",
+            "比べる",
+            "予算",
         ];
         self.reader
             .terms(&reading.content)
@@ -420,8 +516,11 @@ impl Composer<'_> {
             (false, false) => Outcome::Answered,
         };
         let limit = limit.max(measures.len().min(20));
-        let answers =
-            measures.iter().take(limit).map(|measure| self.show(measure, &reading.folded)).collect();
+        let answers = measures
+            .iter()
+            .take(limit)
+            .map(|measure| self.show(measure, &reading.folded))
+            .collect();
         Answer {
             outcome,
             answers,
@@ -435,7 +534,8 @@ impl Composer<'_> {
 /// Returns what a ranking is by, where the question asks for one.
 fn direction(reading: &Reading) -> Option<Direction> {
     let says = |words: &[&str]| words.iter().any(|word| reading.folded.contains(word));
-    if says(&["同じ", "変わらな", "横ばい", "据え置き", "増減なし", "same", "unchanged"]) {
+    if says(&["同じ", "変わらな", "横ばい", "据え置き", "増減なし", "same", "unchanged"])
+    {
         return Some(Direction::Same);
     }
     let ranks = reading.wants(Intent::Ranking);
@@ -443,16 +543,19 @@ fn direction(reading: &Reading) -> Option<Direction> {
     if !ranks && !compares {
         return None;
     }
-    if says(&["減", "下が", "へっ", "削", "カット", "decrease", "cut", "fell", "减少", "줄"]) {
+    if says(&["減", "下が", "へっ", "削", "カット", "decrease", "cut", "fell", "减少", "줄"])
+    {
         return Some(Direction::Fall);
     }
-    if says(&["増", "上が", "ふえ", "伸び", "アップ", "increase", "rose", "grew", "增加", "늘"]) {
+    if says(&["増", "上が", "ふえ", "伸び", "アップ", "increase", "rose", "grew", "增加", "늘"])
+    {
         return Some(Direction::Rise);
     }
     if !ranks {
         return None;
     }
-    if says(&["少な", "小さ", "低", "安", "最小", "最低", "smallest", "lowest", "least", "最少"]) {
+    if says(&["少な", "小さ", "低", "安", "最小", "最低", "smallest", "lowest", "least", "最少"])
+    {
         return Some(Direction::Smallest);
     }
     Some(Direction::Largest)
@@ -489,7 +592,20 @@ fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
         let is_missing = match slot {
             Slot::Time => !holds(&["年", "月", "日", "時", "週", "毎"]),
             Slot::Place => !holds(&[
-                "丁目", "番地", "センター", "プラザ", "会館", "窓口", "庁舎", "館", "校", "駅", "公園", "室", "か所", "ルーム",
+                "丁目",
+                "番地",
+                "センター",
+                "プラザ",
+                "会館",
+                "窓口",
+                "庁舎",
+                "館",
+                "校",
+                "駅",
+                "公園",
+                "室",
+                "か所",
+                "ルーム",
             ]),
             Slot::Documents => !holds(&["書類", "持参", "持ち物", "証明書"]),
             Slot::Procedure => !holds(&["申請", "申込", "申し込", "予約", "手続", "登録", "受付"]),

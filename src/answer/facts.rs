@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use crate::model::{Budget, FiscalYear, Measure};
 
+/// The note of an amount for the year before whose year the document does not print.
+const PREVIOUS: &str = "前年度";
+
 /// One amount beside the one of the year before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BudgetLine {
@@ -69,10 +72,12 @@ pub fn facts_of(measure: &Measure, related: &[Arc<Measure>]) -> BudgetFacts {
 
 fn pair(budgets: &[Budget]) -> Vec<BudgetLine> {
     let is_previous = |candidate: &Budget, of: &Budget| {
-        candidate.kind == of.kind
-            && candidate.note == of.note
-            && candidate.fiscal_year.is_some()
+        let is_dated_before = candidate.fiscal_year.is_some()
             && candidate.fiscal_year == of.fiscal_year.map(FiscalYear::previous)
+            && candidate.note == of.note;
+        // 前年度予算額 in a document that does not print its own year.
+        let is_called_before = candidate.note == PREVIOUS && of.note.is_empty();
+        candidate.kind == of.kind && (is_dated_before || is_called_before)
     };
     let mut lines: Vec<BudgetLine> = budgets
         .iter()

@@ -43,6 +43,8 @@ pub const SIGNS: &[&str] = &[
     "nouns-missing",
     "named-missing",
     "only-part",
+    "grams-over-words",
+    "margin-share",
     "length",
     "ward-named",
     "detail-asked",
@@ -51,16 +53,9 @@ pub const SIGNS: &[&str] = &[
 ];
 
 /// Sets the features that only policy documents have, and scores again.
-pub(super) fn finish(
-    library: &Library,
-    reading: &Reading,
-    weights: &Weights,
-    hits: &mut Vec<Hit>,
-) {
-    let fit: BTreeMap<u64, f32> = hits
-        .iter()
-        .map(|hit| (hit.record, hit.features.get(Feature::MeaningCoverage)))
-        .collect();
+pub(super) fn finish(library: &Library, reading: &Reading, weights: &Weights, hits: &mut Vec<Hit>) {
+    let fit: BTreeMap<u64, f32> =
+        hits.iter().map(|hit| (hit.record, hit.features.get(Feature::MeaningCoverage))).collect();
     for hit in hits.iter_mut() {
         let Some(measure) = library.at(hit.record) else { continue };
         let kind = match measure.kind {
@@ -94,14 +89,13 @@ fn has_wanted(library: &Library, measure: &Measure, intents: &[Intent]) -> Optio
         Intent::Budget | Intent::Compare => {
             Some(!facts_of(measure, &library.related(measure)).is_missing())
         }
-        Intent::Results => Some(
-            !measure.results.is_empty()
-                || measure.body.chars().any(|c| c.is_numeric()),
-        ),
+        Intent::Results => {
+            Some(!measure.results.is_empty() || measure.body.chars().any(|c| c.is_numeric()))
+        }
         Intent::Changes => Some(!measure.changes.is_empty()),
-        Intent::Target => Some(
-            !measure.target_state.is_empty() || measure.kind == MeasureKind::Section,
-        ),
+        Intent::Target => {
+            Some(!measure.target_state.is_empty() || measure.kind == MeasureKind::Section)
+        }
         Intent::Contact | Intent::Ranking | Intent::Total | Intent::Versus => None,
     };
     let known: Vec<bool> = intents.iter().filter_map(has).collect();
@@ -139,11 +133,10 @@ pub fn signs(
     let nouns_met: f32 = nouns().map(|(at, _)| met(at)).sum();
     let nouns_missing: f32 = nouns().map(|(at, _)| 1.0 - met(at)).sum();
     // A word that the thesaurus knows names a subject: the more telling that the record has nothing of it.
-    let named = || {
-        words().filter(|(at, _)| plan.expansions.iter().any(|other| other.sources.contains(at)))
-    };
-    let named_missing = named().filter(|(at, _)| met(*at) < 0.2).count() as f32
-        / (1.0 + named().count() as f32);
+    let named =
+        || words().filter(|(at, _)| plan.expansions.iter().any(|other| other.sources.contains(at)));
+    let named_missing =
+        named().filter(|(at, _)| met(*at) < 0.2).count() as f32 / (1.0 + named().count() as f32);
     let flag = |is: bool| f32::from(u8::from(is));
     vec![
         1.0,
@@ -163,6 +156,9 @@ pub fn signs(
         (1.0 + nouns_missing).ln(),
         named_missing,
         flag(nouns_met <= 1.0 && nouns_missing >= 1.0),
+        // A misspelt word is no word of the record and still shares most of its characters.
+        (feature(Feature::Grams) - feature(Feature::Coverage)).max(0.0),
+        if first.score > 0.0 { ((first.score - rival) / first.score).min(1.0) } else { 0.0 },
         (1.0 + plan.terms.len() as f32).ln(),
         flag(!reading.municipalities.is_empty()),
         flag(reading.slots.iter().any(|slot| DETAILS.contains(slot))),

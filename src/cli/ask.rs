@@ -16,9 +16,6 @@ use crate::render;
 use crate::search::Feature;
 use crate::service::AnswerService;
 
-/// How many measures are explained where the asker does not say.
-const EXPLAINED: usize = 5;
-
 pub(super) fn run(args: &AskArgs, folders: Folders) -> Result<Ending, Failure> {
     let lines = args.batch.as_deref().map(batch_lines).transpose()?;
     let service = open(folders)?;
@@ -69,7 +66,7 @@ pub(super) fn question(
     Ok(Question {
         municipality,
         fiscal_year: scope.year,
-        limit: limit.map_or(0, usize::from),
+        limit: limit.map_or(service.settings().answer.limit, usize::from),
         language: scope.lang,
         ..Question::default()
     })
@@ -113,8 +110,7 @@ fn explain(question: &Question, service: &AnswerService, locale: &Locale) -> Res
     let confidence = format!("{:.2}", work.confidence);
     let args = [("terms", locale.list(&terms).into()), ("confidence", confidence.into())];
     let mut lines = vec![locale.text("explain", &args)];
-    let n_shown = if question.limit == 0 { EXPLAINED } else { question.limit };
-    for (at, hit) in work.hits.iter().take(n_shown).enumerate() {
+    for (at, hit) in work.hits.iter().take(question.limit).enumerate() {
         let Some(measure) = corpus.at(hit.record) else { continue };
         let args = [
             ("rank", (at + 1).to_string().into()),
@@ -196,5 +192,6 @@ fn reply(service: &AnswerService, template: &Question, asked: Asked) -> String {
 }
 
 fn failed(id: Option<&str>, error: &str) -> String {
-    serde_json::json!({ "id": id, "error": error }).to_string()
+    let [id, error] = [serde_json::json!(id), serde_json::json!(error)];
+    format!(r#"{{"id":{id},"error":{error}}}"#)
 }

@@ -57,7 +57,8 @@ pub(super) fn run(args: &EvalArgs, folders: Folders) -> Result<Ending, Failure> 
 }
 
 fn read_questions(file: &Path) -> Result<Vec<GoldQuestion>, Error> {
-    let text = fs::read_to_string(file).map_err(|error| Error::from_source(ErrorKind::User, error))?;
+    let text =
+        fs::read_to_string(file).map_err(|error| Error::from_source(ErrorKind::User, error))?;
     gold::parse(&text).map_err(|error| {
         Error::new(ErrorKind::User, format!("{} is not a file of questions", file.display()))
             .because(error)
@@ -97,11 +98,19 @@ fn score(
                 let text = crate::text::truncate(&crate::text::squeeze(&question.text), 80);
                 let right = question.answers.first().map_or("-", String::as_str);
                 let faults = score.faults.join("; ");
-                writeln!(out, "{} {} | {text} | {faults} | right: {right}", question.id, question.kind)?;
+                writeln!(
+                    out,
+                    "{} {} | {text} | {faults} | right: {right}",
+                    question.id, question.kind
+                )?;
             }
         }
     }
-    writeln!(out, "{:13}{:>5}{:>10}{:>9}{:>9}{:>8}", "kind", "n", "handled", "first", "in five", "MRR")?;
+    writeln!(
+        out,
+        "{:13}{:>5}{:>10}{:>9}{:>9}{:>8}",
+        "kind", "n", "handled", "first", "in five", "MRR"
+    )?;
     for (kind, tally) in tallies {
         let share = |part: usize, whole: usize| match whole {
             0 => "-".to_owned(),
@@ -132,7 +141,8 @@ fn explain(
     let Some(gold) = questions.iter().find(|question| question.id == id) else {
         return Err(Error::new(ErrorKind::User, format!("no question is called {id}")).into());
     };
-    let work = service.with_composer(|composer| composer.work(&gold.question())).map_err(Error::from)?;
+    let work =
+        service.with_composer(|composer| composer.work(&gold.question())).map_err(Error::from)?;
     let ranking = service.ranking();
     let corpus = service.corpus();
     writeln!(out, "question    {}", gold.text)?;
@@ -162,7 +172,12 @@ fn explain(
             .filter(|feature| hit.features.get(**feature) != 0.0)
             .map(|feature| {
                 let value = hit.features.get(*feature);
-                format!("{} {:.2}={:+.2}", feature.name(), value, value * ranking.rank.get(*feature))
+                format!(
+                    "{} {:.2}={:+.2}",
+                    feature.name(),
+                    value,
+                    value * ranking.rank.get(*feature)
+                )
             })
             .collect();
         writeln!(out, "            {}", parts.join("  "))?;
@@ -172,7 +187,11 @@ fn explain(
         writeln!(out, "sign        {name} {value:.2}={:+.2}", weight * value)?;
     }
     let (answer, score) = judge(service, gold)?;
-    writeln!(out, "confidence  {:.3} (answered from {})", work.confidence, ranking.answer_threshold)?;
+    writeln!(
+        out,
+        "confidence  {:.3} (answered from {})",
+        work.confidence, ranking.answer_threshold
+    )?;
     writeln!(out, "outcome     {:?} {:?} {:?}", answer.outcome, answer.reason, answer.missing)?;
     writeln!(out, "faults      {}", score.faults.join("; "))?;
     Ok(())
@@ -184,7 +203,11 @@ fn sweep(
     service: &AnswerService,
     questions: &[GoldQuestion],
 ) -> Result<(), Failure> {
-    writeln!(out, "{:>9}{:>22}{:>24}", "threshold", "right and presented", "unanswerable declined")?;
+    writeln!(
+        out,
+        "{:>9}{:>22}{:>24}",
+        "threshold", "right and presented", "unanswerable declined"
+    )?;
     for step in 1..=18_u8 {
         let threshold = f32::from(step) * 0.05;
         let ranking = Ranking { answer_threshold: threshold, ..service.ranking() };
@@ -226,26 +249,34 @@ fn refit(service: &AnswerService, questions: &[GoldQuestion]) -> Result<String, 
 }
 
 fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Report, Error> {
-    let meter = Meter::new(&service.locales().get(service.settings().language.default).say("index-building"));
+    let meter = Meter::new(
+        &service.locales().get(service.settings().language.default).say("index-building"),
+    );
     let threads = args.threads.map_or_else(
         || std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
         usize::from,
     );
     let failed = |error: CollectionError| {
-        Error::from_source(ErrorKind::User, error).hint(
-            "the folder holds corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv",
-        )
+        Error::from_source(ErrorKind::User, error)
+            .hint("the folder holds corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv")
     };
     let collection = Collection::read(dir).map_err(failed)?;
-    let place = tempfile::tempdir()
-        .map_err(|error| Error::from_source(ErrorKind::Internal, error))?;
+    let place =
+        tempfile::tempdir().map_err(|error| Error::from_source(ErrorKind::Internal, error))?;
     let done = AtomicU64::new(0);
     let total = collection.len() as u64;
     let report = |_| meter.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     service
         .with_composer(|all| {
             let rank = &all.ranking.rank;
-            collection.measure(place.path(), all.reader, rank, threads, args.run.as_deref(), &report)
+            collection.measure(
+                place.path(),
+                all.reader,
+                rank,
+                threads,
+                args.run.as_deref(),
+                &report,
+            )
         })
         .map_err(failed)
 }
@@ -259,8 +290,22 @@ fn write_report(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
     writeln!(out, "recall@5          {:.4}", report.recall_5)?;
     writeln!(out, "recall@10         {:.4}", report.recall_10)?;
     writeln!(out, "nDCG@10           {:.4}", report.ndcg_10)?;
-    writeln!(out, "index             {:.2} s, {:.1} MB, {:.0} documents/s", report.index_seconds, megabytes(report.index_bytes), report.documents_per_second)?;
-    writeln!(out, "latency           p50 {:.0} us, p95 {:.0} us, p99 {:.0} us (one thread, warm)", report.p50_us, report.p95_us, report.p99_us)?;
-    writeln!(out, "throughput        {:.0} queries/s on {} threads", report.queries_per_second, report.threads)?;
+    writeln!(
+        out,
+        "index             {:.2} s, {:.1} MB, {:.0} documents/s",
+        report.index_seconds,
+        megabytes(report.index_bytes),
+        report.documents_per_second
+    )?;
+    writeln!(
+        out,
+        "latency           p50 {:.0} us, p95 {:.0} us, p99 {:.0} us (one thread, warm)",
+        report.p50_us, report.p95_us, report.p99_us
+    )?;
+    writeln!(
+        out,
+        "throughput        {:.0} queries/s on {} threads",
+        report.queries_per_second, report.threads
+    )?;
     writeln!(out, "peak memory       {:.1} MB", megabytes(report.peak_bytes))
 }

@@ -54,7 +54,8 @@ fn table(out: &mut impl Write, measures: &[&Arc<Measure>], locale: &Locale) -> R
     let title_width = width.saturating_sub(id_width + amount_width + 4);
     let row = |out: &mut dyn Write, id: &str, title: &str, amount: &str| {
         let pad = " ".repeat(amount_width.saturating_sub(display_width(amount)));
-        writeln!(out, "{}  {}  {pad}{amount}", fit(id, id_width), fit(title, title_width))
+        let line = format!("{}  {}  {pad}{amount}", fit(id, id_width), fit(title, title_width));
+        writeln!(out, "{}", line.trim_end())
     };
     let mut document = None;
     for measure in measures {

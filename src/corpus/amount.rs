@@ -48,7 +48,11 @@ pub(super) fn find(text: &str) -> Vec<Amount> {
                 Some(number) => Some(parse(number.as_str())?),
                 None => None,
             };
-            Some(Amount { yen: yen.map(|yen| signed(yen, found.name("sign").map(|s| s.as_str()))), range, is_difference })
+            Some(Amount {
+                yen: yen.map(|yen| signed(yen, found.name("sign").map(|s| s.as_str()))),
+                range,
+                is_difference,
+            })
         })
         .collect()
 }
@@ -59,12 +63,29 @@ fn signed(yen: i64, sign: Option<&str>) -> i64 {
 
 /// Reads a number with its Japanese multipliers; none where there is no digit.
 pub(super) fn parse(text: &str) -> Option<i64> {
+    let number = value(text)?;
+    #[expect(clippy::cast_possible_truncation, reason = "bounded where it was read")]
+    Some(number.round() as i64)
+}
+
+fn value(text: &str) -> Option<f64> {
     let text = fold(text);
     let (mut total, mut section, mut digits) = (0_f64, 0_f64, None::<f64>);
     let (mut n_decimals, mut in_fraction, mut seen_digit) = (0_i32, false, false);
     for c in text.chars() {
         match c {
-            '0'..='9' | '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' => {
+            '0'..='9'
+            | '〇'
+            | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九' => {
                 seen_digit = true;
                 let digit = f64::from(digit_of(c));
                 if in_fraction {
@@ -77,12 +98,20 @@ pub(super) fn parse(text: &str) -> Option<i64> {
             '.' => in_fraction = true,
             ',' | ' ' => {}
             '十' | '百' | '千' => {
-                let unit = match c { '十' => 10.0, '百' => 100.0, _ => 1000.0 };
+                let unit = match c {
+                    '十' => 10.0,
+                    '百' => 100.0,
+                    _ => 1000.0,
+                };
                 section += digits.take().unwrap_or(1.0) * unit;
                 (n_decimals, in_fraction) = (0, false);
             }
             '万' | '億' | '兆' => {
-                let unit = match c { '万' => 1e4, '億' => 1e8, _ => 1e12 };
+                let unit = match c {
+                    '万' => 1e4,
+                    '億' => 1e8,
+                    _ => 1e12,
+                };
                 section += digits.take().unwrap_or(0.0);
                 total += section * unit;
                 section = 0.0;
@@ -92,8 +121,7 @@ pub(super) fn parse(text: &str) -> Option<i64> {
         }
     }
     let yen = total + section + digits.unwrap_or(0.0);
-    #[expect(clippy::cast_possible_truncation, reason = "bounded just before")]
-    (seen_digit && yen < 9e15).then(|| yen.round() as i64)
+    (seen_digit && yen < 9e15).then_some(yen)
 }
 
 fn digit_of(c: char) -> u32 {
@@ -112,25 +140,46 @@ fn digit_of(c: char) -> u32 {
 }
 
 /// A number that fills a whole cell or line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Bare {
-    /// `7,349`, `△ 3,196`
-    Number(i64),
+    /// `7,349`, `△ 3,196`, `35.5`; the unit is the table's.
+    Number(f64),
     /// `-`: none is given.
     Dash,
+}
+
+impl Bare {
+    /// Yen, in the unit that is stated elsewhere.
+    pub(super) fn yen(self, unit: i64) -> Option<i64> {
+        match self {
+            Bare::Dash => None,
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_precision_loss,
+                reason = "bounded just before"
+            )]
+            Bare::Number(number) => {
+                let yen = number * unit as f64;
+                (yen.abs() < 9e15).then(|| yen.round() as i64)
+            }
+        }
+    }
 }
 
 /// Reads a cell that holds nothing but a number without a unit.
 pub(super) fn bare(text: &str) -> Option<Bare> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?P<sign>[△▲▼＋+−－-]\s*)?(?P<number>[0-9０-９][0-9０-９,，]{0,18}(?:[.．][0-9０-９]+)?)$")
+        pattern(
+            r"^(?P<sign>[△▲▼＋+−－-]\s*)?(?P<number>[0-9０-９][0-9０-９,，]{0,18}(?:[.．][0-9０-９]+)?)$",
+        )
     });
     let text = text.trim();
-    if matches!(text, "-" | "－" | "−" | "―" | "—" | "‐" | "–" | "ー" | "皆減" | "皆増") {
+    if matches!(text, "-" | "－" | "−" | "―" | "—" | "‐" | "–" | "ー" | "皆減" | "皆増")
+    {
         return Some(Bare::Dash);
     }
     let found = NUMBER.captures(text)?;
-    let number = parse(found.name("number")?.as_str())?;
+    let number = value(found.name("number")?.as_str())?;
     let is_negative =
         found.name("sign").is_some_and(|sign| !sign.as_str().starts_with(['+', '＋']));
     Some(Bare::Number(if is_negative { -number } else { number }))
@@ -139,7 +188,9 @@ pub(super) fn bare(text: &str) -> Option<Bare> {
 /// Reads a unit stated once for a page, a table or a column: `(単位:千円)`, `予算額（千円）`.
 pub(super) fn unit(text: &str) -> Option<i64> {
     static UNIT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"単位\s*[:：]?\s*(?P<a>千円|百万円|万円|億円|円)|[(（\[]\s*(?P<b>千円|百万円|万円|億円|円)\s*[)）\]]")
+        pattern(
+            r"単位\s*[:：]?\s*(?P<a>千円|百万円|万円|億円|円)|[(（\[]\s*(?P<b>千円|百万円|万円|億円|円)\s*[)）\]]",
+        )
     });
     let found = UNIT.captures(text)?;
     match found.name("a").or_else(|| found.name("b"))?.as_str() {
@@ -178,9 +229,10 @@ mod tests {
 
     #[test]
     fn bare_numbers() {
-        assert_eq!(bare("△ 3,196"), Some(Bare::Number(-3196)));
+        assert_eq!(bare("△ 3,196"), Some(Bare::Number(-3196.0)));
         assert_eq!(bare("－"), Some(Bare::Dash));
         assert_eq!(bare("1-2"), None);
+        assert_eq!(bare("35.5").map(|bare| bare.yen(1_000_000)), Some(Some(35_500_000)));
         assert_eq!(unit("(単位：千円)"), Some(1000));
     }
 

@@ -6,6 +6,7 @@ use super::label::{self, Label};
 use super::lines::{self, Layout, Line};
 use super::markup::{self, Rich};
 use super::table::{self, Column};
+use super::tail;
 use super::{amount, budget, running};
 
 /// What a block is.
@@ -62,7 +63,12 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
         if let Some(level) = line.level {
             let kind = Kind::Heading(with_level(&line.raw, level));
             columns = None;
-            blocks.push(Block { line: idx, is_first: true, kind, rich: markup::read(line.raw.trim_start_matches('#')) });
+            blocks.push(Block {
+                line: idx,
+                is_first: true,
+                kind,
+                rich: markup::read(line.raw.trim_start_matches('#')),
+            });
             continue;
         }
         if row(line, idx, &mut columns, &mut blocks) {
@@ -75,7 +81,12 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
             columns = None;
         }
         if blocks.len() == start {
-            blocks.push(Block { line: idx, is_first: true, kind: Kind::Blank, rich: Rich::default() });
+            blocks.push(Block {
+                line: idx,
+                is_first: true,
+                kind: Kind::Blank,
+                rich: Rich::default(),
+            });
         }
     }
     blocks
@@ -95,19 +106,34 @@ fn with_level(raw: &str, level: u8) -> Heading {
 }
 
 /// Reads a line as a row or a header; false where it is neither.
-fn row(line: &Line, idx: usize, columns: &mut Option<(usize, Layout)>, blocks: &mut Vec<Block>) -> bool {
-    let Some(layout) = lines::layout(&line.raw) else { return false };
+fn row(
+    line: &Line,
+    idx: usize,
+    columns: &mut Option<(usize, Layout)>,
+    blocks: &mut Vec<Block>,
+) -> bool {
+    let Some(layout) = lines::layout(&line.raw) else {
+        return false;
+    };
     let cells = lines::cells(&line.raw, layout);
-    let mut push = |kind: Kind, rich: Rich| blocks.push(Block { line: idx, is_first: true, kind, rich });
+    let push = |blocks: &mut Vec<Block>, kind: Kind, rich: Rich| {
+        blocks.push(Block { line: idx, is_first: true, kind, rich });
+    };
+    if table::is_hierarchy(&cells) {
+        push_columns(idx, &cells, blocks);
+        return true;
+    }
     if let Some(header) = table::header(&cells) {
         *columns = Some((header.len(), layout));
-        push(Kind::Columns(header), markup::read(&cells.join(" ")));
+        push(blocks, Kind::Columns(header), markup::read(&cells.join(" ")));
         return true;
     }
     let n_filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     if let Some((n_columns, by)) = columns.as_ref().filter(|(_, by)| *by == layout) {
         let fits = match by {
-            Layout::Tabs | Layout::Pipes => n_filled >= 2 || cells.len() >= 2 && cells.len() == *n_columns,
+            Layout::Tabs | Layout::Pipes => {
+                n_filled >= 2 || cells.len() >= 2 && cells.len() == *n_columns
+            }
             Layout::Spaces => n_filled >= 2 && n_filled <= *n_columns && !line.raw.contains('。'),
         };
         if fits {
@@ -116,7 +142,7 @@ fn row(line: &Line, idx: usize, columns: &mut Option<(usize, Layout)>, blocks: &
                 flatten(idx, rich, blocks);
             } else {
                 let all = markup::read(&cells.join(" "));
-                push(Kind::Row(rich, None), all);
+                push(blocks, Kind::Row(rich, None), all);
             }
             return true;
         }
@@ -140,17 +166,17 @@ fn row(line: &Line, idx: usize, columns: &mut Option<(usize, Layout)>, blocks: &
     // A record set as a table: a label and its value.
     if n_filled == 2 {
         let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
-        if let [name, value] = filled.as_slice() {
-            if let Some((label, inline)) = label::read(name).filter(|(_, inline)| inline.is_empty()) {
-                let value = if inline.is_empty() { markup::read(value).text() } else { inline };
-                push(Kind::Label(label, value), markup::read(&cells.join(" ")));
-                return true;
-            }
+        if let [name, value] = filled.as_slice()
+            && let Some((label, inline)) = label::read(name).filter(|(_, inline)| inline.is_empty())
+        {
+            let value = if inline.is_empty() { markup::read(value).text() } else { inline };
+            push(blocks, Kind::Label(label, value), markup::read(&cells.join(" ")));
+            return true;
         }
     }
     if let Some(own) = table::infer(&cells) {
         let all = markup::read(&cells.join(" "));
-        push(Kind::Row(rich, Some(own)), all);
+        push(blocks, Kind::Row(rich, Some(own)), all);
         return true;
     }
     false
@@ -195,7 +221,12 @@ fn items(idx: usize, rich: Rich, blocks: &mut Vec<Block>) {
         });
         if is_heading && !rest.is_empty() {
             let kind = if rest.starts_with(['・', '•']) { Kind::Item } else { Kind::Text };
-            blocks.push(Block { line: idx, is_first: false, kind, rich: Rich { items: vec![rest], changes: Vec::new() } });
+            blocks.push(Block {
+                line: idx,
+                is_first: false,
+                kind,
+                rich: Rich { items: vec![rest], changes: Vec::new() },
+            });
         }
     }
     if let Some(block) = blocks.get_mut(start) {
@@ -205,7 +236,9 @@ fn items(idx: usize, rich: Rich, blocks: &mut Vec<Block>) {
 
 fn classify(text: &str) -> (Kind, String) {
     let none = String::new();
-    if let Some(unit) = amount::unit(text).filter(|_| text.chars().take(25).count() <= 24 && amount::find(text).is_empty()) {
+    if let Some(unit) = amount::unit(text)
+        .filter(|_| text.chars().take(25).count() <= 24 && amount::find(text).is_empty())
+    {
         return (Kind::Unit(unit), none);
     }
     if budget::is_alone(text) {
@@ -220,16 +253,30 @@ fn classify(text: &str) -> (Kind, String) {
             return (Kind::Label(label, value), none);
         }
     }
-    if let Some((heading, _)) = heading::read(text).filter(|(heading, _)| heading.frame.is_some_and(|(frame, _)| frame == Frame::Contact)) {
+    if let Some((heading, _)) = heading::read(text)
+        .filter(|(heading, _)| heading.frame.is_some_and(|(frame, _)| frame == Frame::Contact))
+    {
         return (Kind::Heading(heading), none);
     }
     if let Some(contact) = contact::read(text) {
         return (Kind::Contact(contact), none);
     }
-    if let Some((heading, rest)) = heading::read(text) {
+    if let Some((heading, rest)) = heading::read(text).filter(|(heading, _)| {
+        heading.class != Class::Bracket || contact::bracketed(text).is_none()
+    }) {
         return (Kind::Heading(heading), rest);
     }
-    if text.starts_with(['・', '•', '･', '◦', '‣']) || text.starts_with("- ") || text.starts_with("* ") || text.starts_with("－ ") {
+    if let Some(contact) = contact::bracketed(text) {
+        return (Kind::Contact(contact), none);
+    }
+    if let Some(heading) = tail::item_with_amount(text) {
+        return (Kind::Heading(heading), none);
+    }
+    if text.starts_with(['・', '•', '･', '◦', '‣'])
+        || text.starts_with("- ")
+        || text.starts_with("* ")
+        || text.starts_with("－ ")
+    {
         return (Kind::Item, none);
     }
     (Kind::Text, none)

@@ -23,7 +23,8 @@ pub(super) fn read(passage: &str, year: Option<FiscalYear>) -> Vec<Budget> {
 /// Reads the budgets of a passage; `kind` names those that the passage itself does not name.
 pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Vec<Budget> {
     let amounts = amount::find(passage);
-    let text = squeeze(passage);
+    let is_long = passage.chars().take(MAX_QUOTE + 1).count() > MAX_QUOTE;
+    let whole = if is_long { String::new() } else { squeeze(passage) };
     let mut budgets: Vec<Budget> = Vec::new();
     let (mut kind, mut from) = (kind.to_owned(), 0);
     for amount in amounts {
@@ -57,11 +58,21 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
             kind: kind.clone(),
             fiscal_year: own,
             amount_yen: amount.yen,
-            text: text.clone(),
+            text: if is_long { quote(passage, before, &amount.range) } else { whole.clone() },
             note,
         });
     }
     budgets
+}
+
+/// Passages longer than this are quoted around each amount only.
+const MAX_QUOTE: usize = 300;
+
+fn quote(passage: &str, before: &str, range: &std::ops::Range<usize>) -> String {
+    let mut words: Vec<char> = before.chars().rev().take(40).collect();
+    words.reverse();
+    let words: String = words.into_iter().collect();
+    squeeze(&format!("{words}{}", passage.get(range.clone()).unwrap_or("")))
 }
 
 /// Builds the budget of a cell or a value behind a label.
@@ -79,8 +90,8 @@ pub(super) fn of_cell(
     if let Some(bare) = amount::bare(value) {
         let amount_yen = match (bare, unit) {
             (amount::Bare::Dash, _) => None,
-            (amount::Bare::Number(number), Some(unit)) => number.checked_mul(unit),
-            (amount::Bare::Number(0), None) => Some(0),
+            (number, Some(unit)) => number.yen(unit),
+            (amount::Bare::Number(0.0), None) => Some(0),
             (amount::Bare::Number(_), None) => return Err(NoUnit),
         };
         return Ok(vec![Budget {
@@ -91,6 +102,12 @@ pub(super) fn of_cell(
             note: note.to_owned(),
         }]);
     }
+    if let Some((own, prior)) = pair(value) {
+        let mut budgets = of_cell(&own, kind, at, is_prior, unit, year)?;
+        let prior_year = year_in(&prior.0, at).or(at.map(FiscalYear::previous));
+        budgets.extend(of_cell(&prior.1, kind, prior_year, true, unit, year)?);
+        return Ok(budgets);
+    }
     let mut budgets = read_as(value, kind, at);
     for budget in &mut budgets {
         if budget.note.is_empty() {
@@ -100,21 +117,49 @@ pub(super) fn of_cell(
     Ok(budgets)
 }
 
+/// Reads `50,000 (前年度 45,000)`: a number, and in brackets a year with its number.
+pub(super) fn pair(value: &str) -> Option<(String, (String, String))> {
+    static PAIR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<own>[0-9０-９][0-9０-９,，.]*|[-－―])\s*[(（]\s*(?P<year>前年度?|昨年度|(?:令和|平成)?[0-9０-９元]{1,4}年度)(?:当初|予算額|予算)*\s*[:：]?\s*(?P<prior>[0-9０-９][0-9０-９,，.]*|[-－―])\s*[)）]$",
+        )
+    });
+    let found = PAIR.captures(value.trim())?;
+    let part = |name: &str| found.name(name).map(|part| part.as_str().to_owned());
+    Some((part("own")?, (part("year")?, part("prior")?)))
+}
+
 /// A bare number without a unit anywhere: no amount can be said.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NoUnit;
 
 /// The last word for a kind of amount in a text.
 pub(super) fn kind_in(text: &str) -> Option<&'static str> {
-    let found = AMOUNT_KINDS.iter().filter_map(|word| Some((text.rfind(word)? + word.len(), word.len(), *word)));
+    let found = AMOUNT_KINDS
+        .iter()
+        .filter_map(|word| Some((text.rfind(word)? + word.len(), word.len(), *word)));
     found.max().map(|(_, _, word)| word)
 }
 
 /// The year that a text names, a bare one (`2年度`) read as near the document's.
 pub(super) fn year_in(text: &str, near: Option<FiscalYear>) -> Option<FiscalYear> {
-    static BARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^0-9０-９])(?P<n>[0-9０-９]{1,2}|元)年度"));
+    static BARE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|[^0-9０-９,，.])(?P<n>[0-9０-９]{1,2}|元)(?:年度|(?:当初)?(?:予算|決算|算定)(?:見込)?額?)",
+        )
+    });
     if let Some((_, year)) = find_years(text).last() {
         return Some(*year);
+    }
+    // Forms shorten it: R5予算額, H30決算額.
+    static SHORT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|[^A-Za-z])(?P<era>[RHＲＨ])\s?(?P<n>[0-9０-９]{1,2})"));
+    if let Some(found) = SHORT.captures(text) {
+        let name =
+            if matches!(found.name("era")?.as_str(), "R" | "Ｒ") { "令和" } else { "平成" };
+        return find_years(&format!("{name}{}年度", found.name("n")?.as_str()))
+            .first()
+            .map(|(_, year)| *year);
     }
     let number = BARE.captures_iter(text).last()?.name("n")?.as_str().to_owned();
     let number = if number == "元" { 1 } else { crate::text::fold(&number).parse().ok()? };
@@ -124,9 +169,25 @@ pub(super) fn year_in(text: &str, near: Option<FiscalYear>) -> Option<FiscalYear
 /// Is a text nothing but an amount with its brackets and label?
 pub(super) fn is_alone(text: &str) -> bool {
     static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^[【\[(（〔<＜《≪［]\s*[^。】]{0,60}[】\])）〕>＞》≫］]+(?:\s*[【\[(（〔［][^。】]{0,60}[】\])）〕］]+)*$")
+        pattern(
+            r"^[【\[(（〔<＜《≪［]\s*[^。】]{0,60}[】\])）〕>＞》≫］]+(?:\s*[【\[(（〔［][^。】]{0,60}[】\])）〕］]+)*$",
+        )
+    });
+    static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^(?:(?:(?:令和|平成|[RHＲＨ])?\s?[0-9０-９元]{1,4}(?:年度)?\s?の?(?:当初)?(?:予算額|決算額|決算見込額|算定見込額|予算)\s*[:：]?\s*",
+            r"(?:[0-9０-９][0-9０-９,，.]*|[-－―])\s?(?:千円|百万円|万円|億円|円))[\s、,／/]*)+$",
+        ))
     });
     let text = text.trim();
-    let first = text.split_inclusive(['】', ']', ')', '）', '〕', '＞', '》', '≫', '］']).next().unwrap_or("");
-    text.chars().take(161).count() <= 160 && SENTENCE.is_match(text) && !amount::find(first).is_empty()
+    if text.chars().take(161).count() <= 160 && LISTED.is_match(text) {
+        return true;
+    }
+    let first = text
+        .split_inclusive(['】', ']', ')', '）', '〕', '＞', '》', '≫', '］'])
+        .next()
+        .unwrap_or("");
+    text.chars().take(161).count() <= 160
+        && SENTENCE.is_match(text)
+        && !amount::find(first).is_empty()
 }

@@ -38,8 +38,9 @@ fn is_chrome(text: &str) -> bool {
             r"|[0-9]{1,3}\s*ページ|別紙\s*[0-9０-９]*|資料\s*[0-9０-９-]*|参考資料?\s*[0-9０-９]*)$",
         ))
     });
-    static SIZES: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:\[?(?:PDF|Word|Excel|別ウィンドウ)[^。]{0,40}[KMG]B\)?\]?)$"));
+    static SIZES: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:\[?(?:PDF|Word|Excel|別ウィンドウ)[^。]{0,40}[KMG]B\)?\]?)$")
+    });
     if text.is_empty() || text.chars().count() > MAX_CHARS {
         return false;
     }
@@ -85,14 +86,20 @@ fn menu(texts: &[String], mask: &mut [bool]) {
             continue;
         }
         let is_known = mask.get(idx).copied().unwrap_or(false);
-        let is_item = text.starts_with(['・', '•', '*', '>']) && text.chars().count() <= 20 && !text.contains('。');
+        let is_item = text.starts_with(['・', '•', '*', '>'])
+            && text.chars().count() <= 20
+            && !text.contains('。');
         if is_known || is_item {
             n_known += usize::from(is_known);
             run.push(idx);
             continue;
         }
         if n_known >= 2 && run.len() >= 5 {
-            run.iter().for_each(|idx| if let Some(is_chrome) = mask.get_mut(*idx) { *is_chrome = true; });
+            run.iter().for_each(|idx| {
+                if let Some(is_chrome) = mask.get_mut(*idx) {
+                    *is_chrome = true;
+                }
+            });
         }
         run.clear();
         n_known = 0;
@@ -107,7 +114,8 @@ fn footers(texts: &[String], mask: &mut [bool]) {
     }
     for (text, is_chrome) in texts.iter().zip(mask) {
         let explains_marks = text.contains("下線") && text.contains("変更");
-        if is_note(text) && (explains_marks || counts.get(text.as_str()).copied().unwrap_or(0) >= 3) {
+        if is_note(text) && (explains_marks || counts.get(text.as_str()).copied().unwrap_or(0) >= 3)
+        {
             *is_chrome = true;
         }
     }
@@ -119,15 +127,29 @@ fn is_note(text: &str) -> bool {
 
 /// A table of contents: the lines below 目次 that come again as headings.
 fn contents(texts: &[String], mask: &mut [bool]) {
-    let Some(start) = texts.iter().position(|text| matches!(text.replace(' ', "").as_str(), "目次" | "もくじ" | "目次:"))
+    let Some(start) = texts
+        .iter()
+        .position(|text| matches!(text.replace(' ', "").as_str(), "目次" | "もくじ" | "目次:"))
     else {
         return;
     };
-    let run: Vec<usize> =
-        (start + 1..texts.len()).take_while(|idx| texts.get(*idx).is_some_and(|text| !text.is_empty())).take(200).collect();
+    let run: Vec<usize> = (start + 1..texts.len())
+        .take_while(|idx| texts.get(*idx).is_some_and(|text| !text.is_empty()))
+        .take(200)
+        .collect();
     let behind = run.last().copied().unwrap_or(start) + 1;
-    let later: Vec<&str> = texts.iter().skip(behind).map(String::as_str).filter(|text| !text.is_empty()).take(5000).collect();
-    let comes_again = run.iter().filter_map(|idx| texts.get(*idx)).any(|text| later.contains(&text.as_str()));
+    let later: Vec<&str> = texts
+        .iter()
+        .skip(behind)
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .take(5000)
+        .collect();
+    if let Some(is_chrome) = mask.get_mut(start) {
+        *is_chrome = true;
+    }
+    let comes_again =
+        run.iter().filter_map(|idx| texts.get(*idx)).any(|text| later.contains(&text.as_str()));
     if comes_again {
         for idx in std::iter::once(start).chain(run) {
             if let Some(is_chrome) = mask.get_mut(idx) {

@@ -37,7 +37,14 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
         return None;
     }
     let text = squeeze(text);
-    let text = text.trim_start_matches(['・', '■', '◆', '●', '○', '〇', '※', '【', '〔', '[', '(', '（', '<', '＜', '☎']).trim_start();
+    if let Some(contact) = bracketed(&text) {
+        return Some(contact);
+    }
+    let text = text
+        .trim_start_matches([
+            '・', '■', '◆', '●', '○', '〇', '※', '【', '〔', '[', '(', '（', '<', '＜', '☎',
+        ])
+        .trim_start();
     let (label, rest) = label(text);
     let mut contact = ContactLine {
         is_labelled: label.is_some(),
@@ -55,7 +62,10 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
         let is_fax = fold(label).starts_with("fa") || label.starts_with("ファ");
         let slot = if is_fax { &mut contact.fax } else { &mut contact.phone };
         if slot.is_empty() {
-            *slot = number.as_str().trim().to_owned();
+            let printed = number.as_str().trim();
+            let is_open = printed.starts_with(['(', '（']) && !printed.contains([')', '）']);
+            *slot =
+                if is_open { printed.trim_start_matches(['(', '（']) } else { printed }.to_owned();
         }
         department_ends = department_ends.min(whole);
         n_phones += 1;
@@ -69,9 +79,11 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
         let names_one = is_department(&contact.department) || contact.is_labelled;
         return (!is_sentence && (starts_with_label || names_one)).then_some(contact);
     }
-    (contact.is_labelled && is_department(&contact.department)
-        && contact.department.chars().count() <= 40)
-        .then_some(contact)
+    let opens = contact.is_labelled && rest.is_empty() && is_label(label.unwrap_or(""));
+    let names = contact.is_labelled
+        && is_department(&contact.department)
+        && contact.department.chars().count() <= 40;
+    (opens || names).then_some(contact)
 }
 
 fn is_phone(text: &str, number: &regex::Match<'_>) -> bool {
@@ -83,9 +95,27 @@ fn is_phone(text: &str, number: &regex::Match<'_>) -> bool {
         && !after.is_some_and(|c| c.is_numeric() || matches!(c, '号' | '番' | '円'))
 }
 
+/// Is it a word over the whole of a contact: 問合せ先, お問い合わせ先?
+pub(super) fn is_label(text: &str) -> bool {
+    let text = text.trim();
+    CONTACT_LABELS.contains(&text)
+        && (text.contains('問') || text.contains("照会") || text == "連絡先")
+}
+
 fn label(text: &str) -> (Option<&'static str>, &str) {
+    // Newsletters shorten it to one character: 問 防災課, 問=防災課.
+    if let Some(rest) = text.strip_prefix(['問', '問']).filter(|rest| {
+        rest.starts_with([' ', '　', '=', '＝', ':', '：', '】', ']', ')', '）', '／'])
+    }) {
+        return (
+            Some("問い合わせ"),
+            rest.trim_start_matches([' ', '　', '=', '＝', ':', '：', '】', ']', ')', '）', '／']),
+        );
+    }
     for label in CONTACT_LABELS {
-        let Some(rest) = text.strip_prefix(label) else { continue };
+        let Some(rest) = text.strip_prefix(label) else {
+            continue;
+        };
         let rest = rest.trim_start_matches(['】', '〕', ']', '>', '＞', ')', '）']);
         if let Some(rest) = rest.trim_start().strip_prefix([':', '：', '／', '/']) {
             return (Some(label), rest.trim_start());
@@ -110,6 +140,23 @@ fn department_of(text: &str) -> String {
     squeeze(text)
 }
 
+/// Reads a line that is a department in brackets: 【保育課】, （担当：福祉課）.
+pub(super) fn bracketed(text: &str) -> Option<ContactLine> {
+    let inner = text.trim().strip_prefix(['【', '(', '（', '[', '［', '〔', '《', '<', '＜'])?;
+    let inner = inner.strip_suffix(['】', ')', '）', ']', '］', '〕', '》', '>', '＞'])?;
+    if inner.contains(['【', '(', '（', '[', '〔']) {
+        return None;
+    }
+    let (_, name) = label(inner);
+    let is_office =
+        ["課", "係", "室", "事務所", "局", "部", "担当"].iter().any(|end| name.ends_with(end));
+    (is_office && is_department(name) && name.chars().count() >= 3).then(|| ContactLine {
+        department: squeeze(name),
+        is_labelled: true,
+        ..ContactLine::default()
+    })
+}
+
 /// Does a name end like a department's?
 pub(super) fn is_department(text: &str) -> bool {
     let text = text.trim_end_matches([')', '）', ' ']);
@@ -125,9 +172,10 @@ pub(super) fn split_department(text: &str) -> (&str, &str) {
     while let Some((before, _)) = text.split_at_checked(title_ends) {
         let word = before.rsplit([' ', '　']).next().unwrap_or(before);
         let starts = before.len() - word.len();
-        let is_ward_word = ["課", "係", "室", "事務所", "センター", "署", "担当", "局", "部", "支所"]
-            .iter()
-            .any(|end| word.ends_with(end));
+        let is_ward_word =
+            ["課", "係", "室", "事務所", "センター", "署", "担当", "局", "部", "支所"]
+                .iter()
+                .any(|end| word.ends_with(end));
         if starts == 0 || !is_ward_word || word.chars().count() > 20 || word.contains("事業") {
             break;
         }
@@ -153,9 +201,18 @@ mod tests {
         check("所属課室:企画経営部企画課企画担当", Some(("企画経営部企画課企画担当", "", "")));
         check("電話番号:03-3578-2086", Some(("", "03-3578-2086", "")));
         check("ファックス番号:03-3578-2034", Some(("", "", "03-3578-2034")));
-        check("問合せ先:港区役所協働まちづくり推進課(06-6576-9734)", Some(("港区役所協働まちづくり推進課", "06-6576-9734", "")));
-        check("産業振興課 産業振興係 03-6435-4601", Some(("産業振興課 産業振興係", "03-6435-4601", "")));
-        check("問い合わせ:区役所企画課 電話044-201-3267 ファクス044-201-3209", Some(("区役所企画課", "044-201-3267", "044-201-3209")));
+        check(
+            "問合せ先:港区役所協働まちづくり推進課(06-6576-9734)",
+            Some(("港区役所協働まちづくり推進課", "06-6576-9734", "")),
+        );
+        check(
+            "産業振興課 産業振興係 03-6435-4601",
+            Some(("産業振興課 産業振興係", "03-6435-4601", "")),
+        );
+        check(
+            "問い合わせ:区役所企画課 電話044-201-3267 ファクス044-201-3209",
+            Some(("区役所企画課", "044-201-3267", "044-201-3209")),
+        );
         check("移転先 港区土地区画整理記念・交流会館 6階(大阪市港区磯路1丁目7番17号)", None);
         check("ふれあい相談員の電話相談などを行います。", None);
         check("担当：地域振興課", Some(("地域振興課", "", "")));
@@ -163,7 +220,10 @@ mod tests {
 
     #[test]
     fn departments_behind_titles() {
-        assert_eq!(split_department("寿地区保健対策事業 福祉保健課 高齢・障害支援課"), ("寿地区保健対策事業", "福祉保健課 高齢・障害支援課"));
+        assert_eq!(
+            split_department("寿地区保健対策事業 福祉保健課 高齢・障害支援課"),
+            ("寿地区保健対策事業", "福祉保健課 高齢・障害支援課")
+        );
         assert_eq!(split_department("区民活動支援事業"), ("区民活動支援事業", ""));
     }
 }

@@ -74,18 +74,42 @@ pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
         let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         is_short(text) && DOCUMENT_WORDS.iter().any(|word| plain.contains(word))
     };
-    let is_form = |idx: usize| {
-        matches!(blocks.get(idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if heading.frame.is_some() || matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_)))
+    let is_form = |idx: usize| matches!(blocks.get(idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if heading.frame.is_some() || matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_)));
+    let level_one = || {
+        near.iter().copied().find(|idx| matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if heading.class == Class::Level(1)))
     };
-    let level_one = || near.iter().copied().find(|idx| matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if heading.class == Class::Level(1)));
     let first = near.first().copied().filter(|idx| is_short(&text(*idx)));
+    let announces = |text: &str| {
+        is_short(text)
+            && text.chars().count() >= 8
+            && [
+                "について",
+                "します",
+                "しました",
+                "いたします",
+                "お知らせ",
+                "の開催",
+                "の実施",
+                "を開催",
+                "が決定",
+            ]
+            .iter()
+            .any(|end| text.ends_with(end))
+    };
     near.iter()
         .copied()
-        .find(|idx| names_kind(&text(*idx)) && !is_form(*idx) && (year_of_title(&text(*idx)).is_some() || text(*idx).contains('年')))
+        .find(|idx| {
+            names_kind(&text(*idx))
+                && !is_form(*idx)
+                && (year_of_title(&text(*idx)).is_some() || text(*idx).contains('年'))
+        })
         .or_else(level_one)
         .or_else(|| first.filter(|idx| names_kind(&text(*idx)) && !is_form(*idx)))
+        .or_else(|| near.iter().copied().take(6).find(|idx| announces(&text(*idx))))
         .or_else(|| {
-            let heading = near.iter().copied().find(|idx| matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(_))))?;
+            let heading = near.iter().copied().find(|idx| {
+                matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(_)))
+            })?;
             let is_first = first.is_some_and(|first| first == heading);
             (is_first && !is_form(heading)).then_some(heading)
         })
@@ -94,7 +118,9 @@ pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
 
 fn year_of_title(text: &str) -> Option<FiscalYear> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?:(?:令和|平成)\s*(?:[0-9０-９]{1,2}|元)|(?:20|２０)[0-9０-９]{2})\s*(?:[(（][^)）]{1,10}[)）])?\s*年度|[RH][0-9]{1,2}年度")
+        pattern(
+            r"(?:(?:令和|平成)\s*(?:[0-9０-９]{1,2}|元)|(?:20|２０)[0-9０-９]{2})\s*(?:[(（][^)）]{1,10}[)）])?\s*年度|[RH][0-9]{1,2}年度",
+        )
     });
     let found = YEAR.find(text)?;
     // Letter-spaced titles: 平成 28 年度.
@@ -138,7 +164,8 @@ fn breadcrumb(texts: &[String]) -> Option<String> {
     let line = texts.iter().take(60).find(|text| text.matches(" > ").count() >= 2)?;
     let parts: Vec<&str> = line.split(" > ").map(str::trim).collect();
     let above = parts.len().checked_sub(2).and_then(|idx| parts.get(idx))?;
-    let is_document = DOCUMENT_WORDS.iter().any(|word| above.contains(word)) && !find_years(above).is_empty();
+    let is_document =
+        DOCUMENT_WORDS.iter().any(|word| above.contains(word)) && !find_years(above).is_empty();
     is_document.then(|| (*above).to_owned())
 }
 
@@ -148,9 +175,13 @@ fn clean_title(title: &str) -> String {
 
 fn status(title: &str) -> String {
     static STATUS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"[(（【\[]\s*(?P<s>案|素案|原案|骨子案|概要案|改定案|修正案|最終案|たたき台)\s*[)）】\]]|(?P<e>素案|原案|骨子案|(?:予算|概要|方針|計画)案|[)）]案)(?:概要|の概要|について)?$")
+        pattern(
+            r"[(（【\[]\s*(?P<s>案|素案|原案|骨子案|概要案|改定案|修正案|最終案|たたき台)\s*[)）】\]]|(?P<e>素案|原案|骨子案|(?:予算|概要|方針|計画)案|[)）]案)(?:概要|の概要|について)?$",
+        )
     });
-    let Some(found) = STATUS.captures(title) else { return String::new() };
+    let Some(found) = STATUS.captures(title) else {
+        return String::new();
+    };
     if let Some(status) = found.name("s") {
         return status.as_str().to_owned();
     }
@@ -161,28 +192,35 @@ fn status(title: &str) -> String {
 }
 
 fn updated(texts: &[String]) -> Option<String> {
-    texts.iter().find_map(|text| {
-        let word = UPDATED.iter().find(|word| text.contains(**word))?;
-        let (_, behind) = text.split_once(word)?;
-        (text.chars().count() <= 60).then(|| date(behind)).flatten()
-    })
-    .or_else(|| texts.iter().take(8).find_map(|text| {
-        let is_date = text.chars().count() <= 24 || text.contains("発行");
-        is_date.then(|| date(text)).flatten()
-    }))
+    texts
+        .iter()
+        .find_map(|text| {
+            let word = UPDATED.iter().find(|word| text.contains(**word))?;
+            let (_, behind) = text.split_once(word)?;
+            (text.chars().count() <= 60).then(|| date(behind)).flatten()
+        })
+        .or_else(|| {
+            texts.iter().take(8).find_map(|text| {
+                let is_date = text.chars().count() <= 24 || text.contains("発行");
+                is_date.then(|| date(text)).flatten()
+            })
+        })
 }
 
 /// Reads the first full date of a text as ISO 8601.
 fn date(text: &str) -> Option<String> {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?P<y>(?:令和|平成)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:\([^)]{1,8}\))?\s*(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月|[-/.])\s*(?P<d>[0-9]{1,2})")
+        pattern(
+            r"(?P<y>(?:令和|平成)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:\([^)]{1,8}\))?\s*(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月|[-/.])\s*(?P<d>[0-9]{1,2})",
+        )
     });
     let folded = fold(text);
     let found = DATE.captures(&folded)?;
     let year = found.name("y")?.as_str();
     let year = find_years(&format!("{year}年")).first().map(|(_, year)| year.0)?;
     let number = |name: &str| found.name(name).and_then(|n| n.as_str().parse::<i8>().ok());
-    let date = jiff::civil::Date::new(i16::try_from(year).ok()?, number("m")?, number("d")?).ok()?;
+    let date =
+        jiff::civil::Date::new(i16::try_from(year).ok()?, number("m")?, number("d")?).ok()?;
     Some(date.to_string())
 }
 
@@ -192,7 +230,11 @@ fn fiscal_year(texts: &[String], title: &str, page_title: &str) -> Option<Fiscal
     if in_title.is_some() {
         return in_title;
     }
-    let is_press = ["発表", "報道", "記者", "プレス"].iter().any(|word| title.contains(word) || page_title.contains(word));
+    let is_press = ["発表", "報道", "記者", "プレス"].iter().any(|word| {
+        title.contains(word)
+            || page_title.contains(word)
+            || texts.iter().take(6).any(|text| text.chars().count() <= 20 && text.contains(word))
+    });
     if is_press {
         let day = texts.iter().take(15).find_map(|text| date(text))?;
         let day: jiff::civil::Date = day.parse().ok()?;
@@ -201,30 +243,54 @@ fn fiscal_year(texts: &[String], title: &str, page_title: &str) -> Option<Fiscal
     // A heading near the top that names the year of a budget or plan.
     let named = texts.iter().take(30).find_map(|text| {
         let is_heading = text.chars().count() <= 60 && !text.contains('。');
-        (is_heading && DOCUMENT_WORDS.iter().any(|word| text.contains(word))).then(|| year_of_title(text)).flatten()
+        (is_heading && DOCUMENT_WORDS.iter().any(|word| text.contains(word)))
+            .then(|| year_of_title(text))
+            .flatten()
     });
     if named.is_some() {
         return named;
     }
     // An assembly's session lies in the year whose budget and policy it is told.
     static SESSION: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?P<y>(?:令和|平成)(?:[0-9０-９]{1,2}|元))年\s*第\s*(?P<n>[0-9０-９一二三四])\s*回")
+        pattern(
+            r"(?P<y>(?:令和|平成)(?:[0-9０-９]{1,2}|元))年\s*第\s*(?P<n>[0-9０-９一二三四])\s*回",
+        )
     });
     let found = SESSION.captures(title).or_else(|| SESSION.captures(page_title))?;
-    let year = find_years(&format!("{}年", found.name("y")?.as_str())).first().map(|(_, year)| *year)?;
+    let year =
+        find_years(&format!("{}年", found.name("y")?.as_str())).first().map(|(_, year)| *year)?;
     // The first session of a year, in February and March, is about the year that then begins.
     Some(year)
 }
 
 /// The cities that have wards, as the law names them (政令指定都市).
 const CITIES: [&str; 20] = [
-    "札幌市", "仙台市", "さいたま市", "千葉市", "横浜市", "川崎市", "相模原市", "新潟市", "静岡市", "浜松市", "名古屋市", "京都市", "大阪市", "堺市",
-    "神戸市", "岡山市", "広島市", "北九州市", "福岡市", "熊本市",
+    "札幌市",
+    "仙台市",
+    "さいたま市",
+    "千葉市",
+    "横浜市",
+    "川崎市",
+    "相模原市",
+    "新潟市",
+    "静岡市",
+    "浜松市",
+    "名古屋市",
+    "京都市",
+    "大阪市",
+    "堺市",
+    "神戸市",
+    "岡山市",
+    "広島市",
+    "北九州市",
+    "福岡市",
+    "熊本市",
 ];
 
 /// City and ward where the text prints them; the ward alone where it prints no city.
 fn municipality(texts: &[String], title: &str) -> String {
-    static WARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?P<w>[一-龥々ヶぁ-んァ-ヴ]{1,5}?区)"));
+    static WARD: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?P<w>[一-龥々ヶぁ-んァ-ヴ]{1,5}?区)"));
     static TOKYO: LazyLock<Regex> = LazyLock::new(|| pattern(r"東京都(?P<w>[一-龥]{1,3}区)"));
     let mut cities: Vec<&str> = Vec::new();
     for text in texts.iter().take(2000) {
@@ -232,17 +298,23 @@ fn municipality(texts: &[String], title: &str) -> String {
             return format!("東京都{}", ward.as_str());
         }
         for city in CITIES {
-            let Some((_, behind)) = text.split_once(city) else { continue };
+            let Some((_, behind)) = text.split_once(city) else {
+                continue;
+            };
             if !cities.contains(&city) {
                 cities.push(city);
             }
             let ward = WARD.find(behind).filter(|found| found.start() == 0);
-            if let Some(ward) = ward.filter(|ward| !ward.as_str().starts_with(['立', '各', '全']) && ward.as_str().chars().count() > 1) {
+            if let Some(ward) = ward.filter(|ward| {
+                !ward.as_str().starts_with(['立', '各', '全']) && ward.as_str().chars().count() > 1
+            }) {
                 return format!("{city}{}", ward.as_str());
             }
         }
     }
-    let Some(ward) = ward_of(title).or_else(|| texts.iter().take(12).find_map(|text| ward_of(text))) else {
+    let Some(ward) =
+        ward_of(title).or_else(|| texts.iter().take(12).find_map(|text| ward_of(text)))
+    else {
         return String::new();
     };
     match cities.as_slice() {
@@ -254,13 +326,20 @@ fn municipality(texts: &[String], title: &str) -> String {
 /// The ward that a short title line is of: 令和3年度 港北区 運営方針.
 fn ward_of(text: &str) -> Option<String> {
     static WARD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?:^|[\s　)）度発行:：年版月0-9])(?P<w>[一-龥々]{1,4}|[一-龥]{0,3}[ヶケがの][一-龥]{1,2}|みどり|あおば)\s?区(?:$|[\s　役運予主の「(（政長重事])")
+        pattern(
+            r"(?:^|[\s　(（)）度発行:：年版月0-9])(?P<w>[一-龥々]{1,4}|[一-龥]{1,3}[ヶケがの][一-龥]{1,2}|[ぁ-んァ-ヴー]{2,5})\s?区(?:$|[\s　)）役運予主の「(（政長重事])",
+        )
+    });
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:令和|平成)?\s?[0-9０-９元]{1,4}\s?年度?(?:[(（][^)）]{0,12}[)）])?")
     });
     if text.chars().take(61).count() > 60 || text.contains('。') {
         return None;
     }
-    let found = WARD.captures(text)?;
+    let text = YEAR.replace_all(text, " ");
+    let found = WARD.captures(&text)?;
     let ward = found.name("w")?.as_str();
-    let is_word = ["本", "各", "当", "地", "全", "同", "市", "学", "校", "他", "特別", "行政"].contains(&ward);
+    let is_word = ["本", "各", "当", "地", "全", "同", "市", "学", "校", "他", "特別", "行政"]
+        .contains(&ward);
     (!is_word).then(|| format!("{ward}区"))
 }

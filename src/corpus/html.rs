@@ -15,9 +15,13 @@ const MAX_DEPTH: usize = 200;
 /// Tells a whole page from a text that merely holds tags.
 pub(super) fn is_page(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(2000).collect::<String>().to_lowercase();
-    head.starts_with("<!doctype html") || head.contains("<html") || head.contains("<body")
-        || (head.starts_with('<') && ["<h1", "<h2", "<div", "<table", "<section", "<article", "<main"]
-            .iter().any(|tag| head.contains(tag)))
+    head.starts_with("<!doctype html")
+        || head.contains("<html")
+        || head.contains("<body")
+        || (head.starts_with('<')
+            && ["<h1", "<h2", "<div", "<table", "<section", "<article", "<main"]
+                .iter()
+                .any(|tag| head.contains(tag)))
 }
 
 /// Turns a page into lines: block elements → lines, table rows → tab-separated cells.
@@ -25,26 +29,71 @@ pub(super) fn is_page(text: &str) -> bool {
 /// Line numbers are those of the source, since every start tag is given its own beforehand.
 pub(super) fn lines(source: &str) -> Vec<Line> {
     let page = Html::parse_document(&number_tags(source));
-    let mut writer = Writer { lines: Vec::new(), text: String::new(), at: 1, start: 1, level: None, cells: 0 };
+    let mut writer = Writer {
+        lines: Vec::new(),
+        text: String::new(),
+        at: 1,
+        start: 1,
+        level: None,
+        cells: 0,
+        spans: Vec::new(),
+    };
     writer.element(page.root_element(), 0);
     writer.flush();
     writer.lines
 }
 
+/// Elements nested deeper than this lose their tags: a parser's time grows with the nesting.
+const MAX_OPEN: usize = 500;
+
+/// Elements that close themselves or hold nothing, so that a missing end tag means no nesting.
+const SELF_CLOSING: [&str; 26] = [
+    "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "br", "hr",
+    "img", "input", "meta", "link", "area", "base", "col", "wbr", "source", "embed", "param",
+    "html", "body",
+];
+
 /// Writes the source line into each start tag.
 fn number_tags(source: &str) -> String {
     let mut numbered = String::with_capacity(source.len() + source.len() / 4);
     let mut line = 1_u32;
+    let (mut n_open, mut n_dropped) = (0_usize, 0_usize);
     let mut chars = source.chars().peekable();
     while let Some(c) = chars.next() {
-        numbered.push(c);
         if c == '\n' {
             line = line.saturating_add(1);
         }
-        if c == '<' && chars.peek().is_some_and(char::is_ascii_alphabetic) {
-            while let Some(letter) = chars.next_if(|c| c.is_ascii_alphanumeric()) {
-                numbered.push(letter);
+        if c != '<' {
+            numbered.push(c);
+            continue;
+        }
+        let is_end = chars.next_if_eq(&'/').is_some();
+        let mut name = String::new();
+        while let Some(letter) = chars.next_if(|c| c.is_ascii_alphanumeric()) {
+            name.push(letter.to_ascii_lowercase());
+        }
+        let nests = !name.is_empty() && !SELF_CLOSING.contains(&name.as_str());
+        let drops = nests && if is_end { n_dropped > 0 } else { n_open >= MAX_OPEN };
+        if drops {
+            n_dropped = if is_end { n_dropped - 1 } else { n_dropped + 1 };
+            while let Some(c) = chars.next_if(|c| *c != '>') {
+                if c == '\n' {
+                    line = line.saturating_add(1);
+                    numbered.push('\n');
+                }
             }
+            let _ = chars.next();
+            continue;
+        }
+        if nests {
+            n_open = if is_end { n_open.saturating_sub(1) } else { n_open + 1 };
+        }
+        numbered.push('<');
+        if is_end {
+            numbered.push('/');
+        }
+        numbered.push_str(&name);
+        if !is_end && name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             numbered.push_str(&format!(" {LINE}=\"{line}\" "));
         }
     }
@@ -58,7 +107,12 @@ struct Writer {
     start: u32,
     level: Option<u8>,
     cells: usize,
+    /// Per column of the table, how many further rows a cell above still fills.
+    spans: Vec<usize>,
 }
+
+/// Cells span no more rows or columns than this.
+const MAX_SPAN: usize = 100;
 
 impl Writer {
     fn flush(&mut self) {
@@ -116,18 +170,56 @@ impl Writer {
         }
     }
 
+    fn row(&mut self, row: ElementRef<'_>, depth: usize) {
+        let mut column = 0;
+        for cell in row.children().filter_map(ElementRef::wrap) {
+            // A cell of a row above reaches down here.
+            while let Some(left) = self.spans.get_mut(column).filter(|left| **left > 0) {
+                *left -= 1;
+                self.text.push('\t');
+                column += 1;
+            }
+            if self.text.trim().is_empty() {
+                self.start = self.at;
+            }
+            self.element(cell, depth.min(MAX_DEPTH) + 1);
+            let span = |name: &str| {
+                cell.value()
+                    .attr(name)
+                    .and_then(|n| n.trim().parse::<usize>().ok())
+                    .unwrap_or(1)
+                    .clamp(1, MAX_SPAN)
+            };
+            let (n_columns, n_rows) = (span("colspan"), span("rowspan"));
+            if self.spans.len() < column + n_columns && column < 1000 {
+                self.spans.resize(column + n_columns, 0);
+            }
+            for _ in 0..n_columns {
+                if let Some(left) = self.spans.get_mut(column) {
+                    *left = n_rows - 1;
+                }
+                self.text.push('\t');
+                column += 1;
+            }
+        }
+        while let Some(left) = self.spans.get_mut(column).filter(|left| **left > 0) {
+            *left -= 1;
+            self.text.push('\t');
+            column += 1;
+        }
+        // Each cell was closed by a tab; the last one needs none.
+        let _ = self.text.pop();
+        self.flush();
+    }
+
     fn element(&mut self, element: ElementRef<'_>, depth: usize) {
         if let Some(line) = element.value().attr(LINE).and_then(|line| line.parse().ok()) {
             self.at = self.at.max(line);
         }
         let name = element.value().name();
         match name {
-            "head" | "script" | "style" | "noscript" | "template" | "svg" | "nav" | "form" | "select"
-            | "button" | "iframe" | "object" => {
-                if name != "head" || self.cells > 0 {
-                    return;
-                }
-            }
+            "head" | "script" | "style" | "noscript" | "template" | "svg" | "nav" | "select"
+            | "button" | "iframe" | "object" | "rp" | "rt" => {}
             // Changes are marked by underlining; the mark-up of lines keeps it.
             "u" | "ins" => {
                 self.text.push_str("<u>");
@@ -147,7 +239,11 @@ impl Writer {
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.cells == 0 => {
                 self.blank();
-                self.level = name.chars().nth(1).and_then(|c| c.to_digit(10)).and_then(|d| u8::try_from(d).ok());
+                self.level = name
+                    .chars()
+                    .nth(1)
+                    .and_then(|c| c.to_digit(10))
+                    .and_then(|d| u8::try_from(d).ok());
                 self.children(element, depth);
                 self.flush();
                 self.level = None;
@@ -156,21 +252,14 @@ impl Writer {
             "tr" => {
                 self.flush();
                 self.cells += 1;
-                let mut is_first = true;
-                for child in element.children().filter_map(ElementRef::wrap) {
-                    if !is_first {
-                        self.text.push('\t');
-                    }
-                    is_first = false;
-                    let before = self.text.chars().count();
-                    if self.text.trim().is_empty() {
-                        self.start = self.at;
-                    }
-                    self.element(child, depth.min(MAX_DEPTH) + 1);
-                    let _ = before;
-                }
-                self.flush();
+                self.row(element, depth);
                 self.cells -= 1;
+            }
+            "table" if self.cells == 0 => {
+                self.blank();
+                self.spans.clear();
+                self.children(element, depth);
+                self.blank();
             }
             "td" | "th" | "caption" => self.children(element, depth),
             "li" | "dt" | "dd" => {
@@ -182,8 +271,9 @@ impl Writer {
                 self.children(element, depth);
                 self.flush();
             }
-            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul" | "ol"
-            | "dl" | "table" | "blockquote" | "pre" | "figure" | "address" | "body" | "fieldset" | "hr" => {
+            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul"
+            | "ol" | "dl" | "table" | "blockquote" | "pre" | "figure" | "address" | "body"
+            | "fieldset" | "hr" => {
                 self.blank();
                 self.children(element, depth);
                 self.blank();

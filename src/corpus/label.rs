@@ -11,10 +11,15 @@ pub(super) enum Label {
     Title,
     Department,
     /// Kind of amount, the label, and whether it is of the year before.
-    Budget { kind: String, label: String, is_prior: bool },
+    Budget {
+        kind: String,
+        label: String,
+        is_prior: bool,
+    },
     Body,
     Target,
-    Results,
+    /// 実績, with the label, which may name the year.
+    Results(String),
     /// A value that is no field of a measure: 要求, 査定区分, 増減.
     Other,
     /// A caption without a value of its own.
@@ -24,7 +29,9 @@ pub(super) enum Label {
 impl Label {
     /// May a bare number be its value?
     pub(super) fn takes(&self, value: &str) -> bool {
-        let is_number = amount::bare(value).is_some() || !amount::find(value).is_empty();
+        let is_number = amount::bare(value).is_some()
+            || budget::pair(value).is_some()
+            || !amount::find(value).is_empty();
         match self {
             Label::Budget { .. } => is_number,
             Label::Department => !is_number,
@@ -33,21 +40,102 @@ impl Label {
     }
 }
 
-const TITLES: [&str; 8] =
-    ["事務事業名", "事業名", "事業名称", "施策名", "取組名", "細事業名", "予算事業名", "事業の名称"];
+const TITLES: [&str; 8] = [
+    "事務事業名",
+    "事業名",
+    "事業名称",
+    "施策名",
+    "取組名",
+    "細事業名",
+    "予算事業名",
+    "事業の名称",
+];
 const DEPARTMENTS: [&str; 11] = [
-    "局/部/課", "担当課", "所管課", "担当部署", "所管部署", "所管", "担当", "担当部課", "所属", "部課名", "担当課名",
+    "局/部/課",
+    "担当課",
+    "所管課",
+    "担当部署",
+    "所管部署",
+    "所管",
+    "担当",
+    "担当部課",
+    "所属",
+    "部課名",
+    "担当課名",
 ];
-const BODIES: [&str; 16] = [
-    "事業の目的・内容", "事業内容", "内容", "事業概要", "概要", "事業の概要", "事業目的", "取組内容", "事業の内容", "主な内容",
-    "目的・内容", "主な取組", "取組の内容", "説明", "事業の目的", "主な事業内容",
+const BODIES: [&str; 19] = [
+    "事業の目的・内容",
+    "事業内容",
+    "内容",
+    "事業概要",
+    "概要",
+    "事業の概要",
+    "事業目的",
+    "取組内容",
+    "当年度の取組内容",
+    "当年度の具体的な取組内容",
+    "具体的な取組内容",
+    "事業の内容",
+    "主な内容",
+    "目的・内容",
+    "主な取組",
+    "取組の内容",
+    "説明",
+    "事業の目的",
+    "主な事業内容",
 ];
-const TARGETS: [&str; 5] = ["めざす状態", "目指す状態", "めざす姿", "目指す姿", "めざす成果"];
+const TARGETS: [&str; 7] = [
+    "めざす状態",
+    "目指す状態",
+    "めざす姿",
+    "目指す姿",
+    "めざすべき将来像",
+    "めざす将来像",
+    "めざす成果",
+];
 const RESULTS: [&str; 4] = ["実績", "主な実績", "取組実績", "前年度の実績"];
 const OTHERS: [&str; 14] = [
-    "要求", "要求額", "財政局長", "市長", "区長", "査定区分", "款/項/目", "査定", "財源内訳", "特定財源", "一般財源", "財源", "会計", "区分",
+    "要求",
+    "要求額",
+    "財政局長",
+    "市長",
+    "区長",
+    "査定区分",
+    "款/項/目",
+    "査定",
+    "財源内訳",
+    "特定財源",
+    "一般財源",
+    "財源",
+    "会計",
+    "区分",
 ];
 const CAPTIONS: [&str; 4] = ["要求と査定経過", "査定経過", "事業費内訳", "予算の内訳"];
+
+const AMOUNTS: [&str; 15] = [
+    "予算額",
+    "予算",
+    "事業費",
+    "総事業費",
+    "当初予算額",
+    "当初予算",
+    "予算案",
+    "予算案額",
+    "予算額案",
+    "決算額",
+    "決算見込額",
+    "算定見込額",
+    "補正予算額",
+    "予算現額",
+    "区予算額",
+];
+
+/// A label without the year before it: 令和3年度予算額, 前年度当初予算額.
+fn without_year(stem: &str) -> &str {
+    let behind = stem.rsplit_once("年度").map_or(stem, |(_, behind)| behind);
+    let behind = behind.strip_prefix("前年").unwrap_or(behind);
+    behind.strip_prefix('の').unwrap_or(behind)
+}
 
 /// Reads a line as a label with the value behind it, empty where it stands on the next line.
 pub(super) fn read(text: &str) -> Option<(Label, String)> {
@@ -79,7 +167,18 @@ pub(super) fn read(text: &str) -> Option<(Label, String)> {
 }
 
 fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let pairs = [('<', '>'), ('＜', '＞'), ('〔', '〕'), ('【', '】'), ('[', ']'), ('［', '］'), ('〈', '〉'), ('《', '》'), ('(', ')'), ('（', '）')];
+    let pairs = [
+        ('<', '>'),
+        ('＜', '＞'),
+        ('〔', '〕'),
+        ('【', '】'),
+        ('[', ']'),
+        ('［', '］'),
+        ('〈', '〉'),
+        ('《', '》'),
+        ('(', ')'),
+        ('（', '）'),
+    ];
     pairs.iter().find_map(|(open, close)| {
         let (name, value) = text.strip_prefix(*open)?.split_once(*close)?;
         Some((name.trim(), value.trim()))
@@ -105,22 +204,25 @@ fn by_name(name: &str) -> Option<Label> {
     if TARGETS.contains(&name) {
         return Some(Label::Target);
     }
-    if RESULTS.contains(&name) {
-        return Some(Label::Results);
+    if RESULTS.contains(&name)
+        || name.ends_with("実績") && name.contains("年度") && name.chars().count() <= 12
+    {
+        return Some(Label::Results(label.to_owned()));
     }
-    if CAPTIONS.contains(&name) {
+    if CAPTIONS.contains(&name) || name.starts_with("予算書") {
         return Some(Label::Caption);
     }
-    if OTHERS.contains(&name) || DIFFERENCES.iter().any(|word| name.starts_with(word)) || name.starts_with("査定") || name.starts_with("予算書") {
+    if OTHERS.contains(&name)
+        || DIFFERENCES.iter().any(|word| name.starts_with(word))
+        || name.starts_with("査定")
+    {
         return Some(Label::Other);
     }
     let stem = name.split(['(', '（']).next().unwrap_or(name);
     let is_prior = super::markers::PRIOR.iter().any(|word| stem.starts_with(word));
-    let is_amount = ["予算額", "予算", "事業費", "決算額", "算定見込額", "予算案", "当初予算", "予算案額", "決算見込額"]
-        .iter()
-        .any(|word| stem.ends_with(word));
-    let is_short = stem.chars().count() <= 14;
-    (is_amount && is_short || stem == "前年度").then(|| Label::Budget {
+    let bare = without_year(stem);
+    let is_amount = AMOUNTS.contains(&bare) || bare.is_empty() && is_prior;
+    is_amount.then(|| Label::Budget {
         kind: budget::kind_in(stem).unwrap_or(budget::PLAIN).to_owned(),
         label: label.to_owned(),
         is_prior,

@@ -57,7 +57,9 @@ pub(super) fn layout(raw: &str) -> Option<Layout> {
         return Some(Layout::Tabs);
     }
     let trimmed = raw.trim();
-    if trimmed.starts_with(['|', '｜']) && trimmed.chars().filter(|c| matches!(c, '|' | '｜')).count() >= 2 {
+    if trimmed.starts_with(['|', '｜'])
+        && trimmed.chars().filter(|c| matches!(c, '|' | '｜')).count() >= 2
+    {
         return Some(Layout::Pipes);
     }
     SPACES.is_match(raw).then_some(Layout::Spaces)
@@ -84,6 +86,7 @@ pub(super) fn is_rule(raw: &str) -> bool {
     let mut n_marks = 0;
     for c in raw.trim().chars() {
         match c {
+            '↓' | '⇓' | '⇩' | '▼' | '↑' => n_marks += 3,
             '-' | '=' | '─' | '━' | '―' | '＿' | '_' | '*' => n_marks += 1,
             '|' | ':' | ' ' | '+' | '\t' => {}
             _ => return false,

@@ -39,24 +39,30 @@ pub(super) fn read(raw: &str) -> Rich {
         match (name.as_str(), is_end) {
             ("u" | "ins", false) => change = Some(change.take().unwrap_or_default()),
             ("u" | "ins", true) => {
-                if let Some(passage) = change.take().map(|passage| squeeze(&passage)) {
-                    if !passage.is_empty() {
-                        rich.changes.push(passage);
-                    }
+                if let Some(passage) = change.take().map(|passage| squeeze(&passage))
+                    && !passage.is_empty()
+                {
+                    rich.changes.push(passage);
                 }
             }
             ("ul" | "ol", false) => {
                 is_list = true;
                 text.push('\n');
             }
-            ("p" | "div" | "li" | "ul" | "ol" | "br" | "tr" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6", _) => {
+            (
+                "p" | "div" | "li" | "ul" | "ol" | "br" | "tr" | "h1" | "h2" | "h3" | "h4" | "h5"
+                | "h6",
+                _,
+            ) => {
                 text.push('\n');
             }
             _ => {}
         }
     }
     push(&mut text, &mut change, rest);
-    if let Some(passage) = change.map(|passage| squeeze(&passage)).filter(|passage| !passage.is_empty()) {
+    if let Some(passage) =
+        change.map(|passage| squeeze(&passage)).filter(|passage| !passage.is_empty())
+    {
         rich.changes.push(passage);
     }
     for paragraph in text.split('\n') {
@@ -96,8 +102,12 @@ fn tag(after: &str) -> Option<(String, bool, &str)> {
     if !body.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let name: String =
-        body.chars().take(10).take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let name: String = body
+        .chars()
+        .take(10)
+        .take_while(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_ascii_lowercase();
     // A tag that is not closed soon is a sign and no tag; the bound keeps a line of `<a` linear.
     let end = body.char_indices().take(600).find(|(_, c)| *c == '>')?.0;
     let (_, behind) = body.split_at_checked(end + 1)?;
@@ -111,13 +121,18 @@ const BULLETS: [char; 5] = ['・', '•', '･', '◦', '‣'];
 /// A bullet behind white space begins one. A glued `・` does so only in a list that began with one,
 /// and only where what stands before it reads like an item's end, since `・` also joins words.
 fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
-    let paragraph = squeeze(paragraph);
+    let mut paragraph = squeeze(paragraph);
+    // `- ・item`: a bullet of the mark-up before the text's own.
+    if let Some(item) = paragraph.strip_prefix("- ").filter(|item| item.starts_with(BULLETS)) {
+        paragraph = item.to_owned();
+    }
     if paragraph.is_empty() {
         return;
     }
     let n_bullets = paragraph.chars().filter(|c| BULLETS.contains(c)).count();
     let starts_with_bullet = paragraph.starts_with(BULLETS);
-    let is_spaced = paragraph.contains(" ・") || paragraph.contains(" •") || paragraph.contains(" ･");
+    let is_spaced =
+        paragraph.contains(" ・") || paragraph.contains(" •") || paragraph.contains(" ･");
     let by = if n_bullets > 1 && starts_with_bullet && !is_spaced && (is_list || n_bullets > 2) {
         Cut::Glued
     } else if is_spaced {
@@ -142,10 +157,16 @@ fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
         let cuts = match by {
             Cut::Spaced => BULLETS.contains(&c) && previous == Some(' '),
             Cut::Glued => {
-                c == '・' && depth == 0 && item.chars().count() >= 8 && previous.is_some_and(ends_item)
+                c == '・'
+                    && depth == 0
+                    && item.chars().count() >= 8
+                    && previous.is_some_and(ends_item)
+                    && !joins_nouns(previous, chars.get(idx + 1..).unwrap_or_default())
             }
             Cut::Spaces => {
-                c == ' ' && depth == 0 && previous.is_some_and(is_japanese)
+                c == ' '
+                    && depth == 0
+                    && previous.is_some_and(is_japanese)
                     && next.is_some_and(|c| !c.is_ascii_digit())
             }
         };
@@ -172,6 +193,16 @@ enum Cut {
 
 fn is_japanese(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '）' | '」' | '。')
+}
+
+/// 周知・啓発する: a noun, the mark, a noun of two characters at most that goes on as a verb.
+fn joins_nouns(previous: Option<char>, behind: &[char]) -> bool {
+    let is_kanji = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let n_kanji = behind.iter().take(3).take_while(|c| is_kanji(**c)).count();
+    let next = behind.get(n_kanji).copied();
+    previous.is_some_and(is_kanji)
+        && (1..=2).contains(&n_kanji)
+        && next.is_some_and(|c| ('\u{3041}'..='\u{309f}').contains(&c) || matches!(c, '、' | '・'))
 }
 
 /// Does this character end an item: a verb's ending, an action noun's, a count, a bracket?

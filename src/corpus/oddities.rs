@@ -1,16 +1,20 @@
 //! Odd places in a document that its reading survives, for the people who look after it.
 
-use std::collections::HashMap;
-
 use super::diagnose;
 use super::markers::ODD_KANJI;
 use super::outline::Outline;
 use crate::model::{Diagnostic, Document, Lines, Measure, MeasureKind, Severity};
 
-const PAIRS: [(char, char); 5] = [('「', '」'), ('【', '】'), ('『', '』'), ('(', ')'), ('（', '）')];
+const PAIRS: [(char, char); 5] =
+    [('「', '」'), ('【', '】'), ('『', '』'), ('(', ')'), ('（', '）')];
 
 /// Finds what is odd in the text and in what was read from it.
-pub(super) fn find(outline: &Outline, measures: &[Measure], info: &Document, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn find(
+    outline: &Outline,
+    measures: &[Measure],
+    info: &Document,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let whole = Lines(1, outline.lines.last().map_or(1, |line| line.number));
     for line in &outline.lines {
         let at = Lines(line.number, line.number);
@@ -29,11 +33,15 @@ pub(super) fn find(outline: &Outline, measures: &[Measure], info: &Document, dia
             }
         }
     }
-    let mut numbers: HashMap<(&[String], &str), Lines> = HashMap::new();
-    for measure in measures.iter().filter(|measure| measure.kind == MeasureKind::Measure && !measure.number.is_empty()) {
-        let earlier = numbers.insert((measure.path.as_slice(), measure.number.as_str()), measure.lines);
-        if earlier.is_some_and(|earlier| earlier != measure.lines) {
-            diagnostics.push(diagnose::at(Severity::Note, "duplicate-number", measure.lines, &measure.title));
+    for measure in measures.iter().filter(|measure| !measure.number.is_empty()) {
+        // A key that was taken already carries a suffix.
+        if measure.id.key().contains('_') {
+            diagnostics.push(diagnose::at(
+                Severity::Note,
+                "duplicate-number",
+                measure.lines,
+                &measure.title,
+            ));
         }
     }
     let has_measure = measures.iter().any(|measure| measure.kind != MeasureKind::Section);

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::draft::Draft;
 use super::pattern;
-use super::reading::Draft;
 use crate::text::fold;
 
 /// Share of an overview line's weight that a row must cover to be its detail.
@@ -33,10 +33,21 @@ fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
     }
     for (idx, line) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_overview_line) {
         let issue = line.number_path.split('-').next().unwrap_or("");
-        let Some(rows) = rows.get(issue).filter(|rows| rows.len() <= 500) else { continue };
-        let grams: Vec<Vec<String>> = rows.iter().filter_map(|row| drafts.get(*row)).map(|row| {
-            grams(&format!("{}\n{}\n{}", row.title, row.body.join("\n"), row.results.join("\n")))
-        }).collect();
+        let Some(rows) = rows.get(issue).filter(|rows| rows.len() <= 500) else {
+            continue;
+        };
+        let grams: Vec<Vec<String>> = rows
+            .iter()
+            .filter_map(|row| drafts.get(*row))
+            .map(|row| {
+                grams(&format!(
+                    "{}\n{}\n{}",
+                    row.title,
+                    row.body.join("\n"),
+                    row.results.join("\n")
+                ))
+            })
+            .collect();
         let mut n_rows_with: HashMap<&str, usize> = HashMap::new();
         for row in &grams {
             for gram in row {
@@ -54,13 +65,21 @@ fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
         if total <= 0.0 {
             continue;
         }
-        let scores: Vec<f64> = grams.iter().map(|row| {
-            own.iter().filter(|gram| row.binary_search(gram).is_ok()).map(|gram| weight(gram)).sum::<f64>() / total
-        }).collect();
+        let scores: Vec<f64> = grams
+            .iter()
+            .map(|row| {
+                own.iter()
+                    .filter(|gram| row.binary_search(gram).is_ok())
+                    .map(|gram| weight(gram))
+                    .sum::<f64>()
+                    / total
+            })
+            .collect();
         let best = scores.iter().copied().fold(0.0, f64::max);
         for ((row, grams), score) in rows.iter().zip(&grams).zip(&scores) {
             #[expect(clippy::cast_precision_loss, reason = "small counts")]
-            let shared = own.iter().filter(|gram| grams.binary_search(gram).is_ok()).count() as f64 / own.len() as f64;
+            let shared = own.iter().filter(|gram| grams.binary_search(gram).is_ok()).count() as f64
+                / own.len() as f64;
             if *score >= COVERED && *score >= best * NEAR_BEST && shared >= SHARED {
                 pairs.push((idx, *row));
             }
@@ -77,7 +96,9 @@ fn grams(text: &str) -> Vec<String> {
             let chars: Vec<char> = word.chars().take(4000).collect();
             chars
                 .windows(3)
-                .filter(|window| window.iter().filter(|c| ('\u{3040}'..='\u{309f}').contains(*c)).count() < 2)
+                .filter(|window| {
+                    window.iter().filter(|c| ('\u{3040}'..='\u{309f}').contains(*c)).count() < 2
+                })
                 .map(|window| window.iter().collect::<String>())
                 .collect::<Vec<_>>()
         })
@@ -90,14 +111,21 @@ fn grams(text: &str) -> Vec<String> {
 /// Rows that only point at another: 戦略3-1の具体的な取組2つ目に記載, （再掲）.
 fn stated_again(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
     static POINTER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?:戦略|施策)?\s*(?P<s>[0-9]{1,2}-[0-9]{1,2})\s*の?(?:具体的な?取組|取組)?\s*(?P<n>[0-9]{1,2})\s*(?:つ目|番目)?")
+        pattern(
+            r"(?:戦略|施策)?\s*(?P<s>[0-9]{1,2}-[0-9]{1,2})\s*の?(?:具体的な?取組|取組)?\s*(?P<n>[0-9]{1,2})\s*(?:つ目|番目)?",
+        )
     });
-    let by_path: HashMap<&str, usize> =
-        drafts.iter().enumerate().filter(|(_, draft)| draft.is_row).map(|(idx, draft)| (draft.number_path.as_str(), idx)).collect();
+    let by_path: HashMap<&str, usize> = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, draft)| draft.is_row)
+        .map(|(idx, draft)| (draft.number_path.as_str(), idx))
+        .collect();
     let mut by_title: HashMap<String, usize> = HashMap::new();
     for (idx, draft) in drafts.iter().enumerate() {
         let body = draft.body.join(" ");
-        let is_pointer = body.chars().take(61).count() <= 60 && (body.contains("記載") || body.contains("再掲") || body.contains("参照"));
+        let is_pointer = body.chars().take(61).count() <= 60
+            && (body.contains("記載") || body.contains("再掲") || body.contains("参照"));
         if is_pointer && draft.is_row {
             let folded = fold(&body);
             let target = POINTER.captures(&folded).and_then(|found| {

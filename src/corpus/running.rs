@@ -16,6 +16,8 @@ pub(super) struct RunItem {
     pub(super) title: String,
     pub(super) department: String,
     pub(super) budgets: Vec<Budget>,
+    /// The chapter it stands in.
+    pub(super) group: String,
 }
 
 fn ends() -> &'static Regex {
@@ -30,15 +32,16 @@ fn ends() -> &'static Regex {
 
 /// Is it a list of titles run together: at least two ends of entries, numbered?
 pub(super) fn is_run(text: &str) -> bool {
-    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)[0-9０-９]{1,2}[.．]?\s+[^\s0-9]"));
+    static NUMBERED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|\s)[0-9０-９]{1,2}[.．]?\s+[^\s0-9]"));
     text.chars().take(30).count() >= 30
         && !text.contains('。')
         && ends().find_iter(text).take(2).count() == 2
         && NUMBERED.find_iter(text).take(2).count() == 2
 }
 
-/// Reads a list: what stands before the first entry, and the entries.
-pub(super) fn read(text: &str, year: Option<FiscalYear>) -> (String, Vec<RunItem>) {
+/// Reads a list.
+pub(super) fn read(text: &str, year: Option<FiscalYear>) -> Vec<RunItem> {
     let mut items: Vec<RunItem> = Vec::new();
     let mut heading = String::new();
     // Titles that still lack a department: columns that ran together give them later.
@@ -53,29 +56,49 @@ pub(super) fn read(text: &str, year: Option<FiscalYear>) -> (String, Vec<RunItem
             .name("amount")
             .map(|amount| super::budget::read(amount.as_str(), year))
             .unwrap_or_default();
-        let (titles, department) = piece_of(piece, &mut expected, &mut heading);
+        let mut before = String::new();
+        let (titles, department) = piece_of(piece, &mut expected, &mut before);
+        if before.contains("第") && before.chars().count() <= 60 {
+            heading = before;
+        }
         for (number, title) in titles {
             open.push_back(items.len());
-            items.push(RunItem { number, title, department: String::new(), budgets: Vec::new() });
+            items.push(RunItem {
+                number,
+                title,
+                department: String::new(),
+                budgets: Vec::new(),
+                group: heading.clone(),
+            });
         }
         if department.is_empty() && budgets.is_empty() {
             open.clear();
             continue;
         }
-        if let Some(item) = open.pop_front().or(items.len().checked_sub(1)).and_then(|idx| items.get_mut(idx)) {
+        if let Some(item) =
+            open.pop_front().or(items.len().checked_sub(1)).and_then(|idx| items.get_mut(idx))
+        {
             if item.department.is_empty() {
                 item.department = department;
             }
             item.budgets.extend(budgets);
         }
     }
-    (heading, items)
+    items
 }
 
 /// Cuts one piece into its numbered titles and the department at its end.
-fn piece_of(piece: &str, expected: &mut Option<u32>, heading: &mut String) -> (Vec<(String, String)>, String) {
+fn piece_of(
+    piece: &str,
+    expected: &mut Option<u32>,
+    heading: &mut String,
+) -> (Vec<(String, String)>, String) {
     let (titles_text, department) = contact::split_department(piece);
-    let (titles_text, department) = if contact::is_department(piece.trim()) && !piece.trim().contains(char::is_numeric) && department.is_empty() && !piece.trim().contains(' ') {
+    let (titles_text, department) = if contact::is_department(piece.trim())
+        && !piece.trim().contains(char::is_numeric)
+        && department.is_empty()
+        && !piece.trim().contains(' ')
+    {
         ("", piece.trim())
     } else {
         (titles_text, department)
@@ -85,9 +108,16 @@ fn piece_of(piece: &str, expected: &mut Option<u32>, heading: &mut String) -> (V
     for (idx, word) in words.iter().enumerate() {
         let number = number_of(word).filter(|number| {
             let continues = expected.is_some_and(|expected| expected == *number);
-            let begins = *number == 1 && idx == 0 || *number == 1 && titles.is_empty();
+            let begins = *number == 1 && (idx == 0 || titles.is_empty());
             (continues || begins) && idx + 1 < words.len()
         });
+        let begins_chapter = word.starts_with('第') && word.ends_with(['章', '節', '部']);
+        if begins_chapter {
+            heading.clear();
+            heading.push_str(word);
+            *expected = None;
+            continue;
+        }
         if let Some(number) = number {
             *expected = Some(number + 1);
             titles.push((number.to_string(), String::new()));

@@ -1,7 +1,8 @@
 //! Tables: what the columns are, told by the words of the header or by what the cells hold.
 
 use super::markers::{
-    BODY_COLUMNS, BUDGET_COLUMNS, DIFFERENCES, GROUP_COLUMNS, NOVELTY, PRIOR, TITLE_COLUMNS,
+    BODY_COLUMNS, BUDGET_COLUMNS, DIFFERENCES, GROUP_COLUMNS, HIERARCHY_COLUMNS, NOVELTY, PRIOR,
+    TITLE_COLUMNS,
 };
 use super::{amount, budget, contact};
 use crate::model::FiscalYear;
@@ -16,11 +17,17 @@ pub(super) enum Column {
     Results(String),
     Target,
     /// An amount: kind, header, whether of the year before, unit.
-    Budget { kind: String, header: String, is_prior: bool, unit: Option<i64> },
+    Budget {
+        kind: String,
+        header: String,
+        is_prior: bool,
+        unit: Option<i64>,
+    },
     Department,
     Phone,
     Fax,
     Group,
+    Number,
     Mark,
     /// Number, page, difference, share: nothing of its own.
     Other,
@@ -30,7 +37,9 @@ pub(super) enum Column {
 ///
 /// A header names at least two different columns, one of them the title or an amount.
 pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
-    if cells.len() < 2 || cells.iter().any(|cell| cell.chars().take(41).count() > 40 || cell.contains('。')) {
+    if cells.len() < 2
+        || cells.iter().any(|cell| cell.chars().take(41).count() > 40 || cell.contains('。'))
+    {
         return None;
     }
     let mut columns: Vec<Column> = Vec::new();
@@ -41,17 +50,18 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
         columns.push(column.unwrap_or(Column::Other));
     }
     // Two group-like words side by side: the last one before the others is the title.
-    if !columns.contains(&Column::Title) {
-        if let Some(group) = columns.iter_mut().rev().find(|column| **column == Column::Group) {
-            *group = Column::Title;
-        }
+    if !columns.contains(&Column::Title)
+        && let Some(group) = columns.iter_mut().rev().find(|column| **column == Column::Group)
+    {
+        *group = Column::Title;
     }
-    let n_kinds = columns.iter().filter(|c| **c != Column::Other).fold(Vec::new(), |mut kinds, c| {
-        if !kinds.contains(&std::mem::discriminant(c)) {
-            kinds.push(std::mem::discriminant(c));
-        }
-        kinds
-    });
+    let n_kinds =
+        columns.iter().filter(|c| **c != Column::Other).fold(Vec::new(), |mut kinds, c| {
+            if !kinds.contains(&std::mem::discriminant(c)) {
+                kinds.push(std::mem::discriminant(c));
+            }
+            kinds
+        });
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     (columns.contains(&Column::Title) && n_kinds.len() >= 2 && n_known * 2 >= filled).then(|| {
         let mut seen = false;
@@ -62,6 +72,11 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
         }
         columns
     })
+}
+
+/// Is it a header that only names the levels of a hierarchy, whose cells carry their own headings?
+pub(super) fn is_hierarchy(cells: &[&str]) -> bool {
+    cells.len() >= 2 && cells.iter().all(|cell| HIERARCHY_COLUMNS.contains(&name_of(cell).as_str()))
 }
 
 /// Is it the header over titles?
@@ -79,7 +94,10 @@ fn column(cell: &str) -> Option<Column> {
     if TITLE_COLUMNS.contains(&name) {
         return Some(Column::Title);
     }
-    if DIFFERENCES.iter().any(|word| name.contains(word)) || name.ends_with('率') || name.ends_with("a-b") {
+    if DIFFERENCES.iter().any(|word| name.contains(word))
+        || name.ends_with('率')
+        || name.ends_with("a-b")
+    {
         return Some(Column::Other);
     }
     if name.contains("実績") || name == "成果" {
@@ -90,7 +108,10 @@ fn column(cell: &str) -> Option<Column> {
     let is_prior = PRIOR.iter().any(|word| name.contains(word));
     if BUDGET_COLUMNS.iter().any(|word| name.ends_with(word))
         || is_prior
-        || (is_year && (name.is_empty() || name == "年度" || matches!(name, "本年度" | "今年度" | "当年度")))
+        || (is_year
+            && (name.is_empty()
+                || name == "年度"
+                || matches!(name, "本年度" | "今年度" | "当年度")))
         || name == "本年度"
     {
         return Some(Column::Budget {
@@ -106,7 +127,26 @@ fn column(cell: &str) -> Option<Column> {
     if GROUP_COLUMNS.contains(&name) {
         return Some(Column::Group);
     }
-    if name.starts_with("担当") || name.starts_with("所管") || matches!(name, "課名" | "部署" | "課" | "局/部/課" | "担当課名" | "問合せ先" | "問い合わせ先" | "お問い合わせ先" | "連絡先" | "問合先" | "実施課" | "部署名" | "課・係" | "所属") {
+    if name.starts_with("担当")
+        || name.starts_with("所管")
+        || matches!(
+            name,
+            "課名"
+                | "部署"
+                | "課"
+                | "局/部/課"
+                | "担当課名"
+                | "問合せ先"
+                | "問い合わせ先"
+                | "お問い合わせ先"
+                | "連絡先"
+                | "問合先"
+                | "実施課"
+                | "部署名"
+                | "課・係"
+                | "所属"
+        )
+    {
         return Some(Column::Department);
     }
     if matches!(name, "電話" | "電話番号" | "tel" | "内線") {
@@ -115,13 +155,20 @@ fn column(cell: &str) -> Option<Column> {
     if matches!(name, "fax" | "ファックス" | "ファクス" | "fax番号") {
         return Some(Column::Fax);
     }
-    if matches!(name, "めざす状態" | "目指す状態" | "めざす姿" | "目標" | "成果目標" | "数値目標") {
+    if matches!(name, "めざす状態" | "目指す状態" | "めざす姿" | "目標" | "成果目標" | "数値目標")
+    {
         return Some(Column::Target);
     }
-    if matches!(name, "種別" | "新規等" | "新規・拡充" | "新・拡" | "新規" | "新規/拡充") || NOVELTY.contains(&name) {
+    if matches!(name, "種別" | "新規等" | "新規・拡充" | "新・拡" | "新規" | "新規/拡充")
+        || NOVELTY.contains(&name)
+    {
         return Some(Column::Mark);
     }
-    if matches!(name, "no" | "no." | "番号" | "#" | "№" | "ページ" | "頁" | "掲載ページ" | "p" | "備考" | "通番") {
+    if matches!(name, "no" | "no." | "番号" | "#" | "№" | "通し番号" | "事業番号" | "項番")
+    {
+        return Some(Column::Number);
+    }
+    if matches!(name, "ページ" | "頁" | "掲載ページ" | "p" | "備考" | "通番") {
         return Some(Column::Other);
     }
     None
@@ -139,7 +186,9 @@ fn name_of(cell: &str) -> String {
             _ => {}
         }
     }
-    let Some((range, _)) = find_years(&name).into_iter().next() else { return name };
+    let Some((range, _)) = find_years(&name).into_iter().next() else {
+        return name;
+    };
     let mut rest = name.clone();
     rest.replace_range(range, "");
     if rest.is_empty() || rest == "度" { "年度".to_owned() } else { rest }
@@ -168,8 +217,11 @@ pub(super) fn infer(cells: &[&str]) -> Option<Vec<Column>> {
         } else if title.is_some() && contact::is_department(cell) && cell.chars().count() <= 20 {
             *column = Column::Department;
             n_told += 1;
-        } else if title.is_none() && cell.chars().count() >= 3 && cell.chars().count() <= 60
-            && !cell.contains('。') && cell.chars().any(|c| c as u32 >= 0x3040)
+        } else if title.is_none()
+            && cell.chars().count() >= 3
+            && cell.chars().count() <= 60
+            && !cell.contains('。')
+            && cell.chars().any(|c| c as u32 >= 0x3040)
         {
             title = Some(idx);
             *column = Column::Title;

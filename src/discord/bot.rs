@@ -137,7 +137,10 @@ impl Bot {
         let names_none = answer.reading.municipality.is_none()
             && !matches!(answer.reason, Some(Reason::OtherMunicipality(_)))
             && matches!(answer.outcome, Outcome::Choose | Outcome::Answered | Outcome::Suggested);
-        match person.ward_in(asker.channel).filter(|_| names_none && question.municipality.is_none()) {
+        match person
+            .ward_in(asker.channel)
+            .filter(|_| names_none && question.municipality.is_none())
+        {
             Some(ward) if self.service.corpus().municipalities().contains(&ward) => {
                 question.municipality = Some(ward);
                 self.service.answer(&question)
@@ -179,7 +182,8 @@ fn this_year() -> FiscalYear {
 
 /// A question without words of any language is answered in that of the client; others in their own.
 fn language_without_words(text: &str, locale: &str) -> Option<Language> {
-    let is_east_asian = |c: char| matches!(c, 'ぁ'..='ヿ' | 'ｦ'..='ﾟ' | '가'..='힣' | '\u{3400}'..='\u{9FFF}');
+    let is_east_asian =
+        |c: char| matches!(c, 'ぁ'..='ヿ' | 'ｦ'..='ﾟ' | '가'..='힣' | '\u{3400}'..='\u{9FFF}');
     let tells = text.chars().any(is_east_asian) || Language::detect(text) != Language::Japanese;
     (!tells).then(|| language_of(locale))
 }

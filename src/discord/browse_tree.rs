@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::{Document, Measure, MeasureKind};
 use crate::library::Library;
+use crate::model::{Document, Measure, MeasureKind};
 
 use super::card::{clean, heading};
 use super::custom_id::{MeasureRef, Node, digest};
@@ -146,11 +146,9 @@ fn place(info: &Document, prefix: &[String], measures: &[Arc<Measure>]) -> Place
                 let n_new = usize::from(is_leaf(measure));
                 match known {
                     Some(n_measures) => *n_measures += n_new,
-                    None => entries.push(Entry::Place {
-                        node,
-                        label: step.clone(),
-                        n_measures: n_new,
-                    }),
+                    None => {
+                        entries.push(Entry::Place { node, label: step.clone(), n_measures: n_new })
+                    }
                 }
             }
         }

@@ -114,7 +114,12 @@ async fn is_moderator(ctx: Context<'_>) -> Result<bool, Failure> {
 }
 
 /// Answers a question in the person's language, to the person alone where it is a sensitive one.
-fn answer_card(bot: &Bot, asker: &Asker, ask: Ask, private: bool) -> Result<(Answer, Reply), Failure> {
+fn answer_card(
+    bot: &Bot,
+    asker: &Asker,
+    ask: Ask,
+    private: bool,
+) -> Result<(Answer, Reply), Failure> {
     let answer = bot.answer(asker, ask)?;
     let language = bot.people.of(asker.user).language.unwrap_or(answer.language);
     let view = bot.view(asker, Voice::of(language), private || answer.sensitive);

@@ -80,8 +80,7 @@ fn digest_name(id: &str) -> String {
 
 fn stamp(measure: &Measure) -> String {
     let budgets: String = measure.budgets.iter().map(|budget| budget.text.as_str()).collect();
-    let parts =
-        [&measure.title, &measure.body, &measure.results, &measure.target_state, &budgets];
+    let parts = [&measure.title, &measure.body, &measure.results, &measure.target_state, &budgets];
     digest(&parts.map(String::as_str), 6)
 }
 

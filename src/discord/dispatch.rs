@@ -125,8 +125,9 @@ impl serenity::Framework for Tracked {
 
     async fn dispatch(&self, context: serenity::Context, event: FullEvent) {
         let FullEvent::InteractionCreate { interaction } = &event else {
-            let _flight = matches!(&event, FullEvent::Message { .. } | FullEvent::MessageUpdate { .. })
-                .then(|| self.bot.flights.begin());
+            let _flight =
+                matches!(&event, FullEvent::Message { .. } | FullEvent::MessageUpdate { .. })
+                    .then(|| self.bot.flights.begin());
             return self.run(context, event, None).await;
         };
         if !self.bot.is_new(interaction.id()) {

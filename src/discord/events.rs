@@ -83,8 +83,7 @@ pub async fn on_error(error: FrameworkError<'_, Arc<Bot>, Failure>) {
             failed(ctx, &Failure::Panic(payload.unwrap_or_default())).await;
         }
         FrameworkError::UnknownInteraction { framework, interaction, .. } => {
-            let voice =
-                framework.user_data.voice(interaction.user.id.get(), &interaction.locale);
+            let voice = framework.user_data.voice(interaction.user.id.get(), &interaction.locale);
             let http = &framework.serenity_context.http;
             let failure = Failure::Shape("no such command");
             answer(http, (interaction.id, &interaction.token), &failure, voice).await;
@@ -94,7 +93,9 @@ pub async fn on_error(error: FrameworkError<'_, Arc<Bot>, Failure>) {
         }
         FrameworkError::EventHandler { error, .. } => tracing::error!(%error, "an event failed"),
         other => match other.ctx() {
-            Some(poise::Context::Application(ctx)) => failed(ctx, &Failure::Shape("arguments")).await,
+            Some(poise::Context::Application(ctx)) => {
+                failed(ctx, &Failure::Shape("arguments")).await
+            }
             _ => tracing::error!("poise failed outside of a command"),
         },
     }

@@ -92,9 +92,8 @@ pub async fn run(
 
 /// No privileged intent is needed; Message Content only where every message of a channel is to be answered.
 fn intents(settings: &ServeSettings) -> GatewayIntents {
-    let intents = GatewayIntents::GUILDS
-        | GatewayIntents::GUILD_MESSAGES
-        | GatewayIntents::DIRECT_MESSAGES;
+    let intents =
+        GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     if settings.answer_channels.is_empty() {
         intents
     } else {

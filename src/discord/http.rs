@@ -26,10 +26,8 @@ pub enum HttpClientError {
 
 /// Builds the client.
 pub fn client(settings: &ServeSettings) -> Result<Http, HttpClientError> {
-    let mut client = reqwest::Client::builder()
-        .use_rustls_tls()
-        .connect_timeout(CONNECT)
-        .timeout(REQUEST);
+    let mut client =
+        reqwest::Client::builder().use_rustls_tls().connect_timeout(CONNECT).timeout(REQUEST);
     if let Some(path) = &settings.authority {
         let pem = fs_err::read(path).map_err(HttpClientError::Authority)?;
         let certificate = reqwest::Certificate::from_pem(&pem).map_err(HttpClientError::Client)?;

@@ -181,7 +181,8 @@ impl Embed {
     }
 
     fn total(&self) -> usize {
-        let fields: usize = self.fields.iter().map(|(name, value)| units(name) + units(value)).sum();
+        let fields: usize =
+            self.fields.iter().map(|(name, value)| units(name) + units(value)).sum();
         units(&self.author)
             + units(&self.title)
             + units(&self.description)

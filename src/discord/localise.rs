@@ -169,8 +169,18 @@ mod tests {
             registered().iter().map(|c| c["name"].as_str().unwrap().to_owned()).collect();
         names.sort();
         let expected = [
-            ANSWER_THIS, "ask", "browse", "budget", "changes", "contact", "data", "desk", "help",
-            "measure", "privacy", "settings",
+            ANSWER_THIS,
+            "ask",
+            "browse",
+            "budget",
+            "changes",
+            "contact",
+            "data",
+            "desk",
+            "help",
+            "measure",
+            "privacy",
+            "settings",
         ];
         assert_eq!(names, expected);
     }

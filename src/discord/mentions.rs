@@ -96,10 +96,8 @@ pub async fn on_message(bot: &Arc<Bot>, http: &Http, me: UserId, message: &Messa
 
 fn is_for(bot: &Bot, me: UserId, message: &Message) -> bool {
     let is_person = !message.author.bot && message.webhook_id.is_none();
-    let is_plain = matches!(
-        message.kind,
-        serenity::MessageType::Regular | serenity::MessageType::InlineReply
-    );
+    let is_plain =
+        matches!(message.kind, serenity::MessageType::Regular | serenity::MessageType::InlineReply);
     let is_direct = message.guild_id.is_none();
     let is_mention = message.mentions.iter().any(|user| user.id == me);
     let is_chosen = bot.settings.answer_channels.contains(&message.channel_id.get());
@@ -169,10 +167,8 @@ fn reply_to(bot: &Bot, asker: &Asker, text: &str, context: Vec<String>, public: 
 /// A reply in a channel is seen by all: what is sensitive waits behind a button, for each person alone.
 fn discreet(answer: &crate::answer::Answer, view: &card::View) -> Reply {
     let voice = view.voice;
-    let mut reply = Reply::embed(Embed {
-        description: voice.plain("discreet"),
-        ..Embed::default()
-    });
+    let mut reply =
+        Reply::embed(Embed { description: voice.plain("discreet"), ..Embed::default() });
     let mut buttons: Vec<Button> = answer
         .answers
         .first()

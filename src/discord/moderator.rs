@@ -19,7 +19,7 @@ pub fn may_remove(member: Option<&Member>) -> bool {
 }
 
 fn has(member: Option<&Member>, wanted: Permissions) -> bool {
-    member.and_then(|member| member.permissions).is_some_and(|permissions| {
-        permissions.contains(wanted) || permissions.administrator()
-    })
+    member
+        .and_then(|member| member.permissions)
+        .is_some_and(|permissions| permissions.contains(wanted) || permissions.administrator())
 }

@@ -74,9 +74,10 @@ impl Press<'_> {
 
     /// Whether the person who pressed is the one who asked.
     fn is_asker(&self) -> bool {
-        self.is_private() || self.ids().any(|id| {
-            Action::decode(id) == Some(Action::Delete { asker: self.asker.user })
-        })
+        self.is_private()
+            || self
+                .ids()
+                .any(|id| Action::decode(id) == Some(Action::Delete { asker: self.asker.user }))
     }
 
     fn ids(&self) -> impl Iterator<Item = &str> {

@@ -93,15 +93,30 @@ fn is_same(known: &[Command], wanted: &[CreateCommand]) -> bool {
     };
     let known = known.iter().filter_map(|it| serde_json::to_value(it).ok());
     let wanted = wanted.iter().filter_map(|it| serde_json::to_value(it).ok());
-    sorted(known.map(|it| essence(&it)).collect()) == sorted(wanted.map(|it| essence(&it)).collect())
+    sorted(known.map(|it| essence(&it)).collect())
+        == sorted(wanted.map(|it| essence(&it)).collect())
 }
 
 /// Keeps of a command what we say in it, without what Discord adds and without defaults.
 fn essence(value: &Value) -> Value {
     const SAID: [&str; 18] = [
-        "name", "name_localizations", "description", "description_localizations", "options",
-        "choices", "type", "required", "autocomplete", "value", "min_length", "max_length",
-        "min_value", "max_value", "default_member_permissions", "contexts", "integration_types",
+        "name",
+        "name_localizations",
+        "description",
+        "description_localizations",
+        "options",
+        "choices",
+        "type",
+        "required",
+        "autocomplete",
+        "value",
+        "min_length",
+        "max_length",
+        "min_value",
+        "max_value",
+        "default_member_permissions",
+        "contexts",
+        "integration_types",
         "channel_types",
     ];
     const FREE_KEYS: [&str; 2] = ["name_localizations", "description_localizations"];
@@ -112,7 +127,8 @@ fn essence(value: &Value) -> Value {
                 if !SAID.contains(&key.as_str()) {
                     continue;
                 }
-                let value = if FREE_KEYS.contains(&key.as_str()) { value.clone() } else { essence(value) };
+                let value =
+                    if FREE_KEYS.contains(&key.as_str()) { value.clone() } else { essence(value) };
                 let is_default = match &value {
                     Value::Null => true,
                     Value::Bool(on) => !on,
@@ -120,7 +136,9 @@ fn essence(value: &Value) -> Value {
                     Value::Array(list) => list.is_empty(),
                     Value::Object(map) => map.is_empty(),
                     // A slash command's type need not be written.
-                    Value::Number(number) => key == "type" && number.as_u64() == Some(1) && map.contains_key("version"),
+                    Value::Number(number) => {
+                        key == "type" && number.as_u64() == Some(1) && map.contains_key("version")
+                    }
                 };
                 if !is_default {
                     kept.insert(key.clone(), value);

@@ -101,6 +101,5 @@ pub const CLIENT_LOCALES: [(&str, Language); 6] = [
     ("ko", Language::Korean),
 ];
 
-
 #[cfg(test)]
 mod tests;

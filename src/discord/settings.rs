@@ -120,11 +120,15 @@ impl ServeSettings {
         settings.answer_channels.clone_from(&file.answer_channels);
         settings.burst = file.burst;
         settings.cooldown = Duration::from_secs(file.cooldown_seconds);
-        settings.api = variable("MADOGUCHI_DISCORD_API").map(|api| api.trim_end_matches('/').to_owned());
+        settings.api =
+            variable("MADOGUCHI_DISCORD_API").map(|api| api.trim_end_matches('/').to_owned());
         settings.authority = variable("MADOGUCHI_DISCORD_CA").map(PathBuf::from);
-        settings.resolve = parsed(&variable, "MADOGUCHI_DISCORD_RESOLVE", "an address such as 127.0.0.1:8443")?;
+        settings.resolve =
+            parsed(&variable, "MADOGUCHI_DISCORD_RESOLVE", "an address such as 127.0.0.1:8443")?;
         settings.guild = parsed(&variable, "MADOGUCHI_GUILD", "a guild's id")?;
-        if let Some(seconds) = parsed::<u64>(&variable, "MADOGUCHI_WATCHDOG_SECS", "a number of seconds")? {
+        if let Some(seconds) =
+            parsed::<u64>(&variable, "MADOGUCHI_WATCHDOG_SECS", "a number of seconds")?
+        {
             settings.watchdog = Duration::from_secs(seconds.max(1));
         }
         if let Some(range) = variable("MADOGUCHI_SHARDS") {

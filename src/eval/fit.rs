@@ -59,8 +59,11 @@ pub fn refit(service: &AnswerService, questions: &[GoldQuestion]) -> Result<Refi
         .map(|(question, work)| (fold_of(&question.id), ranking_case(&library, question, work)))
         .collect();
     let fit_on = |keep: &dyn Fn(u32) -> bool| {
-        let cases: Vec<RankingCase> =
-            answerable.iter().filter(|(fold, _)| keep(*fold)).map(|(_, case)| case.clone()).collect();
+        let cases: Vec<RankingCase> = answerable
+            .iter()
+            .filter(|(fold, _)| keep(*fold))
+            .map(|(_, case)| case.clone())
+            .collect();
         ranking(&cases, &base.rank)
     };
     let first_right = |weights: &Weights, keep: &dyn Fn(u32) -> bool| {
@@ -88,8 +91,9 @@ pub fn refit(service: &AnswerService, questions: &[GoldQuestion]) -> Result<Refi
     let mut ranking = Ranking { rank, ..base };
     let mut cases: Vec<(u32, bool, ConfidenceCase)> = Vec::new();
     for (question, _) in &works {
-        let work = service
-            .with_composer(|all| Composer { ranking: &ranking, ..all }.work(&question.question()))?;
+        let work = service.with_composer(|all| {
+            Composer { ranking: &ranking, ..all }.work(&question.question())
+        })?;
         if let Some(case) = confidence_case(&library, question, work) {
             cases.push((fold_of(&question.id), question.expect.answerable, case));
         }
@@ -251,11 +255,7 @@ pub fn confidence(cases: &[ConfidenceCase]) -> BTreeMap<String, f32> {
 }
 
 /// Adam from `prior`, pulled towards it.
-fn descend(
-    prior: &[f64],
-    pull: f64,
-    add_gradient: impl Fn(&[f64], &mut Vec<f64>),
-) -> Vec<f64> {
+fn descend(prior: &[f64], pull: f64, add_gradient: impl Fn(&[f64], &mut Vec<f64>)) -> Vec<f64> {
     let mut weights = prior.to_vec();
     let mut mean = vec![0.0; weights.len()];
     let mut square = vec![0.0; weights.len()];

@@ -150,8 +150,7 @@ pub struct Score {
 /// Scores a reply; `message` is the text that a resident reads.
 pub fn score(gold: &GoldQuestion, answer: &Answer, message: &str) -> Score {
     let expect = &gold.expect;
-    let ids: Vec<&str> =
-        answer.answers.iter().map(|found| found.measure.id.0.as_str()).collect();
+    let ids: Vec<&str> = answer.answers.iter().map(|found| found.measure.id.0.as_str()).collect();
     let shown = matches!(answer.outcome, Outcome::Answered | Outcome::Choose);
     let says_absent = ABSENT.is_match(message);
     let mut faults = Vec::new();
@@ -162,9 +161,10 @@ pub fn score(gold: &GoldQuestion, answer: &Answer, message: &str) -> Score {
         }
     }
     if !expect.answerable {
-        let allowed = ids.first().is_some_and(|first| {
-            expect.accept_answered.iter().any(|known| known == first)
-        }) && says_absent;
+        let allowed = ids
+            .first()
+            .is_some_and(|first| expect.accept_answered.iter().any(|known| known == first))
+            && says_absent;
         if shown && !allowed {
             faults.push(format!("presents {}", ids.first().unwrap_or(&"figures")));
         }
@@ -318,7 +318,9 @@ impl Tally {
 }
 
 /// Tallies scores per kind; the last row, `ALL`, is over all.
-pub fn tally<'a>(scores: impl Iterator<Item = (&'a GoldQuestion, &'a Score)>) -> Vec<(String, Tally)> {
+pub fn tally<'a>(
+    scores: impl Iterator<Item = (&'a GoldQuestion, &'a Score)>,
+) -> Vec<(String, Tally)> {
     let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
     let mut all = Tally::default();
     for (gold, score) in scores {

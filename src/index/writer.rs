@@ -73,12 +73,15 @@ pub fn write(
                     let mut n_asked = 0;
                     for (at, record) in chunk.iter().enumerate() {
                         let ordinal = (worker * share + at) as u64;
-                        writer_ref.add_document(main_document(
-                            fields_ref, analyzer, record, ordinal,
-                        ))?;
+                        writer_ref
+                            .add_document(main_document(fields_ref, analyzer, record, ordinal))?;
                         for question in &record.asked {
                             writer_ref.add_document(asked_document(
-                                fields_ref, analyzer, question, record.scope, ordinal,
+                                fields_ref,
+                                analyzer,
+                                question,
+                                record.scope,
+                                ordinal,
                             ))?;
                             n_asked += 1;
                         }

@@ -86,9 +86,16 @@ impl Locale {
         }
     }
 
-    /// Returns line numbers, e.g. `37-39`, with the word for lines.
+    /// Returns the place of a passage, e.g. `37-39行`.
     pub fn lines(&self, lines: Lines) -> String {
-        self.text("lines", &[("lines", lines.to_string().into())])
+        self.line_list(&[lines])
+    }
+
+    /// Returns the places of several passages of one file.
+    pub fn line_list(&self, places: &[Lines]) -> String {
+        let count: u32 = places.iter().map(|lines| lines.1.saturating_sub(lines.0) + 1).sum();
+        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+        self.text("lines", &[("lines", self.list(&places).into()), ("count", count.into())])
     }
 
     /// Returns a document's word for an amount, explained where the language is not that of the documents.

@@ -39,8 +39,7 @@ pub struct Gazetteer {
 impl Gazetteer {
     /// Reads the gazetteer's CSV (`name,reading,within,short`, `#` comments).
     pub fn parse(text: &str) -> Result<Self, csv::Error> {
-        let mut reader =
-            csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
         let places = reader.deserialize().collect::<Result<Vec<Place>, _>>()?;
         let mut within: HashMap<String, Vec<String>> = HashMap::new();
         for place in &places {
@@ -105,9 +104,11 @@ impl Places {
         let mut loaded = HashMap::new();
         for municipality in municipalities {
             let known = gazetteer.places.iter().position(|place| {
-                gazetteer.chain(place).first().is_some_and(|parent| {
-                    format!("{parent}{}", place.name) == *municipality
-                }) || place.name == *municipality
+                gazetteer
+                    .chain(place)
+                    .first()
+                    .is_some_and(|parent| format!("{parent}{}", place.name) == *municipality)
+                    || place.name == *municipality
             });
             let at = known.unwrap_or_else(|| {
                 gazetteer.places.push(Place {
@@ -158,8 +159,7 @@ impl Places {
             .match_kind(MatchKind::LeftmostLongest)
             .build(patterns.iter().map(|(name, _)| name.as_str()))?;
         let meanings = patterns.into_iter().map(|(_, places)| places).collect();
-        let mut places =
-            Self { gazetteer, loaded, matcher, meanings, phrases: HashSet::new() };
+        let mut places = Self { gazetteer, loaded, matcher, meanings, phrases: HashSet::new() };
         for text in texts {
             let text = fold(text);
             for found in places.matcher.find_iter(&text) {
@@ -253,7 +253,8 @@ impl Places {
     /// Whether a place holds others: a prefecture, a city with wards.
     fn is_parent(&self, at: usize) -> bool {
         self.gazetteer.places.get(at).is_some_and(|place| {
-            place.within.is_empty() || (place.name.ends_with('市') && !self.loaded.contains_key(&at))
+            place.within.is_empty()
+                || (place.name.ends_with('市') && !self.loaded.contains_key(&at))
         })
     }
 
@@ -306,8 +307,23 @@ fn is_alone_in_kana(text: &str, range: Range<usize>) -> bool {
     if !text.get(range.clone()).is_some_and(|name| name.chars().all(is_kana)) {
         return true;
     }
-    const PARTICLES: &[&str] =
-        &["の", "は", "で", "に", "と", "を", "が", "へ", "から", "って", "です", "だ", "や", "しやくしょ", "やくしょ"];
+    const PARTICLES: &[&str] = &[
+        "の",
+        "は",
+        "で",
+        "に",
+        "と",
+        "を",
+        "が",
+        "へ",
+        "から",
+        "って",
+        "です",
+        "だ",
+        "や",
+        "しやくしょ",
+        "やくしょ",
+    ];
     let rest = text.get(range.end..).unwrap_or_default();
     !rest.starts_with(is_kana) || PARTICLES.iter().any(|particle| rest.starts_with(particle))
 }

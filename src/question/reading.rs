@@ -152,11 +152,8 @@ impl QuestionReader {
     }
 
     fn join(&self, before: Reading, now: Reading) -> Reading {
-        let municipalities = if now.municipalities.is_empty() {
-            before.municipalities
-        } else {
-            now.municipalities
-        };
+        let municipalities =
+            if now.municipalities.is_empty() { before.municipalities } else { now.municipalities };
         let other = if municipalities.is_empty() || now.other_municipality.is_some() {
             now.other_municipality.or(before.other_municipality)
         } else {
@@ -227,7 +224,7 @@ fn once(mut list: Vec<String>) -> Vec<String> {
 /// Folds a message and takes out mentions, addresses and emoji markup of Discord.
 fn clean(text: &str) -> String {
     static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"<(@[!&]?|#|a?:\w+:)\d+>|@(everyone|here)\b|https?://\S+|```|[\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{FEFF}]")
+        Regex::new(r"<(@[!&]?|#|a?:[a-z0-9_]+:)[0-9]+>|@(everyone|here)(?-u:\b)|https?://[!-~]+|```|[\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{FEFF}]")
             .expect("the pattern is fixed")
     });
     let folded = fold(text);

@@ -128,7 +128,14 @@ impl Thesaurus {
         Ok(thesaurus)
     }
 
-    fn push(&mut self, analyzer: &Analyzer, key: &str, to: &[String], weight: f32, with: &[String]) {
+    fn push(
+        &mut self,
+        analyzer: &Analyzer,
+        key: &str,
+        to: &[String],
+        weight: f32,
+        with: &[String],
+    ) {
         let words = |text: &str| -> Vec<String> {
             analyzer.terms(text).into_iter().map(|term| term.text).collect()
         };
@@ -230,9 +237,9 @@ impl Thesaurus {
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
         for (at, term) in terms.iter().enumerate() {
             for entry in self.by_term.get(&term.text).into_iter().flatten() {
-                if let Some(sources) = self.entries.get(*entry).and_then(|entry| {
-                    follows(terms, at, &entry.terms)
-                }) {
+                if let Some(sources) =
+                    self.entries.get(*entry).and_then(|entry| follows(terms, at, &entry.terms))
+                {
                     found.push((*entry, sources));
                 }
             }

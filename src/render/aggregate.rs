@@ -54,7 +54,7 @@ pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String]
         Aggregate::List { items } => {
             reply.add(Role::Heading, locale.say("list-heading"));
             table(reply, items, LISTED, several, locale);
-            reply.add(Role::Note, locale.say("ranking-covers"));
+            reply.add(Role::Note, locale.say("list-covers"));
         }
     }
     sources(reply, aggregate, &documents, locale);
@@ -235,9 +235,8 @@ fn sources(reply: &mut Reply, aggregate: &Aggregate, documents: &[&Document], lo
             .map(|measure| measure.lines)
             .collect();
         places.sort();
-        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
-        let places = locale.list(&places);
-        let lines = locale.text("lines", &[("lines", places.into())]);
+        places.dedup();
+        let lines = locale.line_list(&places);
         let args = [("file", document.file.as_str().into()), ("lines", lines.into())];
         reply.add(Role::Source, locale.text("source", &args));
     }

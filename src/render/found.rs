@@ -17,9 +17,15 @@ pub fn title_of(measure: &Measure) -> String {
     match (measure.number.as_str(), title.is_empty()) {
         (_, true) => measure.path.last().cloned().unwrap_or_else(|| measure.number.clone()),
         ("", false) => title,
-        (number, false) if title.starts_with(number) => title,
+        (number, false) if repeats(&title, number) => title,
         (number, false) => format!("{number} {title}"),
     }
+}
+
+/// Whether a title begins with its number, or with a word and its number: 戦略2-1.
+fn repeats(title: &str, number: &str) -> bool {
+    title.starts_with(number)
+        || title.split_whitespace().next().is_some_and(|word| word.ends_with(number))
 }
 
 /// Returns whose document it is, its title, its year where the title lacks it, and how far it has come.

@@ -305,8 +305,7 @@ impl Sources {
             .orphans
             .iter()
             .map(|(document, id, title)| {
-                let path =
-                    paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
+                let path = paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
                 let diagnostic = Diagnostic {
                     severity: Severity::Warning,
                     code: "expected-without-measure".to_owned(),

@@ -79,10 +79,7 @@ impl FiscalYear {
     ///
     /// 29年 beside 令和2年度 is 平成29年, since 令和29年 lies ahead.
     pub fn of_bare(number: i32, near: Self) -> Option<Self> {
-        Era::ALL
-            .into_iter()
-            .map(|era| Self::of_era(era, number))
-            .find(|year| year.0 <= near.0 + 1)
+        Era::ALL.into_iter().map(|era| Self::of_era(era, number)).find(|year| year.0 <= near.0 + 1)
     }
 }
 
@@ -106,8 +103,9 @@ impl Serialize for FiscalYear {
 impl<'de> Deserialize<'de> for FiscalYear {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text)
-            .ok_or_else(|| de::Error::custom(format!("not a fiscal year: {text} (write 令和3年度)")))
+        Self::parse(&text).ok_or_else(|| {
+            de::Error::custom(format!("not a fiscal year: {text} (write 令和3年度)"))
+        })
     }
 }
 
@@ -118,9 +116,9 @@ impl<'de> Deserialize<'de> for FiscalYear {
 pub fn find_years(text: &str) -> Vec<(Range<usize>, FiscalYear)> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"(?P<era>令和|平成|昭和|れいわ|へいせい|\b[RHS])\s*(?P<n>[0-9０-９]{1,2}|元)\s*(?:年度|年|\b)",
-            r"|(?P<west>(?:19|20|１９|２０)[0-9０-９]{2})\s*(?:年度|年|\b)",
-            r"|FY\s*(?P<fy>20[0-9]{2})",
+            r"(?P<era>令和|平成|昭和|れいわ|へいせい|(?-u:\b)[RHS])[ \t\u{3000}]*(?P<n>[0-9０-９]{1,2}|元)[ \t\u{3000}]*(?:年度|年|(?-u:\b))",
+            r"|(?P<west>(?:19|20|１９|２０)[0-9０-９]{2})[ \t\u{3000}]*(?:年度|年|(?-u:\b))",
+            r"|FY[ \t\u{3000}]*(?P<fy>20[0-9]{2})",
         ))
         .expect("the pattern is fixed")
     });

@@ -28,18 +28,9 @@ fn words(mode: Mode, text: &str) -> String {
 fn terms(text: &str) -> String {
     let show = |term: &Term| {
         let said = format!("{}@{}", term.text, term.position);
-        if term.is_part {
-            format!("({said})")
-        } else {
-            said
-        }
+        if term.is_part { format!("({said})") } else { said }
     };
-    ANALYZER
-        .terms(text)
-        .iter()
-        .map(show)
-        .collect::<Vec<_>>()
-        .join(" ")
+    ANALYZER.terms(text).iter().map(show).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -179,13 +170,7 @@ fn numbers_are_terms_with_and_without_their_unit() {
 
 #[test]
 fn kinds_tell_nouns_from_verbs() {
-    let kinds = |text| {
-        ANALYZER
-            .terms(text)
-            .iter()
-            .map(|term| term.kind)
-            .collect::<Vec<_>>()
-    };
+    let kinds = |text| ANALYZER.terms(text).iter().map(|term| term.kind).collect::<Vec<_>>();
     assert_eq!(kinds("防災"), [TermKind::Noun]);
     assert_eq!(kinds("港区"), [TermKind::ProperNoun; 2]);
     assert_eq!(kinds("逃げる"), [TermKind::Verb]);
@@ -203,10 +188,8 @@ fn terms_point_into_the_text_as_it_was_given() {
         .into_iter()
         .map(|term| (term.text, text.get(term.range).expect("whole characters")))
         .collect();
-    let quoted: Vec<(&str, &str)> = quoted
-        .iter()
-        .map(|(term, text)| (term.as_str(), *text))
-        .collect();
+    let quoted: Vec<(&str, &str)> =
+        quoted.iter().map(|(term, text)| (term.as_str(), *text)).collect();
     assert_eq!(
         quoted,
         [
@@ -222,37 +205,22 @@ fn terms_point_into_the_text_as_it_was_given() {
 #[test]
 fn kana_grams_meet_however_a_question_is_typed() {
     let document = ANALYZER.kana_grams("津波避難ビルの確保、ごみの収集");
-    for question in [
-        "つなみ",
-        "ひなんびる",
-        "ツナミヒナンビル",
-        "ごみ",
-        "避難ビル",
-        "ゴミ",
-    ] {
+    for question in ["つなみ", "ひなんびる", "ツナミヒナンビル", "ごみ", "避難ビル", "ゴミ"]
+    {
         let grams = ANALYZER.kana_grams(question);
-        assert!(
-            grams.iter().any(|gram| document.contains(gram)),
-            "{question}"
-        );
+        assert!(grams.iter().any(|gram| document.contains(gram)), "{question}");
         // Where the question was cut wrongly, a bigram may be wrong as well; trigrams never are.
         let mut trigrams = grams.iter().filter(|gram| gram.chars().count() == 3);
         assert!(trigrams.all(|gram| document.contains(gram)), "{question}");
     }
-    assert_eq!(
-        ANALYZER.reading("津波避難ビルはどこ"),
-        "つなみひなんびるはどこ"
-    );
+    assert_eq!(ANALYZER.reading("津波避難ビルはどこ"), "つなみひなんびるはどこ");
     assert_eq!(ANALYZER.kana_grams("、"), Vec::<String>::new());
 }
 
 #[test]
 fn character_bigrams_cross_white_space_but_no_punctuation() {
     assert_eq!(ANALYZER.char_bigrams("防 災、津波"), ["防災", "津波"]);
-    assert_eq!(
-        ANALYZER.char_bigrams("open data"),
-        ["op", "pe", "en", "da", "at", "ta"]
-    );
+    assert_eq!(ANALYZER.char_bigrams("open data"), ["op", "pe", "en", "da", "at", "ta"]);
     assert_eq!(ANALYZER.char_bigrams("・税・"), ["税"]);
     assert_eq!(ANALYZER.char_bigrams(""), Vec::<String>::new());
 }
@@ -260,26 +228,19 @@ fn character_bigrams_cross_white_space_but_no_punctuation() {
 #[test]
 fn a_faulty_lexicon_names_its_line() {
     let error = Analyzer::new(Some("港区,固有名詞,ミナトク\n港\n")).expect_err("a line too short");
-    assert_eq!(
-        error.to_string(),
-        "line 2 of the lexicon is not `surface,part of speech,reading`"
-    );
+    assert_eq!(error.to_string(), "line 2 of the lexicon is not `surface,part of speech,reading`");
     assert!(Analyzer::new(Some("")).is_ok());
     assert!(Analyzer::new(None).is_ok());
 }
 
 #[test]
 fn every_word_of_the_lexicon_is_one_word() {
-    for line in include_str!("../../config/lexicon.csv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
+    for line in
+        include_str!("../../config/lexicon.csv").lines().filter(|line| !line.starts_with('#'))
     {
         let surface = line.split(',').next().expect("a first column");
-        let found: Vec<&str> = ANALYZER
-            .analyze(surface)
-            .iter()
-            .map(|token| token.surface)
-            .collect();
+        let found: Vec<&str> =
+            ANALYZER.analyze(surface).iter().map(|token| token.surface).collect();
         assert_eq!(found, [surface]);
     }
 }

@@ -39,10 +39,7 @@ fn files_of(module: &str) -> Vec<PathBuf> {
 
 fn code(path: &Path) -> String {
     let text = std::fs::read_to_string(path).expect("every module has its file");
-    text.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -59,7 +59,9 @@ fn dev_questions_stay_above_their_floors() {
 #[test]
 fn the_money_of_a_row_is_that_of_the_line_above_and_said_as_such() {
     let reply = reply("大阪市港区の防災の予算は？");
-    for part in ["2,738千円", "令和3年度", "1,678千円", "令和2年度", "+1,060千円", "+63.2%", "37-39行"] {
+    for part in
+        ["2,738千円", "令和3年度", "1,678千円", "令和2年度", "+1,060千円", "+63.2%", "37-39行"]
+    {
         assert!(reply.contains(part), "{part} is missing in:\n{reply}");
     }
 }
@@ -73,7 +75,11 @@ fn a_row_that_no_line_covers_has_no_money() {
 
 #[test]
 fn a_number_is_never_borrowed_from_the_other_ward() {
-    for question in ["大阪市港区の認知症の相談の電話番号は？", "西区の見守りの担当課は", "港北区の子育ての問い合わせ先"] {
+    for question in [
+        "大阪市港区の認知症の相談の電話番号は？",
+        "西区の見守りの担当課は",
+        "港北区の子育ての問い合わせ先",
+    ] {
         let reply = reply(question);
         assert!(!reply.contains("03-3578"), "{question}\n{reply}");
         assert!(reply.contains("記載"), "{question}\n{reply}");
@@ -82,7 +88,9 @@ fn a_number_is_never_borrowed_from_the_other_ward() {
 
 #[test]
 fn another_ward_of_the_same_name_is_another_ward() {
-    for question in ["名古屋市港区の防災の予算は？", "神戸市西区の見守り活動", "札幌市西区のマンション支援"] {
+    for question in
+        ["名古屋市港区の防災の予算は？", "神戸市西区の見守り活動", "札幌市西区のマンション支援"]
+    {
         let question = Question { text: question.to_owned(), ..Question::default() };
         let answer = SERVICE.answer(&question).expect("an answer");
         assert!(
@@ -97,7 +105,16 @@ fn another_ward_of_the_same_name_is_another_ward() {
 #[test]
 fn hostile_and_empty_messages_get_a_reply_and_no_measure() {
     let long = "あ".repeat(100_000);
-    for text in ["", " ", "。。。", "👨‍👩‍👧‍👦🏠🌊❓", "@everyone", "<@&123456789012345678>", "\u{202E}\u{0}", &long] {
+    for text in [
+        "",
+        " ",
+        "。。。",
+        "👨‍👩‍👧‍👦🏠🌊❓",
+        "@everyone",
+        "<@&123456789012345678>",
+        "\u{202E}\u{0}",
+        &long,
+    ] {
         let question = Question { text: text.to_owned(), ..Question::default() };
         let answer = SERVICE.answer(&question).expect("an answer");
         assert_eq!(answer.outcome, Outcome::NotFound, "{text:.20}");

@@ -115,13 +115,13 @@ impl Row {
 }
 
 fn build(button: &Button) -> CreateButton {
-    CreateButton::new(button.action.encode())
-        .label(limits::fit(&button.label, BUTTON_LABEL))
-        .style(match button.style {
+    CreateButton::new(button.action.encode()).label(limits::fit(&button.label, BUTTON_LABEL)).style(
+        match button.style {
             Style::Primary => ButtonStyle::Primary,
             Style::Plain => ButtonStyle::Secondary,
             Style::Danger => ButtonStyle::Danger,
-        })
+        },
+    )
 }
 
 fn option(choice: &Choice) -> CreateSelectMenuOption {

@@ -2,8 +2,8 @@
 
 use crate::model::{Contact, ContactBasis, ContactScope};
 
-use super::escape;
 use super::super::say::Voice;
+use super::escape;
 
 /// Writes a contact; without one, the plain sentence that the document names none.
 pub fn field(voice: Voice, contact: Option<&Contact>) -> String {

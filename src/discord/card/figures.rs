@@ -7,9 +7,9 @@ use crate::answer::{BudgetFacts, BudgetLine, Ranked};
 use crate::model::{Budget, FiscalYear};
 use crate::question::Language;
 
-use super::escape;
 use super::super::limits::{self, FIELD_VALUE};
 use super::super::say::Voice;
+use super::escape;
 
 /// Columns that a phone shows of a code block without breaking the line.
 const PHONE_COLUMNS: usize = 34;
@@ -23,7 +23,10 @@ pub fn year_name(voice: Voice, year: FiscalYear) -> String {
     if is_japanese(voice) {
         year.to_string()
     } else {
-        voice.say("year", &[("western", year.0.to_string().into()), ("era", year.to_string().into())])
+        voice.say(
+            "year",
+            &[("western", year.0.to_string().into()), ("era", year.to_string().into())],
+        )
     }
 }
 
@@ -68,14 +71,22 @@ pub fn change(voice: Voice, line: &BudgetLine) -> Option<String> {
     };
     let percent = line.change_percent().map_or_else(String::new, |p| format!("{p:+.1}%"));
     let yen = money(voice, yen, "+");
-    Some(voice.say("change", &[("mark", mark.into()), ("yen", yen.into()), ("percent", percent.into())]))
+    Some(
+        voice.say(
+            "change",
+            &[("mark", mark.into()), ("yen", yen.into()), ("percent", percent.into())],
+        ),
+    )
 }
 
 fn labelled(voice: Voice, budget: &Budget) -> String {
     let year = budget.fiscal_year.map_or_else(String::new, |year| year_name(voice, year));
     let label = format!("{year} {}", budget.kind);
     let amount = amount(voice, budget.amount_yen);
-    voice.say("amount-labelled", &[("amount", amount.into()), ("label", escape(label.trim()).into())])
+    voice.say(
+        "amount-labelled",
+        &[("amount", amount.into()), ("label", escape(label.trim()).into())],
+    )
 }
 
 /// Writes one budget line: the amount, the year before, the change, and what stands apart.
@@ -108,12 +119,12 @@ pub fn table(voice: Voice, items: &[Ranked], uniform: bool) -> Vec<String> {
 }
 
 fn two_rows(voice: Voice, rank: usize, item: &Ranked, uniform: bool) -> String {
-    let title = if item.measure.title.is_empty() { &item.measure.body } else { &item.measure.title };
+    let title =
+        if item.measure.title.is_empty() { &item.measure.body } else { &item.measure.title };
     let title = super::clean(title).replace(['\n', '`'], " ");
     let head = format!("{rank:>2} {}", fit_columns(&title, PHONE_COLUMNS - 3));
     let budget = &item.line.budget;
-    let amount =
-        budget.amount_yen.map_or_else(|| "-".to_owned(), |yen| money(voice, yen, ""));
+    let amount = budget.amount_yen.map_or_else(|| "-".to_owned(), |yen| money(voice, yen, ""));
     let change = match item.line.change_yen() {
         Some(0) => " ±0".to_owned(),
         Some(yen) => {

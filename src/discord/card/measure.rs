@@ -72,9 +72,7 @@ pub fn embed(found: &Found, answer: Option<&Answer>, view: &View) -> Embed {
     }
     if !measure.results.is_empty() {
         let name = match measure.results_year {
-            Some(year) => {
-                voice.say("field-results-of", &[("year", year_name(voice, year).into())])
-            }
+            Some(year) => voice.say("field-results-of", &[("year", year_name(voice, year).into())]),
             None => voice.plain("field-results"),
         };
         embed.fields.push((name, passage(voice, &measure.results, &found.matched)));

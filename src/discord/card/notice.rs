@@ -30,7 +30,11 @@ pub fn choose(answer: &Answer, view: &View) -> Reply {
         .iter()
         .map(|found| {
             let ward = document_line(voice, &found.measure.document);
-            format!("**{}**\n{}", escape(&ward), escape(&limits::fit(&heading(&found.measure), 100)))
+            format!(
+                "**{}**\n{}",
+                escape(&ward),
+                escape(&limits::fit(&heading(&found.measure), 100))
+            )
         })
         .collect();
     let more = |n: usize| voice.say("more-rows", &[("n", n.into())]);
@@ -72,11 +76,8 @@ pub fn suggested(answer: &Answer, view: &View) -> Reply {
         })
         .collect();
     let more = |n: usize| voice.say("more-rows", &[("n", n.into())]);
-    let near = format!(
-        "{}\n{}",
-        voice.plain("suggested-near"),
-        limits::fit_rows(&rows, 1800, more)
-    );
+    let near =
+        format!("{}\n{}", voice.plain("suggested-near"), limits::fit_rows(&rows, 1800, more));
     let mut reply = notice(answer, view, "suggested-title", &near);
     reply.rows.extend(buttons::candidates(voice, &answer.answers));
     reply
@@ -113,14 +114,12 @@ fn notice(answer: &Answer, view: &View, title: &str, last: &str) -> Reply {
 /// Says what was understood of a question; empty where nothing was.
 fn understood(answer: &Answer, voice: Voice) -> String {
     let reading = &answer.reading;
-    let parts: Vec<String> = [
-        reading.municipality.clone(),
-        reading.fiscal_year.map(|year| year_name(voice, year)),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|part| escape(&part))
-    .collect();
+    let parts: Vec<String> =
+        [reading.municipality.clone(), reading.fiscal_year.map(|year| year_name(voice, year))]
+            .into_iter()
+            .flatten()
+            .map(|part| escape(&part))
+            .collect();
     if parts.is_empty() {
         return String::new();
     }

@@ -129,7 +129,8 @@ fn money_of_another_line_is_said_to_be_that() {
     line.budgets = vec![budget(2021, None, ""), budget(2021, Some(5_000), "別途")];
     let mut shown = found(measure("2-1-1"));
     shown.budget = facts_of(&shown.measure, &[Arc::new(line)]);
-    let message = json_of(&card(&answer(Outcome::Answered, vec![shown]), &view(Language::Japanese, true)));
+    let message =
+        json_of(&card(&answer(Outcome::Answered, vec![shown]), &view(Language::Japanese, true)));
     let fields = fields(&message);
     assert!(fields.contains("概要の行「避難所開設訓練」の金額です"), "{fields}");
     assert!(fields.contains("金額の記載なし（「-」）"), "{fields}");
@@ -141,7 +142,8 @@ fn what_was_asked_for_and_is_not_there_is_said() {
     let mut shown = measure("2-1-3");
     shown.results = String::new();
     let mut answer = answer(Outcome::Answered, vec![found(shown)]);
-    answer.reading.intents = vec![Intent::Budget, Intent::Contact, Intent::Results, Intent::Changes];
+    answer.reading.intents =
+        vec![Intent::Budget, Intent::Contact, Intent::Results, Intent::Changes];
     answer.missing = vec![Slot::Contact, Slot::Time, Slot::Place];
     let message = json_of(&card(&answer, &view(Language::Japanese, false)));
     assert_eq!(
@@ -165,9 +167,14 @@ fn choose_has_one_button_for_each_ward() {
         ..(*other.document).clone()
     });
     let answers = vec![found(measure("2-1-3")), found(other), found(measure("2-1-1"))];
-    let message = json_of(&card(&answer(Outcome::Choose, answers), &view(Language::Japanese, false)));
-    let labels: Vec<&Value> =
-        message["components"][0]["components"].as_array().unwrap().iter().map(|b| &b["label"]).collect();
+    let message =
+        json_of(&card(&answer(Outcome::Choose, answers), &view(Language::Japanese, false)));
+    let labels: Vec<&Value> = message["components"][0]["components"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| &b["label"])
+        .collect();
     assert_eq!(labels, ["大阪市港区 · 令和3年度 · 状態：案", "東京都港区 · 令和2年度"]);
 }
 
@@ -223,7 +230,10 @@ fn arbitrary_measure() -> impl Strategy<Value = Measure> {
         (long(300), long(1500), long(800), long(800)),
         prop::collection::vec(long(60), 0..6),
         prop::collection::vec(long(200), 0..8),
-        prop::collection::vec((2015i32..2026, prop::option::of(-9_000_000i64..9_000_000_000), long(40)), 0..30),
+        prop::collection::vec(
+            (2015i32..2026, prop::option::of(-9_000_000i64..9_000_000_000), long(40)),
+            0..30,
+        ),
         (long(120), long(60), long(40)),
         prop::option::of((long(80), long(30))),
     )
@@ -310,10 +320,15 @@ fn no_card_over_the_wards_documents_exceeds_a_limit() {
         for (at, line) in text.lines().enumerate() {
             let question: Value = serde_json::from_str(line).unwrap();
             let text = question["text"].as_str().unwrap_or_default().to_owned();
-            let answer = service().answer(&Question { text, limit: 25, ..Question::default() }).unwrap();
+            let answer =
+                service().answer(&Question { text, limit: 25, ..Question::default() }).unwrap();
             let language = Language::ALL[at % Language::ALL.len()];
             let message = json_of(&card(&answer, &view(language, at % 2 == 0)));
-            wrong.extend(check::message(&message).into_iter().map(|what| format!("{}: {what}", question["id"])));
+            wrong.extend(
+                check::message(&message)
+                    .into_iter()
+                    .map(|what| format!("{}: {what}", question["id"])),
+            );
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
@@ -372,16 +387,27 @@ fn a_changed_measure_is_noticed() {
     assert_eq!(named.since(&before), super::super::custom_id::Since::Unchanged);
     assert_eq!(named.since(&after), super::super::custom_id::Since::Changed);
     let button = Action::Share(named).encode();
-    assert!(matches!(Action::decode(&button), Some(Action::Share(named)) if named.names(&after.id)));
+    assert!(
+        matches!(Action::decode(&button), Some(Action::Share(named)) if named.names(&after.id))
+    );
 }
 
 #[test]
 fn every_reason_is_said_in_every_language() {
     let reasons = [
-        Reason::OtherMunicipality("名古屋市".to_owned()), Reason::OtherYear(FiscalYear(2010)),
-        Reason::NothingNear, Reason::BlankSection("予算".to_owned()), Reason::NoChangesMarked,
-        Reason::Empty, Reason::Nonsense, Reason::Greeting, Reason::Thanks, Reason::Chatter,
-        Reason::Steering, Reason::Distress, Reason::TooLong,
+        Reason::OtherMunicipality("名古屋市".to_owned()),
+        Reason::OtherYear(FiscalYear(2010)),
+        Reason::NothingNear,
+        Reason::BlankSection("予算".to_owned()),
+        Reason::NoChangesMarked,
+        Reason::Empty,
+        Reason::Nonsense,
+        Reason::Greeting,
+        Reason::Thanks,
+        Reason::Chatter,
+        Reason::Steering,
+        Reason::Distress,
+        Reason::TooLong,
     ];
     for language in Language::ALL {
         for reason in &reasons {

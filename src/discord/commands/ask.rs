@@ -32,7 +32,6 @@ pub async fn ask(
         ward: ward.filter(|ward| !ward.trim().is_empty()),
         year: year.as_deref().and_then(FiscalYear::parse),
     };
-    let (_, reply) =
-        answer_card(bot(ctx), &asker(ctx.interaction), ask, private.unwrap_or(false))?;
+    let (_, reply) = answer_card(bot(ctx), &asker(ctx.interaction), ask, private.unwrap_or(false))?;
     respond(ctx, &reply).await
 }

@@ -28,9 +28,7 @@ pub async fn browse(
     let bot = bot(ctx);
     let asker = asker(ctx.interaction);
     let corpus = bot.service.corpus();
-    let node = ward
-        .and_then(|ward| browse_tree::of_ward(&corpus, &ward))
-        .unwrap_or_default();
+    let node = ward.and_then(|ward| browse_tree::of_ward(&corpus, &ward)).unwrap_or_default();
     let view = bot.view(&asker, voice(ctx), true);
     respond(ctx, &page(&corpus, &node, 0, &view)).await
 }
@@ -83,7 +81,10 @@ pub fn page(corpus: &Library, node: &str, page: u16, view: &View) -> Reply {
         buttons.push(turn(at + 1, "button-next"));
     }
     if let Some(parent) = place.parent {
-        buttons.push(Button::new(Action::Browse { node: parent, page: 0 }, voice.plain("button-back")));
+        buttons.push(Button::new(
+            Action::Browse { node: parent, page: 0 },
+            voice.plain("button-back"),
+        ));
     }
     reply.rows.push(Row::Buttons(buttons));
     reply.ephemeral = true;

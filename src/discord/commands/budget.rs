@@ -118,8 +118,19 @@ fn table(items: Vec<Ranked>, sort: Sort, one_ward: bool, view: &View) -> Reply {
 fn csv(items: &[Ranked]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     let head = [
-        "municipality", "fiscal_year", "kind", "amount_yen", "previous_yen", "change_yen",
-        "change_percent", "number", "title", "note", "printed", "file", "lines",
+        "municipality",
+        "fiscal_year",
+        "kind",
+        "amount_yen",
+        "previous_yen",
+        "change_yen",
+        "change_percent",
+        "number",
+        "title",
+        "note",
+        "printed",
+        "file",
+        "lines",
     ];
     let mut written = writer.write_record(head);
     for item in items {
@@ -154,7 +165,11 @@ fn csv(items: &[Ranked]) -> Vec<u8> {
 /// A cell that starts like a formula would be one in a spreadsheet.
 fn defused(cell: String) -> String {
     let is_number = cell.parse::<f64>().is_ok();
-    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell }
+    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::Measure;
 use crate::library::Library;
+use crate::model::Measure;
 
 use super::suggestions::wards;
 use super::{Context, Failure, asker, bot, may_ask, respond, voice};
@@ -44,9 +44,8 @@ pub async fn changes(
 /// Makes one page of the changes of a ward, by the ward's digest; of all wards where that is empty.
 pub fn page(corpus: &Library, ward: &str, page: u16, view: &View) -> Reply {
     let voice = view.voice;
-    let is_in = |it: &Measure| {
-        ward.is_empty() || digest(&[&it.document.municipality], WARD_CHARS) == ward
-    };
+    let is_in =
+        |it: &Measure| ward.is_empty() || digest(&[&it.document.municipality], WARD_CHARS) == ward;
     let marked: Vec<&Arc<Measure>> = corpus
         .measures()
         .iter()
@@ -71,9 +70,8 @@ pub fn page(corpus: &Library, ward: &str, page: u16, view: &View) -> Reply {
                 .iter()
                 .map(|change| format!("└ {}", escape(&limits::fit(change, 140))))
                 .collect();
-            let changes = limits::fit_rows(&changes, 320, |n| {
-                voice.say("more-rows", &[("n", n.into())])
-            });
+            let changes =
+                limits::fit_rows(&changes, 320, |n| voice.say("more-rows", &[("n", n.into())]));
             let title = escape(&limits::fit(&heading(measure), 80));
             format!("**{title}**（{}）\n{changes}", escape(&measure.document.municipality))
         })
@@ -84,7 +82,8 @@ pub fn page(corpus: &Library, ward: &str, page: u16, view: &View) -> Reply {
         footer: format!("{} / {}", at + 1, last + 1),
         ..Embed::default()
     });
-    reply.rows = turn_pages(voice, at, last, |page| Action::Changes { ward: ward.to_owned(), page });
+    reply.rows =
+        turn_pages(voice, at, last, |page| Action::Changes { ward: ward.to_owned(), page });
     reply.rows.push(Row::Menu(Menu {
         action: Action::Candidates,
         placeholder: voice.plain("menu-show"),

@@ -26,9 +26,10 @@ pub async fn desk(ctx: Context<'_>) -> Result<(), Failure> {
         .into_iter()
         .map(|(verdict, n)| format!("{} {n}", mark(verdict)))
         .collect();
-    let rows: Vec<String> =
-        feedback.newest(SHOWN).iter().map(|entry| row(voice, entry)).collect();
-    let list = if rows.is_empty() { voice.plain("desk-empty") } else {
+    let rows: Vec<String> = feedback.newest(SHOWN).iter().map(|entry| row(voice, entry)).collect();
+    let list = if rows.is_empty() {
+        voice.plain("desk-empty")
+    } else {
         limits::fit_rows(&rows, 3500, |n| voice.say("more-rows", &[("n", n.into())]))
     };
     let mut reply = Reply::embed(Embed {

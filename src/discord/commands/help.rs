@@ -6,9 +6,8 @@ use crate::discord::reply::Reply;
 use crate::discord::say::Voice;
 
 /// The residents' commands, as `/help` lists them.
-const LISTED: [&str; 9] = [
-    "ask", "measure", "browse", "budget", "contact", "changes", "settings", "privacy", "help",
-];
+const LISTED: [&str; 9] =
+    ["ask", "measure", "browse", "budget", "contact", "changes", "settings", "privacy", "help"];
 
 /// See what you can ask and how
 #[poise::command(

@@ -7,9 +7,9 @@ use crate::text::fold;
 
 use super::{Context, bot, voice};
 use crate::discord::card::year_name;
+use crate::discord::card::{clean, heading};
 use crate::discord::custom_id::MeasureRef;
 use crate::discord::limits::{self, OPTION, OPTIONS};
-use crate::discord::card::{clean, heading};
 
 fn response(choices: Vec<(String, String)>) -> CreateAutocompleteResponse {
     let choices = choices

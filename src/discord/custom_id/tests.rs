@@ -56,7 +56,8 @@ proptest! {
 
 #[test]
 fn ids_of_other_versions_are_unknown() {
-    for id in ["", "v0:gone:42", "m0|h|-", "m1", "m1|zz", "m1|h|", "m1|d|x", "m1|m|70000|abc123|x"] {
+    for id in ["", "v0:gone:42", "m0|h|-", "m1", "m1|zz", "m1|h|", "m1|d|x", "m1|m|70000|abc123|x"]
+    {
         assert_eq!(Action::decode(id), None, "{id}");
     }
 }

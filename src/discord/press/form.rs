@@ -37,11 +37,10 @@ pub async fn ask_for_mistake(
 
 fn modal(voice: Voice, action: &Action, id: &str, required: bool) -> CreateModal {
     let text = |part: &str, max| limits::fit(&voice.plain(&format!("{id}-{part}")), max);
-    let input =
-        CreateInputText::new(InputTextStyle::Paragraph, text("label", MODAL_LABEL), INPUT)
-            .placeholder(text("placeholder", MODAL_PLACEHOLDER))
-            .max_length(MODAL_INPUT)
-            .required(required);
+    let input = CreateInputText::new(InputTextStyle::Paragraph, text("label", MODAL_LABEL), INPUT)
+        .placeholder(text("placeholder", MODAL_PLACEHOLDER))
+        .max_length(MODAL_INPUT)
+        .required(required);
     CreateModal::new(action.encode(), text("title", MODAL_LABEL))
         .components(vec![CreateActionRow::InputText(input)])
 }

@@ -44,8 +44,7 @@ async fn settings(press: &Press<'_>) -> Result<(), Failure> {
 /// Gives the person what is kept of them, as a file.
 pub async fn download(press: &Press<'_>) -> Result<(), Failure> {
     let user = press.asker.user;
-    let kept =
-        Kept { settings: press.bot.people.of(user), feedback: press.bot.feedback.of(user) };
+    let kept = Kept { settings: press.bot.people.of(user), feedback: press.bot.feedback.of(user) };
     let json = serde_json::to_vec_pretty(&kept).unwrap_or_default();
     let mut reply = Reply::whisper(press.voice.plain("privacy-download"));
     reply.file = Some(("madoguchi.json".to_owned(), json));

@@ -48,7 +48,8 @@ pub async fn share(press: &Press<'_>, measure: &MeasureRef) -> Result<(), Failur
         Some(text) => {
             let answer = press.bot.answer(&press.asker, Ask { text, ..Ask::default() })?;
             // The same card as before where the question still leads there; a sensitive one is never shared.
-            let is_same = first(&answer.answers).is_some_and(|it| it.measure.id == found.measure.id);
+            let is_same =
+                first(&answer.answers).is_some_and(|it| it.measure.id == found.measure.id);
             if is_same && !answer.sensitive {
                 card::card(&answer, &view)
             } else {
@@ -76,7 +77,8 @@ pub async fn choose(press: &Press<'_>, measure: &MeasureRef) -> Result<(), Failu
     let view = press.bot.view(&press.asker, press.voice, private);
     let reply = match press.question() {
         Some(text) => {
-            let ask = Ask { text, ward: Some(ward), year: document.fiscal_year, context: Vec::new() };
+            let ask =
+                Ask { text, ward: Some(ward), year: document.fiscal_year, context: Vec::new() };
             let answer = press.bot.answer(&press.asker, ask)?;
             let language = press.bot.people.of(press.asker.user).language;
             let voice = Voice::of(language.unwrap_or(answer.language));

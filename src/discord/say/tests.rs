@@ -49,7 +49,9 @@ fn every_language_says_everything() {
         }
         for (id, names) in &messages {
             let known = japanese.get(id).unwrap_or_else(|| panic!("{id} is in {language:?} only"));
-            let all: BTreeSet<&str> = if id == "year" { ["era", "western"].into() } else {
+            let all: BTreeSet<&str> = if id == "year" {
+                ["era", "western"].into()
+            } else {
                 known.iter().map(String::as_str).collect()
             };
             assert!(names.iter().all(|name| all.contains(name.as_str())), "{language:?}: {id}");

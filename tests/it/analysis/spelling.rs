@@ -3,11 +3,7 @@
 use super::ANALYZER;
 
 fn term_texts(text: &str) -> Vec<String> {
-    ANALYZER
-        .terms(text)
-        .into_iter()
-        .map(|term| term.text)
-        .collect()
+    ANALYZER.terms(text).into_iter().map(|term| term.text).collect()
 }
 
 #[test]

@@ -26,12 +26,8 @@ fn index() -> (Index, [Field; 3]) {
         schema.add_text_field("kana", options("raw")),
     ];
     let index = Index::create_in_ram(schema.build());
-    index
-        .tokenizers()
-        .register("madoguchi", TantivyTokenizer::new(ANALYZER.clone()));
-    let mut writer: IndexWriter = index
-        .writer_with_num_threads(1, 15_000_000)
-        .expect("a writer");
+    index.tokenizers().register("madoguchi", TantivyTokenizer::new(ANALYZER.clone()));
+    let mut writer: IndexWriter = index.writer_with_num_threads(1, 15_000_000).expect("a writer");
     for text in TEXTS {
         let views = ANALYZER.views(text);
         let [tokenised, pretokenised, kana] = fields;
@@ -47,13 +43,8 @@ fn index() -> (Index, [Field; 3]) {
 
 fn hits(index: &Index, query: &dyn Query) -> Vec<u32> {
     let searcher = index.reader().expect("a reader").searcher();
-    let hits = searcher
-        .search(query, &TopDocs::with_limit(10).order_by_score())
-        .expect("hits");
-    let mut documents: Vec<u32> = hits
-        .into_iter()
-        .map(|(_, address)| address.doc_id)
-        .collect();
+    let hits = searcher.search(query, &TopDocs::with_limit(10).order_by_score()).expect("hits");
+    let mut documents: Vec<u32> = hits.into_iter().map(|(_, address)| address.doc_id).collect();
     documents.sort_unstable();
     documents
 }
@@ -63,12 +54,7 @@ fn both_bridges_find_wholes_parts_and_phrases() {
     let (index, [tokenised, pretokenised, _]) = index();
     for field in [tokenised, pretokenised] {
         let term = |text: &str| Term::from_field_text(field, text);
-        let find = |text| {
-            hits(
-                &index,
-                &TermQuery::new(term(text), IndexRecordOption::Basic),
-            )
-        };
+        let find = |text| hits(&index, &TermQuery::new(term(text), IndexRecordOption::Basic));
         assert_eq!(find("津波避難ビル"), [0]);
         assert_eq!(find("避難"), [0, 1]);
         // The parts stand one behind the other, and the whole takes no place of its own.
@@ -84,13 +70,7 @@ fn both_bridges_find_wholes_parts_and_phrases() {
 fn kana_grams_find_a_question_in_hiragana() {
     let (index, [.., kana]) = index();
     let gram = Term::from_field_text(kana, "びる");
-    assert_eq!(
-        hits(&index, &TermQuery::new(gram, IndexRecordOption::Basic)),
-        [0]
-    );
+    assert_eq!(hits(&index, &TermQuery::new(gram, IndexRecordOption::Basic)), [0]);
     let gram = Term::from_field_text(kana, "つなみ");
-    assert_eq!(
-        hits(&index, &TermQuery::new(gram, IndexRecordOption::Basic)),
-        [0, 1]
-    );
+    assert_eq!(hits(&index, &TermQuery::new(gram, IndexRecordOption::Basic)), [0, 1]);
 }

@@ -1,0 +1,309 @@
+//! Text, labels, amounts and contacts → fields of the draft that is open.
+
+use super::block::{Block, Kind};
+use super::budget;
+use super::contact::{self, ContactLine};
+use super::draft::{Draft, Lines0};
+use super::heading::{self, Class};
+use super::label::Label;
+use super::reading::{Field, Reader};
+use super::{amount, running, table};
+use crate::model::{Budget, FiscalYear, Severity};
+
+impl Reader<'_> {
+    pub(super) fn text(&mut self, text: &str, changes: &[String], number: u32) {
+        if (self.in_contact || self.expects_department) && contact::is_department(text) {
+            let found = ContactLine {
+                department: text.to_owned(),
+                is_labelled: true,
+                ..ContactLine::default()
+            };
+            self.take_contact(&found, text, number);
+            return;
+        }
+        self.expects_department = false;
+        if self.in_contact && text.contains('。') {
+            // The contact stood at the top; the document goes on.
+            self.in_contact = false;
+            let parent =
+                self.reading.drafts.get(self.open).and_then(|draft| draft.parent).unwrap_or(0);
+            self.open_draft(parent);
+        }
+        if let Some(position) = self.labels.iter().position(|label| label.takes(text))
+            && let Some(label) = self.labels.remove(position)
+        {
+            self.value(&label, text, number);
+            return;
+        }
+        // A sentence that states the section's own amount.
+        let is_short = text.chars().take(401).count() <= 400;
+        let stated = if is_short && text.contains("予算額") {
+            budget::read(text, self.year)
+        } else {
+            Vec::new()
+        };
+        let field = self.field;
+        let open = self.open;
+        let in_contact = self.in_contact;
+        let Some(draft) = self.draft(open) else {
+            return;
+        };
+        draft.take_line(number);
+        draft.changes.extend(changes.iter().cloned());
+        // The date of publication stands below the title and is no part of what it says.
+        let is_date = matches!(draft.class, None | Some(Class::Title))
+            && !draft.is_row
+            && heading::is_dated(text);
+        if in_contact || is_date {
+            return;
+        }
+        match field {
+            Field::Body => draft.body.push(text.to_owned()),
+            Field::Target => draft.target.push(text.to_owned()),
+            Field::Results => draft.results.push(text.to_owned()),
+        }
+        if draft.budgets.is_empty()
+            && stated.len() == 1
+            && text.contains("予算額")
+            && field == Field::Body
+        {
+            draft.budgets = stated;
+        }
+    }
+
+    pub(super) fn contact(&mut self, contact: &ContactLine, block: &Block, number: u32) {
+        self.expects_department = contact.is_labelled && contact.department.is_empty();
+        self.take_contact(contact, &block.text(), number);
+    }
+
+    fn take_contact(&mut self, contact: &ContactLine, text: &str, number: u32) {
+        let is_page = contact.is_page || self.in_contact || self.open == 0;
+        if is_page {
+            merge(&mut self.reading.page_contact, contact);
+            return;
+        }
+        let open = self.open;
+        let Some(draft) = self.draft(open) else {
+            return;
+        };
+        draft.take_line(number);
+        if contact.department.is_empty() && contact.phone.is_empty() && contact.fax.is_empty() {
+            return;
+        }
+        let is_second = draft
+            .contact
+            .as_ref()
+            .is_some_and(|own| !own.phone.is_empty() && !contact.phone.is_empty());
+        if is_second {
+            draft.body.push(text.to_owned());
+        } else {
+            merge(&mut draft.contact, contact);
+        }
+    }
+
+    pub(super) fn label(&mut self, label: &Label, value: &str, block: &Block, number: u32) {
+        match label {
+            Label::Title => {
+                if value.is_empty() {
+                    self.labels.push_back(Label::Title);
+                } else {
+                    self.record(value, number);
+                }
+            }
+            Label::Caption => {}
+            Label::Body | Label::Target | Label::Results(_) => {
+                self.field = match label {
+                    Label::Target => Field::Target,
+                    Label::Results(_) => Field::Results,
+                    _ => Field::Body,
+                };
+                if let Label::Results(name) = label {
+                    let prior =
+                        self.year.map(FiscalYear::previous).filter(|_| name.contains("前年度"));
+                    let year = table::year_of(name, self.year).or(prior);
+                    let open = self.open;
+                    if let Some(draft) = self.draft(open) {
+                        draft.results_year = year;
+                    }
+                }
+                self.columns = None;
+                self.labels.clear();
+                if !value.is_empty() {
+                    for item in value.split('\n') {
+                        self.text(item, &block.rich.changes, number);
+                    }
+                } else {
+                    let open = self.open;
+                    if let Some(draft) = self.draft(open) {
+                        draft.take_line(number);
+                    }
+                }
+            }
+            short => {
+                if value.is_empty() {
+                    self.labels.push_back(short.clone());
+                } else {
+                    self.value(short, value, number);
+                }
+            }
+        }
+    }
+
+    /// Begins a record, a measure whose fields stand behind labels.
+    fn record(&mut self, title: &str, number: u32) {
+        let open = self.open;
+        let is_record = self.reading.drafts.get(open).is_some_and(|draft| draft.is_row);
+        let parent = if is_record {
+            self.reading.drafts.get(open).and_then(|draft| draft.parent)
+        } else {
+            Some(open)
+        };
+        self.reading.drafts.push(Draft {
+            parent,
+            printed: title.to_owned(),
+            title: title.to_owned(),
+            is_row: true,
+            lines: Lines0(number, number),
+            ..Draft::default()
+        });
+        self.open_draft(self.reading.drafts.len() - 1);
+    }
+
+    fn value(&mut self, label: &Label, value: &str, number: u32) {
+        match label {
+            Label::Title => self.record(value, number),
+            Label::Department => {
+                let read = contact::read(value).unwrap_or_else(|| ContactLine {
+                    department: value.to_owned(),
+                    ..ContactLine::default()
+                });
+                let open = self.open;
+                if let Some(draft) = self.draft(open) {
+                    draft.take_line(number);
+                    merge(&mut draft.contact, &read);
+                }
+            }
+            Label::Budget { kind, label, is_prior } => {
+                let own = table::year_of(label, self.year);
+                let unit = amount::unit(label).or(self.unit);
+                let budgets = budget::of_cell(value, kind, own, *is_prior, unit, self.year);
+                self.push_budgets(budgets, value, number);
+            }
+            _ => {
+                let open = self.open;
+                if let Some(draft) = self.draft(open) {
+                    draft.take_line(number);
+                }
+            }
+        }
+    }
+
+    fn push_budgets(
+        &mut self,
+        budgets: Result<Vec<Budget>, budget::NoUnit>,
+        value: &str,
+        number: u32,
+    ) {
+        let open = self.open;
+        match budgets {
+            Ok(budgets) => {
+                if let Some(draft) = self.draft(open) {
+                    draft.take_line(number);
+                    draft.budgets.extend(budgets);
+                }
+            }
+            Err(budget::NoUnit) => self.note(Severity::Warning, "no-unit", number, value),
+        }
+    }
+
+    pub(super) fn amounts(&mut self, text: &str, number: u32) {
+        let budgets = budget::read(text, self.year);
+        if let Some((line, title)) = self.item.take() {
+            let parent = self.open;
+            let nearest = self.issue_of(parent);
+            self.reading.drafts.push(Draft {
+                parent: Some(parent),
+                number_path: nearest,
+                printed: title.clone(),
+                title: title.clone(),
+                body: vec![title],
+                budgets,
+                is_overview_line: true,
+                lines: Lines0(u32::try_from(line).unwrap_or(number), number),
+                ..Draft::default()
+            });
+            return;
+        }
+        let open = self.open;
+        if let Some(draft) = self.draft(open) {
+            draft.take_line(number);
+            draft.budgets.extend(budgets);
+        }
+    }
+
+    fn issue_of(&self, mut draft: usize) -> String {
+        loop {
+            let Some(found) = self.reading.drafts.get(draft) else {
+                return String::new();
+            };
+            if found.class == Some(Class::Issue) {
+                return found.number.clone();
+            }
+            let Some(parent) = found.parent else {
+                return String::new();
+            };
+            draft = parent;
+        }
+    }
+
+    pub(super) fn amounts_follow(&self, idx: usize) -> bool {
+        self.outline
+            .blocks
+            .iter()
+            .skip(idx + 1)
+            .find(|block| block.kind != Kind::Blank)
+            .is_some_and(|block| block.kind == Kind::Amounts)
+    }
+
+    pub(super) fn running(&mut self, text: &str, number: u32) {
+        let items = running::read(text, self.year);
+        let parent = self.open;
+        for item in items {
+            let contact = (!item.department.is_empty())
+                .then(|| ContactLine { department: item.department, ..ContactLine::default() });
+            self.reading.drafts.push(Draft {
+                parent: Some(parent),
+                number: item.number,
+                printed: item.title.clone(),
+                title: item.title,
+                budgets: item.budgets,
+                contact,
+                group: item.group,
+                is_row: true,
+                lines: Lines0(number, number),
+                ..Draft::default()
+            });
+        }
+    }
+}
+
+pub(super) fn merge(slot: &mut Option<ContactLine>, new: &ContactLine) {
+    let Some(old) = slot else {
+        *slot = Some(new.clone());
+        return;
+    };
+    if old.department.is_empty() {
+        old.department.clone_from(&new.department);
+    } else if old.phone == new.phone && new.department.ends_with(&old.department) {
+        // The same number under a fuller name.
+        old.department.clone_from(&new.department);
+    }
+    if old.phone.is_empty() {
+        old.phone.clone_from(&new.phone);
+    }
+    if old.fax.is_empty() {
+        old.fax.clone_from(&new.fax);
+    }
+    old.is_labelled |= new.is_labelled;
+    old.is_page |= new.is_page;
+}

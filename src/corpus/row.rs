@@ -1,0 +1,216 @@
+//! Rows of tables → drafts.
+
+use super::budget;
+use super::contact::{self, ContactLine};
+use super::draft::{Draft, Lines0};
+use super::field::merge;
+use super::heading::{self, Class, Heading};
+use super::markers::TOTALS;
+use super::markup::Rich;
+use super::reading::Reader;
+use super::table::{self, Column};
+use crate::model::{FiscalYear, Severity};
+
+impl Reader<'_> {
+    pub(super) fn row(&mut self, cells: &[Rich], own: Option<&[Column]>, number: u32) {
+        let columns = match (own, &self.columns) {
+            (Some(own), None) => own.to_vec(),
+            (_, Some(columns)) => columns.clone(),
+            (None, None) => return,
+        };
+        let parent = self.open;
+        let mut row = Draft {
+            parent: Some(parent),
+            is_row: true,
+            lines: Lines0(number, number),
+            ..Draft::default()
+        };
+        let mut problems: Vec<(&'static str, String)> = Vec::new();
+        let mut has_title = false;
+        for (nth, column) in columns.iter().enumerate() {
+            let Some(cell) = cells.get(nth) else {
+                if !matches!(
+                    column,
+                    Column::Other | Column::Mark | Column::Number | Column::Department
+                ) {
+                    problems.push(("missing-cell", String::new()));
+                }
+                continue;
+            };
+            let text = cell.items.join(" ");
+            if !matches!(column, Column::Title | Column::Budget { .. }) {
+                row.changes.extend(cell.changes.iter().cloned());
+            }
+            match column {
+                Column::Title => {
+                    has_title = !text.is_empty();
+                    self.row_title(&text, &mut row);
+                    row.changes.extend(cell.changes.iter().cloned());
+                }
+                Column::Body => row.body.extend(cell.items.iter().cloned()),
+                Column::Target => row.target.extend(cell.items.iter().cloned()),
+                Column::Results(header) => {
+                    if cell.is_empty() {
+                        problems.push(("missing-cell", header.clone()));
+                    } else {
+                        row.results_year = own_results_year(cell, self.year)
+                            .or_else(|| table::year_of(header, self.year));
+                        row.results.extend(cell.items.iter().cloned());
+                    }
+                }
+                Column::Budget { kind, header, is_prior, unit } if !text.is_empty() => {
+                    let year = table::year_of(header, self.year);
+                    match budget::of_cell(
+                        &text,
+                        kind,
+                        year,
+                        *is_prior,
+                        unit.or(self.unit),
+                        self.year,
+                    ) {
+                        Ok(budgets) => row.budgets.extend(budgets),
+                        Err(budget::NoUnit) => problems.push(("no-unit", text.clone())),
+                    }
+                }
+                Column::Department if !text.is_empty() => {
+                    let read = contact::read(&text).unwrap_or_else(|| ContactLine {
+                        department: text.clone(),
+                        ..ContactLine::default()
+                    });
+                    merge(&mut row.contact, &read);
+                }
+                Column::Phone if !text.is_empty() => {
+                    merge(
+                        &mut row.contact,
+                        &ContactLine { phone: text.clone(), ..ContactLine::default() },
+                    );
+                }
+                Column::Fax if !text.is_empty() => {
+                    merge(
+                        &mut row.contact,
+                        &ContactLine { fax: text.clone(), ..ContactLine::default() },
+                    );
+                }
+                Column::Number if row.number.is_empty() && text.chars().count() <= 8 => {
+                    row.number = text
+                        .trim_end_matches(['.', '．', ')', '）'])
+                        .trim_start_matches(['(', '（'])
+                        .to_owned();
+                }
+                Column::Group if !text.is_empty() => self.group = text.clone(),
+                Column::Mark
+                | Column::Other
+                | Column::Budget { .. }
+                | Column::Department
+                | Column::Phone
+                | Column::Fax
+                | Column::Group
+                | Column::Number => {}
+            }
+        }
+        row.group = self.group.clone();
+        if is_total(&row.title) {
+            problems.clear();
+        }
+        for (code, passage) in problems {
+            let passage = if passage.is_empty() {
+                row.title.clone()
+            } else {
+                format!("{}: {passage}", row.title)
+            };
+            self.note(Severity::Note, code, number, &passage);
+        }
+        self.push_row(row, has_title, number);
+    }
+
+    fn push_row(&mut self, row: Draft, has_title: bool, number: u32) {
+        if !has_title {
+            // A row without a title goes on with the one before.
+            if let Some(draft) = self.last_row.and_then(|last| self.reading.drafts.get_mut(last)) {
+                draft.body.extend(row.body);
+                draft.results.extend(row.results);
+                draft.changes.extend(row.changes);
+                draft.budgets.extend(row.budgets);
+                draft.take_line(number);
+            } else if !row.body.is_empty() {
+                self.note(Severity::Note, "unread-text", number, &row.body.join(" "));
+            }
+            return;
+        }
+        if is_total(&row.title) {
+            let open = self.open;
+            if let Some(draft) =
+                self.draft(open).filter(|draft| draft.class.is_some() && draft.budgets.is_empty())
+            {
+                draft.budgets = row.budgets;
+            }
+            return;
+        }
+        let strategy = self.strategy_of(self.open);
+        let n_rows = self
+            .reading
+            .drafts
+            .iter()
+            .rev()
+            .take(200)
+            .filter(|draft| draft.is_row && draft.parent == row.parent)
+            .count();
+        let number_in =
+            if row.number.is_empty() { (n_rows + 1).to_string() } else { row.number.clone() };
+        let number_path = if strategy.is_empty() {
+            row.number.clone()
+        } else {
+            format!("{strategy}-{number_in}")
+        };
+        // A strategy is as long as its table.
+        if let Some(draft) = row
+            .parent
+            .and_then(|parent| self.reading.drafts.get_mut(parent))
+            .filter(|draft| draft.class == Some(Class::Strategy))
+        {
+            draft.take_line(number);
+        }
+        self.reading.drafts.push(Draft { number_path, ..row });
+        self.last_row = Some(self.reading.drafts.len() - 1);
+    }
+
+    fn strategy_of(&self, draft: usize) -> String {
+        self.reading
+            .drafts
+            .get(draft)
+            .filter(|draft| matches!(draft.class, Some(Class::Strategy | Class::Dotted(_))))
+            .map_or(String::new(), |draft| draft.number.clone())
+    }
+
+    fn row_title(&self, text: &str, row: &mut Draft) {
+        let found = heading::read(text)
+            .map(|(heading, _)| heading)
+            .filter(|heading| heading.frame.is_none());
+        let heading = found.unwrap_or_else(|| Heading::new(Class::Bracket, "", text, text));
+        if !heading.number.is_empty() || row.number.is_empty() {
+            row.number = heading.number;
+        }
+        row.title.clone_from(&heading.name);
+        row.printed = heading.name;
+        row.budgets.extend(budget::read(&heading.tail, self.year));
+        if !heading.department.is_empty() {
+            row.contact =
+                Some(ContactLine { department: heading.department, ..ContactLine::default() });
+        }
+    }
+}
+
+/// Does a row sum up others?
+fn is_total(title: &str) -> bool {
+    let plain: String = title.chars().filter(|c| !c.is_whitespace()).collect();
+    TOTALS.contains(&plain.as_str()) || plain.ends_with("合計") || plain.ends_with("小計")
+}
+
+/// The year that a cell itself gives for its results: (元年度の実績).
+fn own_results_year(cell: &Rich, near: Option<FiscalYear>) -> Option<FiscalYear> {
+    let first = cell.items.first()?;
+    let is_header = first.chars().take(31).count() <= 30
+        && first.contains("実績")
+        && first.starts_with(['(', '（', '【', '[']);
+    is_header.then(|| budget::year_in(first, near)).flatten()
+}

@@ -1,0 +1,105 @@
+//! What stands behind a title on its line: amounts, counts, marks of novelty, departments, pages.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::heading::{Class, Heading, is_bare};
+use super::markers::NOVELTY;
+use super::{budget, contact, pattern};
+use crate::text::squeeze;
+
+/// Cuts a title from what stands behind it: (title, amounts and counts, department).
+pub(super) fn split_tail(text: &str) -> (String, String, String) {
+    static GROUP: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<head>.+?)\s*(?P<group>[(（\[［【〔〈<＜《][^()（）\[\]［］【】〔〕〈〉<>＜＞《》]{1,80}[)）\]］】〕〉>＞》]|[【\[［〔《][^【】\[\]［］〔〕《》]{1,100}[】\]］〕》])$",
+        )
+    });
+    static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^(?P<head>.*?\S)(?:\s+|…+|・{2,}|\.{3,})(?P<group>(?:(?:総額|予算額|事業費|計)\s*[:：]?\s*)?",
+            r"(?:[0-9０-９][0-9０-９,，.]*\s*(?:[兆億万千百]\s*[0-9０-９,，]*)*円))$",
+        ))
+    });
+    static TOTAL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<head>.*?\S)\s*(?P<group>(?:総額|予算額|事業費|予算)\s*[:：]?\s*(?:[0-9０-９][0-9０-９,，.]*\s*(?:[兆億万千百]\s*[0-9０-９,，]*)*円))$",
+        )
+    });
+    static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<head>.*?\S)\s*(?P<group>(?:[PpＰ][.．]?\s*[0-9]{1,3}|[.…・]{3,}\s*[0-9]{1,3}|[0-9]{1,3}\s*ページ))$",
+        )
+    });
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\s*(?P<group>[(（\[［【〔〈<＜《★☆]?(?:新規・拡充|一部新規|一部拡充|新規拡充|新規|拡充|継続|充実|重点|新|拡|継)[)）\]］】〕〉>＞》★☆])\s*(?P<head>\S.*)$",
+        )
+    });
+    let mut title = squeeze(text);
+    let (mut tail, mut department) = (String::new(), String::new());
+    for _ in 0..6 {
+        let found = [&GROUP, &PLAIN, &TOTAL, &PAGE].into_iter().find_map(|regex| {
+            let found = regex.captures(&title)?;
+            Some((
+                found.name("head")?.as_str().to_owned(),
+                found.name("group")?.as_str().to_owned(),
+            ))
+        });
+        let Some((head, group)) = found else { break };
+        let inner = group.trim_matches(|c: char| "()（）[]［］【】〔〕〈〉<>＜＞《》 ".contains(c));
+        if contact::is_department(inner)
+            && inner.ends_with(['課', '室', '係'])
+            && head.chars().count() > 3
+        {
+            if !department.is_empty() {
+                break;
+            }
+            inner.clone_into(&mut department);
+        } else if is_count(inner)
+            || is_novelty(inner)
+            || PAGE.is_match(&title)
+            || !budget::read(&group, None).is_empty()
+        {
+            tail.insert_str(0, &group);
+        } else {
+            break;
+        }
+        title = head;
+    }
+    while let Some((group, head)) = LEAD.captures(&title).and_then(|found| {
+        Some((found.name("group")?.as_str().to_owned(), found.name("head")?.as_str().to_owned()))
+    }) {
+        tail.push_str(&group);
+        title = head;
+    }
+    (title, tail, department)
+}
+
+/// Reads an item or a line that ends in its amount as a heading: ・防犯カメラの設置補助（1,500万円）.
+pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
+    if text.chars().take(101).count() > 100 || !text.contains('円') {
+        return None;
+    }
+    let bullets = ['・', '•', '･', '◦', '‣', '-', '*', '－', '◎', '〇'];
+    let title = text.trim_start_matches(bullets).trim();
+    let heading = Heading::new(Class::Sub, "", title, title);
+    let is_title = is_bare(&heading.name)
+        && heading.name.chars().count() >= 3
+        && !heading.name.ends_with(['は', 'が', 'を', 'に', '約'])
+        && budget::kind_in(&heading.name)
+            .is_none_or(|kind| !heading.name.ends_with(kind) || heading.name.chars().count() > 8);
+    (is_title && !budget::read(&heading.tail, None).is_empty()).then_some(heading)
+}
+
+fn is_count(text: &str) -> bool {
+    static COUNT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:全|計|ほか|他)?[0-9０-９]{1,4}(?:事業|件|項目|施策)$"));
+    COUNT.is_match(text)
+}
+
+pub(super) fn is_novelty(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| "【】[]［］()（）〈〉<>＜＞《》〔〕★☆・ 　".contains(c));
+    NOVELTY.contains(&text)
+}

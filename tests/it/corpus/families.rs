@@ -1,0 +1,188 @@
+//! Layouts of the families that the seeds do not have, in invented wards.
+
+use super::{bytes, read};
+
+/// Measures of a fixture: key, title, amounts in thousands of yen (`-` for none given), whom to ask.
+fn measures(name: &str) -> String {
+    let document = read(name, &bytes(&format!("tests/fixtures/corpus/{name}")));
+    lines(&document)
+}
+
+fn lines(document: &madoguchi::model::PolicyDocument) -> String {
+    let year = document.info.fiscal_year.map_or("?".to_owned(), |year| year.to_string());
+    let mut lines = vec![format!(
+        "{} | {} | {year} {}",
+        document.info.title, document.info.municipality, document.info.status
+    )];
+    for measure in &document.measures {
+        if measure.kind == madoguchi::model::MeasureKind::Section {
+            continue;
+        }
+        let amounts: Vec<String> = measure
+            .budgets
+            .iter()
+            .map(|budget| {
+                let year = budget.fiscal_year.map_or(budget.note.clone(), |year| year.to_string());
+                format!(
+                    "{year} {}",
+                    budget.amount_yen.map_or("-".to_owned(), |yen| yen.to_string())
+                )
+            })
+            .collect();
+        let contact = measure
+            .contact
+            .as_ref()
+            .map_or(String::new(), |contact| format!("{} {}", contact.department, contact.phone));
+        let path = measure.path.last().map_or("", String::as_str);
+        lines.push(format!(
+            "{path} / {} | {} | {}",
+            measure.title,
+            amounts.join(", "),
+            contact.trim()
+        ));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn a_markdown_table_of_main_measures() {
+    insta::assert_snapshot!(measures("a_shuyo_table.md"));
+}
+
+#[test]
+fn a_list_that_a_pdf_ran_together() {
+    insta::assert_snapshot!(measures("b_run.txt"));
+}
+
+#[test]
+fn a_page_with_a_table_whose_cells_span_rows() {
+    insta::assert_snapshot!(measures("c_html.html"));
+}
+
+#[test]
+fn a_press_release_about_one_matter() {
+    insta::assert_snapshot!(measures("d_press.txt"));
+}
+
+#[test]
+fn a_newsletter() {
+    insta::assert_snapshot!(measures("e_news.txt"));
+}
+
+#[test]
+fn a_table_set_with_spaces() {
+    insta::assert_snapshot!(measures("f_spaces.txt"));
+}
+
+#[test]
+fn a_policy_with_all_headings_in_brackets() {
+    insta::assert_snapshot!(measures("g_osaka.txt"));
+}
+
+#[test]
+fn a_speech_in_numbered_parts() {
+    insta::assert_snapshot!(measures("h_kukei.txt"));
+}
+
+#[test]
+fn records_whose_labels_come_before_their_values() {
+    insta::assert_snapshot!(measures("i_record.txt"));
+}
+
+#[test]
+fn a_policy_with_numbers_and_brackets() {
+    insta::assert_snapshot!(measures("j_naka.txt"));
+}
+
+#[test]
+fn an_outline_of_the_budget() {
+    insta::assert_snapshot!(measures("k_aramashi.txt"));
+}
+
+#[test]
+fn measures_with_labels_below_their_titles() {
+    insta::assert_snapshot!(measures("l_yokohama.txt"));
+}
+
+#[test]
+fn amounts_in_full_width_and_nested_brackets() {
+    insta::assert_snapshot!(measures("m_osaka.txt"));
+}
+
+#[test]
+fn a_speech_as_a_page() {
+    insta::assert_snapshot!(measures("n_speech.html"));
+}
+
+#[test]
+fn a_table_whose_cells_carry_their_units() {
+    insta::assert_snapshot!(measures("o_units.txt"));
+}
+
+#[test]
+fn a_release_about_several_measures() {
+    insta::assert_snapshot!(measures("p_release.txt"));
+}
+
+#[test]
+fn groups_over_numbers_that_begin_again() {
+    insta::assert_snapshot!(measures("q_mix.txt"));
+}
+
+#[test]
+fn labelled_numbers_without_units() {
+    insta::assert_snapshot!(measures("s_sections.txt"));
+}
+
+/// The same text in another encoding reads the same.
+#[test]
+fn legacy_encodings() {
+    let utf8 = String::from_utf8(bytes("tests/fixtures/corpus/e_news.txt")).unwrap();
+    for encoding in [encoding_rs::SHIFT_JIS, encoding_rs::EUC_JP, encoding_rs::ISO_2022_JP] {
+        let (legacy, _, is_lossy) = encoding.encode(&utf8);
+        assert!(!is_lossy);
+        assert_eq!(
+            lines(&read("e_news.txt", &legacy)),
+            lines(&read("e_news.txt", utf8.as_bytes())),
+            "{}",
+            encoding.name()
+        );
+    }
+}
+
+/// A year that the text does not print is not guessed.
+#[test]
+fn no_year_is_guessed() {
+    let document = read("record.txt", &bytes("tests/fixtures/corpus/i_record.txt"));
+    assert_eq!(document.info.fiscal_year, None);
+    let budgets: Vec<_> = document.measures.iter().flat_map(|measure| &measure.budgets).collect();
+    assert!(budgets.iter().all(|budget| budget.fiscal_year.is_none()));
+    assert!(budgets.iter().any(|budget| budget.note == "前年度"));
+}
+
+/// A number without a unit anywhere is reported and not taken for yen.
+#[test]
+fn no_unit_is_guessed() {
+    let document =
+        read("unitless.txt", "令和3年度 区予算\n\n事業名\t予算額\n防災事業\t1,234\n".as_bytes());
+    assert!(document.measures.iter().all(|measure| measure.budgets.is_empty()));
+    assert!(document.diagnostics.iter().any(|diagnostic| diagnostic.code == "no-unit"));
+}
+
+/// January lies in the fiscal year that began the April before.
+#[test]
+fn a_release_in_january_is_of_the_year_before() {
+    let document = read(
+        "release.txt",
+        "報道発表資料 公園の開園について\n\n令和6年1月30日\n\n公園が開園します。\n".as_bytes(),
+    );
+    assert_eq!(
+        document.info.fiscal_year.map(|year| year.to_string()).as_deref(),
+        Some("令和5年度")
+    );
+}
+
+#[test]
+fn a_policy_in_the_long_form() {
+    insta::assert_snapshot!(measures("t_osaka_form.txt"));
+}

@@ -1,0 +1,108 @@
+//! Settings, contacts, and what is said of mistakes in them.
+
+use std::error::Error as _;
+use std::path::Path;
+
+use madoguchi::contacts;
+use madoguchi::error::{Error, ErrorKind};
+use madoguchi::settings::Settings;
+
+fn mistake(text: &str) -> String {
+    let error = Settings::parse(Path::new("config/madoguchi.toml"), text).expect_err("a mistake");
+    let error = Error::from(error);
+    assert_eq!(error.kind(), ErrorKind::Settings);
+    error.report()
+}
+
+#[test]
+fn the_shipped_file_holds_the_defaults() {
+    let shipped = Settings::load(Path::new("config")).expect("the shipped settings");
+    assert_eq!(shipped, Settings::defaults());
+}
+
+#[test]
+fn a_short_file_is_filled_up() {
+    let settings = Settings::parse(Path::new("x"), "[answer]\nlimit = 3\n").expect("good settings");
+    assert_eq!(settings.answer.limit, 3);
+    assert_eq!(settings.index, Settings::defaults().index);
+    assert_eq!(Settings::parse(Path::new("x"), "").expect("no settings"), Settings::defaults());
+}
+
+#[test]
+fn a_file_with_a_byte_order_mark_is_read() {
+    assert!(Settings::parse(Path::new("x"), "\u{FEFF}[answer]\nlimit = 3\n").is_ok());
+}
+
+#[test]
+fn mistakes_are_told_with_file_line_key_and_what_to_write() {
+    insta::assert_snapshot!(mistake("[answer]\nlimit = \"five\"\n"));
+    insta::assert_snapshot!(mistake("[answer]\n\nlimit = 0\n"));
+    insta::assert_snapshot!(mistake("[answer]\nlimits = 5\n"));
+    insta::assert_snapshot!(mistake("[answers]\nlimit = 5\n"));
+    insta::assert_snapshot!(mistake("[language]\ndefault = \"fr\"\n"));
+    insta::assert_snapshot!(mistake("[answer]\nanswer-threshold = -1\n"));
+    insta::assert_snapshot!(mistake("[answer]\nsuggest-threshold = 0.9\n"));
+    insta::assert_snapshot!(mistake("[answer]\nlimit = 5 5\n"));
+    insta::assert_snapshot!(mistake("answer = 5\n"));
+}
+
+#[test]
+fn a_missing_folder_is_told() {
+    let error = Settings::load(Path::new("no/such/folder")).expect_err("no folder");
+    insta::assert_snapshot!(Error::from(error).report());
+}
+
+#[test]
+fn the_shipped_contacts_are_complete() {
+    let departments = contacts::read(Path::new("config")).expect("the shipped contacts");
+    assert!(departments.len() > 30);
+    for department in &departments {
+        assert!(!department.topics.is_empty(), "{} has no topic", department.name);
+        let contact = department.to_contact();
+        assert!(contact.as_of.is_some() && contact.source.is_some());
+    }
+}
+
+#[test]
+fn mistakes_in_contacts_are_told() {
+    let report = |text: &str| {
+        let error =
+            contacts::parse(Path::new("config/contacts.toml"), text).expect_err("a mistake");
+        Error::from(error).report()
+    };
+    let start = "[[department]]\nmunicipality = \"大阪市港区\"\nname = \"総務課\"\ntopics = []\n";
+    insta::assert_snapshot!(report(&format!("{start}as_of = \"令和6年\"\nsource = \"x\"\n")));
+    insta::assert_snapshot!(report(&format!("{start}as_of = \"2024\"\n")));
+    insta::assert_snapshot!(report(&format!(
+        "{start}as_of = \"2024\"\nsource = \"x\"\nphone = \"内線12\"\n"
+    )));
+    insta::assert_snapshot!(report(&format!("{start}as_of = \"2024\"\nsource = \"\"\n")));
+}
+
+#[test]
+fn an_error_reports_its_causes_once_and_its_hints() {
+    let cause = std::io::Error::other("the disk is full");
+    let error = Error::new(ErrorKind::Data, "the index cannot be written")
+        .because(cause)
+        .hint("run `madoguchi index`");
+    assert!(error.source().is_some());
+    insta::assert_snapshot!(error.report(), @r"
+    error: the index cannot be written
+    caused by: the disk is full
+    hint: run `madoguchi index`
+    ");
+    let wrapped = Error::from_source(ErrorKind::Internal, std::io::Error::other("only this"));
+    insta::assert_snapshot!(wrapped.report(), @"error: only this");
+}
+
+#[test]
+fn exit_codes_are_those_of_the_contract() {
+    let kinds = [
+        ErrorKind::User,
+        ErrorKind::Settings,
+        ErrorKind::Data,
+        ErrorKind::Busy,
+        ErrorKind::Internal,
+    ];
+    assert_eq!(kinds.map(ErrorKind::exit_code), [2, 2, 3, 3, 4]);
+}
