@@ -173,6 +173,11 @@ impl Discord {
         self.world().n_identified
     }
 
+    /// Has commands registered already.
+    pub fn keep_commands(&self, commands: Vec<Value>) {
+        self.world().commands = commands;
+    }
+
     pub fn commands(&self) -> Vec<Value> {
         self.world().commands.clone()
     }
@@ -518,6 +523,8 @@ async fn gateway(discord: Discord, mut socket: WebSocket) {
         return;
     }
     let (sender, mut events) = unbounded_channel::<Value>();
+    // The world alone holds it later: what the world drops, closes.
+    let mut sender = Some(sender);
     let mut sequence = 0u64;
     loop {
         tokio::select! {
@@ -554,13 +561,17 @@ async fn gateway(discord: Discord, mut socket: WebSocket) {
                             "shard": [0, 1], "application": {"id": BOT, "flags": 0}});
                         let mut world = discord.world();
                         world.n_identified += 1;
-                        world.gateways.push(sender.clone());
-                        let _ = sender.send(json!({"op": 0, "t": "READY", "d": ready}));
+                        if let Some(sender) = sender.take() {
+                            let _ = sender.send(json!({"op": 0, "t": "READY", "d": ready}));
+                            world.gateways.push(sender);
+                        }
                     }
                     Some(6) => {
                         let mut world = discord.world();
-                        world.gateways.push(sender.clone());
-                        let _ = sender.send(json!({"op": 0, "t": "RESUMED", "d": {}}));
+                        if let Some(sender) = sender.take() {
+                            let _ = sender.send(json!({"op": 0, "t": "RESUMED", "d": {}}));
+                            world.gateways.push(sender);
+                        }
                     }
                     _ => {}
                 }
