@@ -139,7 +139,8 @@ async fn sigterm_lets_an_answer_in_flight_arrive() {
     let kill = std::process::Command::new("kill").args(["-TERM", &id]).status();
     assert!(kill.expect("there is a kill").success());
     let ended = tokio::task::spawn_blocking(move || child.wait_with_output());
-    let output = timeout(PATIENCE, ended).await.expect("it ends").expect("no panic").expect("output");
+    let output =
+        timeout(PATIENCE, ended).await.expect("it ends").expect("no panic").expect("output");
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(discord.requests("PATCH", &reload.token).len(), 1, "left at thinking…");
     let log = String::from_utf8_lossy(&output.stderr);

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::stand_in::{ALICE, BOB, BOT, CHANNEL, Discord, SERVICE, Stage, mention, message, text_of};
+use super::stand_in::{
+    ALICE, BOB, BOT, CHANNEL, Discord, SERVICE, Stage, mention, message, text_of,
+};
 
 const TOWERS: &str = "大阪市港区の津波避難ビルはいくつありますか";
 
@@ -26,7 +28,8 @@ async fn a_mention_is_answered_as_a_reply() {
     let edit = stage.discord.wait("PATCH", "/messages/").await;
     assert!(text_of(&edit.body).contains("2,738千円"), "{}", text_of(&edit.body));
 
-    let deletion = json!({"id": question["id"], "channel_id": CHANNEL, "guild_id": question["guild_id"]});
+    let deletion =
+        json!({"id": question["id"], "channel_id": CHANNEL, "guild_id": question["guild_id"]});
     stage.discord.dispatch("MESSAGE_DELETE", &deletion);
     stage.discord.wait("DELETE", "/messages/").await;
 }
@@ -38,7 +41,9 @@ async fn what_is_not_meant_for_the_bot_is_left_alone() {
     by_bot["author"]["bot"] = json!(true);
     let mut by_webhook = mention(ALICE, TOWERS);
     by_webhook["webhook_id"] = json!("400000000000000009");
-    for event in [by_bot, by_webhook, mention(BOT, TOWERS), message(ALICE, "@everyone hi"), message(BOB, "")] {
+    for event in
+        [by_bot, by_webhook, mention(BOT, TOWERS), message(ALICE, "@everyone hi"), message(BOB, "")]
+    {
         stage.discord.dispatch("MESSAGE_CREATE", &event);
     }
     stage.discord.dispatch("MESSAGE_CREATE", &mention(BOB, TOWERS));

@@ -223,9 +223,9 @@ impl Discord {
 
     pub fn dispatch(&self, event: &str, data: &Value) {
         let mut world = self.world();
-        world.gateways.retain(|gateway| {
-            gateway.send(json!({"op": 0, "t": event, "d": data})).is_ok()
-        });
+        world
+            .gateways
+            .retain(|gateway| gateway.send(json!({"op": 0, "t": event, "d": data})).is_ok());
     }
 
     fn interaction(&self, kind: u8, data: Value, by: &Person) -> Value {
