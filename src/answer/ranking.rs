@@ -90,7 +90,7 @@ fn has_wanted(library: &Library, measure: &Measure, intents: &[Intent]) -> Optio
             Some(!facts_of(measure, &library.related(measure)).is_missing())
         }
         Intent::Results => {
-            Some(!measure.results.is_empty() || measure.body.chars().any(|c| c.is_numeric()))
+            Some(!measure.results.is_empty() || measure.body.chars().any(char::is_numeric))
         }
         Intent::Changes => Some(!measure.changes.is_empty()),
         Intent::Target => {

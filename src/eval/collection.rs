@@ -337,7 +337,7 @@ fn size_of(dir: &Path) -> Result<u64, CollectionError> {
 
 /// Returns the largest resident size of this process, 0 where the system does not tell.
 pub fn peak_bytes() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     status
         .lines()
         .find_map(|line| line.strip_prefix("VmHWM:"))

@@ -4,6 +4,8 @@
 //! large. Confidence: a logistic regression of "the first hit is accepted" on the signs. Both are pulled towards priors
 //! and solved by full-batch gradient steps from a fixed start, so that a refit of equal data gives equal weights.
 
+#![expect(clippy::indexing_slicing, reason = "all vectors have one length")]
+
 use std::collections::BTreeMap;
 
 use super::gold::GoldQuestion;

@@ -6,6 +6,8 @@
 //! - ambiguous: it asks which ward is meant, or shows one accepted measure of each;
 //! - unanswerable: nothing is presented as the answer.
 
+#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

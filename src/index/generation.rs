@@ -178,7 +178,7 @@ fn sync_tree(dir: &Path) -> Result<(), GenerationError> {
 
 /// Makes a folder's entries durable where the system can do that.
 fn sync_folder(dir: &Path) {
-    if let Ok(folder) = std::fs::File::open(dir) {
+    if let Ok(folder) = fs::File::open(dir) {
         let _ = folder.sync_all();
     }
 }

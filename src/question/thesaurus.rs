@@ -327,7 +327,8 @@ fn is_whole(before: Option<char>, key: &str, rest: &str) -> bool {
                 .is_some_and(|next| !next.starts_with(|c: char| c.is_ascii_alphanumeric()))
         })
     });
-    !joined(before, first) && (!joined(last, after) || ending) && !short_kana
+    let is_cut = joined(before, first) || (joined(last, after) && !ending);
+    !is_cut && !short_kana
 }
 
 fn is_han(c: char) -> bool {
