@@ -14,9 +14,11 @@ use crate::search::{Feature, Hit, Plan, Weights};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Ranking {
-    /// An answer is presented from this confidence on.
+    /// An answer is presented from this confidence on; a setting.
+    #[serde(skip)]
     pub answer_threshold: f32,
-    /// Nearby topics are offered from this confidence on.
+    /// Nearby topics are offered from this confidence on; a setting.
+    #[serde(skip)]
     pub suggest_threshold: f32,
     /// What each feature of a record counts.
     pub rank: Weights,

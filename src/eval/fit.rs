@@ -292,8 +292,7 @@ pub fn to_toml(ranking: &Ranking) -> String {
         "# Weights of the ranking and of the confidence; docs/ranking.md says what each stands for.\n\
          # Fitted by: madoguchi eval --gold tests/questions/train.jsonl --fit\n\n",
     );
-    text += &format!("answer-threshold = {}\n", ranking.answer_threshold);
-    text += &format!("suggest-threshold = {}\n\n[rank]\n", ranking.suggest_threshold);
+    text += "[rank]\n";
     for feature in Feature::ALL {
         text += &format!("{} = {:?}\n", feature.name(), ranking.rank.get(*feature));
     }

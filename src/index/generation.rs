@@ -110,20 +110,25 @@ pub fn publish(
     staged: TempDir,
     manifest: Manifest,
 ) -> Result<Generation, GenerationError> {
-    let path = index_dir.join(format!("{PREFIX}{}", manifest.fingerprint));
+    let path = free_name(index_dir, &manifest.fingerprint);
     let text = serde_json::to_string_pretty(&manifest)
         .map_err(|source| GenerationError::Damaged { path: path.join(MANIFEST), source })?;
     fs::write(staged.path().join(MANIFEST), text)?;
     sync_tree(staged.path())?;
-    if Generation::open(path.clone()).ok().flatten().is_none() {
-        if path.is_dir() {
-            // Left by a crash of the file system, without a readable manifest: nothing points at it.
-            fs::remove_dir_all(&path)?;
-        }
-        fs::rename(staged.keep(), &path)?;
-    }
+    fs::rename(staged.keep(), &path)?;
     point_at(index_dir, &path)?;
     Ok(Generation { path, manifest })
+}
+
+/// Returns a folder for a generation that is not taken.
+///
+/// One of the same fingerprint may be there: damaged, or built again by force while it answers.
+fn free_name(index_dir: &Path, fingerprint: &str) -> PathBuf {
+    let first = index_dir.join(format!("{PREFIX}{fingerprint}"));
+    std::iter::once(first)
+        .chain((2..).map(|n: u32| index_dir.join(format!("{PREFIX}{fingerprint}-{n}"))))
+        .find(|path| !path.is_dir())
+        .unwrap_or_else(|| index_dir.join(PREFIX))
 }
 
 /// Points `CURRENT` at a generation that lies in `index_dir`.
