@@ -80,18 +80,9 @@ changes-none = This document marks no change from the year before here.
 contact-none = This document names no contact for this measure.
 contact-phone = Phone: { $number }
 contact-fax = Fax: { $number }
-contact-of-page = The office responsible for the document's page.{ $date ->
-        [''] {""}
-       *[other] {" "}(as of { $date })
-    }
-contact-of-document = As named in the document.{ $date ->
-        [''] {""}
-       *[other] {" "}(as of { $date })
-    }
-contact-of-config = Not from the document: entered by the bot's operator.{ $date ->
-        [''] {""}
-       *[other] {" "}(as of { $date })
-    }
+contact-of-page = The office responsible for the document's page.
+contact-of-document = As named in the document.
+contact-of-config = Not from the document: entered by the bot's operator.
 missing = ※ Not in this document: { $list }.
 more-rows = … and { $n } more
 
@@ -149,7 +140,7 @@ privacy-text = **What is kept**
     • what you sent with “Helpful”, “Not this” and “Report a mistake”, with the question it was about
     • which message answers which, to follow your edits and deletions; not their text
     All of it only in memory: it is gone when the bot restarts. Moderators read what you send.
-    **What is not kept**
+    {""}**What is not kept**
     Questions are not written to the log. Questions on painful subjects are kept nowhere.
 privacy-download = This is what is kept about you.
 privacy-forgotten = What was kept about you is deleted.

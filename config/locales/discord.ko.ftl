@@ -106,9 +106,9 @@ changes-none = 이 문서에는 전년도와 달라진 점이 적혀 있지 않�
 contact-none = 이 문서에는 이 항목의 문의처가 적혀 있지 않습니다.
 contact-phone = 전화: { $number }
 contact-fax = 팩스: { $number }
-contact-of-page = 문서 페이지의 담당 부서입니다. { $date }
-contact-of-document = 문서에 적힌 문의처입니다. { $date }
-contact-of-config = 문서가 아니라 운영자가 등록한 문의처입니다. { $date }
+contact-of-page = 문서 페이지의 담당 부서입니다.
+contact-of-document = 문서에 적힌 문의처입니다.
+contact-of-config = 문서가 아니라 운영자가 등록한 문의처입니다.
 missing = ※ 이 문서에 없는 것: { $list }.
 more-rows = … 그 밖에 { $n }건
 
@@ -166,7 +166,7 @@ privacy-text = **저장하는 것**
     ・‘도움이 됐어요’ ‘달라요’ ‘오류 알리기’로 보낸 내용과 그 질문
     ・어느 메시지가 어느 질문의 답인지(본문 제외)
     모두 메모리에만 있으며 봇이 다시 시작되면 사라집니다. 보낸 의견은 관리자가 읽습니다.
-    **저장하지 않는 것**
+    {""}**저장하지 않는 것**
     질문의 본문은 로그에 남기지 않습니다. 민감한 질문은 어디에도 남기지 않습니다.
 privacy-download = 저장된 내용입니다.
 privacy-forgotten = 저장된 내용을 지웠습니다.

@@ -106,9 +106,9 @@ changes-none = 文件中没有写与上年度的变更。
 contact-none = 文件中没有写本项目的窗口。
 contact-phone = 电话：{ $number }
 contact-fax = 传真：{ $number }
-contact-of-page = 文件网页的负责部门。{ $date }
-contact-of-document = 文件中写明的窗口。{ $date }
-contact-of-config = 不是文件中的内容，由运营者登记。{ $date }
+contact-of-page = 文件网页的负责部门。
+contact-of-document = 文件中写明的窗口。
+contact-of-config = 不是文件中的内容，由运营者登记。
 missing = ※ 文件中没有写：{ $list }。
 more-rows = …另有{ $n }项
 
@@ -166,7 +166,7 @@ privacy-text = **保存的内容**
     ・通过“有帮助”“不对”“报告错误”发送的内容和相关的问题
     ・哪条消息回答哪个问题（不含正文）
     只保存在内存中，机器人重启后消失。管理人员会阅读您发送的内容。
-    **不保存的内容**
+    {""}**不保存的内容**
     问题的正文不写入日志。敏感话题的问题不会留下。
 privacy-download = 这是关于您的记录。
 privacy-forgotten = 已删除关于您的记录。

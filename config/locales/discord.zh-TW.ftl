@@ -106,9 +106,9 @@ changes-none = 文件中沒有寫與上年度的變更。
 contact-none = 文件中沒有寫本項目的窗口。
 contact-phone = 電話：{ $number }
 contact-fax = 傳真：{ $number }
-contact-of-page = 文件網頁的負責部門。{ $date }
-contact-of-document = 文件中寫明的窗口。{ $date }
-contact-of-config = 不是文件中的內容，由營運者登記。{ $date }
+contact-of-page = 文件網頁的負責部門。
+contact-of-document = 文件中寫明的窗口。
+contact-of-config = 不是文件中的內容，由營運者登記。
 missing = ※ 文件中沒有寫：{ $list }。
 more-rows = …另有{ $n }項
 
@@ -166,7 +166,7 @@ privacy-text = **保存的內容**
     ・透過「有幫助」「不對」「回報錯誤」傳送的內容和相關的問題
     ・哪則訊息回答哪個問題（不含正文）
     只保存在記憶體中，機器人重新啟動後消失。管理人員會閱讀您傳送的內容。
-    **不保存的內容**
+    {""}**不保存的內容**
     問題的正文不寫入日誌。敏感話題的問題不會留下。
 privacy-download = 這是關於您的記錄。
 privacy-forgotten = 已刪除關於您的記錄。

@@ -15,13 +15,15 @@ pub fn field(voice: Voice, contact: Option<&Contact>) -> String {
     if !contact.fax.is_empty() {
         rows.push(voice.say("contact-fax", &[("number", escape(&contact.fax).into())]));
     }
-    let date = contact.as_of.clone().unwrap_or_default();
-    rows.push(match (contact.basis, contact.scope) {
-        (ContactBasis::Document, ContactScope::Page) => {
-            voice.say("contact-of-page", &[("date", date.into())])
-        }
-        (ContactBasis::Document, _) => voice.say("contact-of-document", &[("date", date.into())]),
-        (ContactBasis::Config, _) => voice.say("contact-of-config", &[("date", date.into())]),
+    let basis = match (contact.basis, contact.scope) {
+        (ContactBasis::Document, ContactScope::Page) => "contact-of-page",
+        (ContactBasis::Document, _) => "contact-of-document",
+        (ContactBasis::Config, _) => "contact-of-config",
+    };
+    let date = contact.as_of.as_ref().map_or_else(String::new, |date| {
+        let as_of = voice.say("contact-as-of", &[("date", date.clone().into())]);
+        format!("（{}）", escape(&as_of))
     });
+    rows.push(format!("{}{date}", voice.plain(basis)));
     rows.join("\n")
 }

@@ -222,8 +222,10 @@ fn a_table_fits_a_phone_and_warns_of_what_cannot_be_compared() {
 }
 
 fn arbitrary_measure() -> impl Strategy<Value = Measure> {
-    let text = || "(防災|\\*\\*|\\PC|@everyone|\n|。|👨‍👩‍👧‍👦|\\|)";
-    let long = move |max: usize| format!("{}{{0,{max}}}", text());
+    let long = |max: usize| {
+        let pattern = format!("(防災|\\*\\*|\\PC|@everyone|\n|。|👨‍👩‍👧‍👦|\\|){{0,{max}}}");
+        prop::string::string_regex(&pattern).unwrap()
+    };
     (
         (long(300), long(1500), long(800), long(800)),
         prop::collection::vec(long(60), 0..6),
@@ -313,7 +315,7 @@ fn service() -> &'static AnswerService {
 #[test]
 fn no_card_over_the_wards_documents_exceeds_a_limit() {
     let mut wrong = Vec::new();
-    for file in ["train-a", "train-b", "train-c"] {
+    for file in ["train", "dev"] {
         let text = fs_err::read_to_string(format!("tests/questions/{file}.jsonl")).unwrap();
         for (at, line) in text.lines().enumerate() {
             let question: Value = serde_json::from_str(line).unwrap();
