@@ -85,7 +85,7 @@ impl Tracked {
             let reply = failure::report(&failure, origin.id, origin.voice);
             apologise(&http, &origin, &reply).await;
         } else {
-            tracing::error!(%failure, "an event was not handled")
+            tracing::error!(%failure, "an event was not handled");
         }
     }
 }

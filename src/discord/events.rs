@@ -96,7 +96,7 @@ pub async fn on_error(error: FrameworkError<'_, Arc<Bot>, Failure>) {
             if let Some(poise::Context::Application(ctx)) = other.ctx() {
                 failed(ctx, &Failure::Shape("arguments")).await;
             } else {
-                tracing::error!("poise failed outside of a command")
+                tracing::error!("poise failed outside of a command");
             }
         }
     }

@@ -223,7 +223,7 @@ impl Collection {
         report: &mut Report,
         queries: &[&Query],
         threads: usize,
-        ask: &(dyn Fn(&Query) -> Result<Vec<(u64, f32)>, IndexError> + Sync),
+        ask: &Ask<'_>,
     ) -> Result<(), CollectionError> {
         let start = Instant::now();
         for query in queries.iter().cycle() {
@@ -319,6 +319,9 @@ fn read_lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, Col
         })
         .collect()
 }
+
+/// Asks one question: places of passages with their scores.
+type Ask<'a> = dyn Fn(&Query) -> Result<Vec<(u64, f32)>, IndexError> + Sync + 'a;
 
 /// Puts questions into a fixed order that has nothing to do with the file's.
 fn shuffled<'a>(queries: &[&'a Query]) -> Vec<&'a Query> {

@@ -174,7 +174,8 @@ pub fn score(gold: &GoldQuestion, answer: &Answer, message: &str) -> Score {
     }
     let rank = ids.iter().take(10).position(|id| gold.accepts(id));
     let first = rank == Some(0);
-    if !shown && !(expect.accept_outcome.contains(&answer.outcome) && first) {
+    let is_accepted_so = first && expect.accept_outcome.contains(&answer.outcome);
+    if !shown && !is_accepted_so {
         faults.push("not presented".to_owned());
     }
     if expect.by_municipality.is_empty() {

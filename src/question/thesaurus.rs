@@ -223,7 +223,9 @@ impl Thesaurus {
         let mut last_is_single = false;
         for word in words {
             let is_single = word.chars().count() == 1;
-            if !text.is_empty() && !(is_single && last_is_single) {
+            // Japanese words that stand between come character by character and stay together.
+            let goes_on = is_single && last_is_single;
+            if !goes_on && !text.is_empty() {
                 text.push(' ');
             }
             text.push_str(word);
