@@ -124,11 +124,13 @@ pub fn publish(
 ///
 /// One of the same fingerprint may be there: damaged, or built again by force while it answers.
 fn free_name(index_dir: &Path, fingerprint: &str) -> PathBuf {
-    let first = index_dir.join(format!("{PREFIX}{fingerprint}"));
-    std::iter::once(first)
-        .chain((2..).map(|n: u32| index_dir.join(format!("{PREFIX}{fingerprint}-{n}"))))
-        .find(|path| !path.is_dir())
-        .unwrap_or_else(|| index_dir.join(PREFIX))
+    let mut path = index_dir.join(format!("{PREFIX}{fingerprint}"));
+    let mut copy = 1;
+    while path.is_dir() {
+        copy += 1;
+        path = index_dir.join(format!("{PREFIX}{fingerprint}-{copy}"));
+    }
+    path
 }
 
 /// Points `CURRENT` at a generation that lies in `index_dir`.

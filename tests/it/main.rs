@@ -1,6 +1,12 @@
 //! The project's tests, by boundary.
 
 #![allow(clippy::disallowed_methods, reason = "tests name their files in their own messages")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test ends where its ground is missing"
+)]
 #![allow(missing_docs, reason = "a test's name says what it holds")]
 
 mod analysis;
