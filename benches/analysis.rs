@@ -1,5 +1,7 @@
 //! How fast text is read: the price of indexing a document and of understanding a question.
 
+#![expect(clippy::expect_used, reason = "a benchmark ends at the first fault")]
+
 use divan::Bencher;
 use divan::counter::BytesCount;
 use madoguchi::analysis::Analyzer;

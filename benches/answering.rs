@@ -2,6 +2,12 @@
 //!
 //! `cargo bench --bench answering`. Quote ratios between lines of one run: times move with the machine.
 
+#![expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a benchmark ends at the first fault"
+)]
+
 use std::path::PathBuf;
 
 use divan::{Bencher, counter::BytesCount};

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use aggregate::{Aggregate, Direction, Ranked, aggregate};
-pub use compose::{Composer, MAX_QUESTION_CHARS, Work};
+pub use aggregate::{Aggregate, Direction, Ranked, Sum, aggregate};
+pub use compose::{Composer, Work};
 pub use facts::{BudgetFacts, BudgetLine, facts_of};
 pub use ranking::{Ranking, SIGNS};
 

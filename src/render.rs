@@ -27,6 +27,8 @@ use crate::question::Slot;
 
 /// How many nearby topics or further measures are named at most.
 const OTHERS: usize = 3;
+/// Measures are named beside the answer from this share of its score on.
+const RELATED: f32 = 0.5;
 /// The longest passage, in characters.
 const PASSAGE: usize = 400;
 /// The longest passage where there are several, or where it was not asked for.
@@ -130,8 +132,9 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
             reply.add(Role::Note, text);
         }
         found::full(reply, first, answer, locale);
-        let rest = answer.answers.get(1..).unwrap_or_default();
         if !answer.sensitive {
+            let is_near = |found: &&Found| found.score >= RELATED * first.score;
+            let rest = answer.answers.iter().skip(1).filter(is_near).collect();
             others(reply, "others", rest, Some(&first.measure.document), locale);
         }
     }
@@ -217,7 +220,7 @@ fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
         let parts = locale.list(&parts);
         reply.add(Role::Fact, locale.text("understood", &[("parts", parts.into())]));
     }
-    others(reply, "near", &answer.answers, None, locale);
+    others(reply, "near", answer.answers.iter().collect(), None, locale);
     reply.gap();
     reply.add(Role::Note, locale.say("try"));
     reply.add(Role::Note, locale.say("try-ward"));
@@ -230,7 +233,7 @@ fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
 fn others(
     reply: &mut Reply,
     heading: &str,
-    others: &[Found],
+    others: Vec<&Found>,
     shown: Option<&Document>,
     locale: &Locale,
 ) {
@@ -239,7 +242,7 @@ fn others(
     }
     reply.gap();
     reply.add(Role::Heading, locale.say(heading));
-    for found in others.iter().take(OTHERS) {
+    for found in others.into_iter().take(OTHERS) {
         let document = &found.measure.document;
         let title = crate::text::truncate(&title_of(&found.measure), TITLE);
         let whose = match document.municipality.as_str() {

@@ -80,6 +80,7 @@ struct State {
     reader: QuestionReader,
     ranking: Ranking,
     departments: Vec<Department>,
+    max_question_chars: usize,
 }
 
 /// Answers questions from the loaded documents.
@@ -211,8 +212,10 @@ impl AnswerService {
         progress: &dyn Progress,
     ) -> Result<(Manifest, bool), Error> {
         let sources = Sources::read(paths)?;
-        if force && let Some(live) = index::current(&paths.index)? {
-            fs_err::remove_dir_all(&live.path).map_err(index::GenerationError::from)?;
+        if force {
+            let analyzer = sources.analyzer()?;
+            let generation = sources.build(paths, settings, &analyzer, progress)?;
+            return Ok((generation.manifest, true));
         }
         let (state, built) = State::load(paths, settings, &sources, progress)?;
         Ok((state.manifest, built))
@@ -245,17 +248,18 @@ impl State {
         });
         let analyzer = sources.analyzer()?;
         if let Some(generation) = fresh
-            && let Ok(state) = Self::open(paths, sources, &generation, analyzer.clone())
+            && let Ok(state) = Self::open(paths, settings, sources, &generation, analyzer.clone())
         {
             // A damaged generation is built again.
             return Ok((state, false));
         }
         let generation = sources.build(paths, settings, &analyzer, progress)?;
-        Ok((Self::open(paths, sources, &generation, analyzer)?, true))
+        Ok((Self::open(paths, settings, sources, &generation, analyzer)?, true))
     }
 
     fn open(
         paths: &Paths,
+        settings: &Settings,
         sources: &Sources,
         generation: &Generation,
         analyzer: crate::analysis::Analyzer,
@@ -283,7 +287,12 @@ impl State {
                 thesaurus: built.thesaurus,
                 kana: built.kana,
             },
-            ranking: sources.ranking(paths)?,
+            ranking: Ranking {
+                answer_threshold: settings.answer.answer_threshold,
+                suggest_threshold: settings.answer.suggest_threshold,
+                ..sources.ranking(paths)?
+            },
+            max_question_chars: settings.answer.max_question_chars,
             departments: contacts::read(&paths.config)?,
             library,
         })
@@ -296,6 +305,7 @@ impl State {
             reader: &self.reader,
             ranking: &self.ranking,
             departments: &self.departments,
+            max_question_chars: self.max_question_chars,
         }
     }
 }

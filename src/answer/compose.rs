@@ -14,8 +14,6 @@ use crate::question::{Intent, Question, QuestionReader, Reading, Slot, Tone};
 use crate::search::{Hit, Plan, Snapshot};
 use crate::text::fold;
 
-/// Questions longer than this are not read.
-pub const MAX_QUESTION_CHARS: usize = 4_000;
 /// How many measures are shown where the asker does not say.
 const DEFAULT_LIMIT: usize = 5;
 /// Records looked at for policy features.
@@ -36,6 +34,8 @@ pub struct Composer<'a> {
     pub ranking: &'a Ranking,
     /// Departments of the operator's config.
     pub departments: &'a [Department],
+    /// Longer questions are not read.
+    pub max_question_chars: usize,
 }
 
 /// How a question was worked on; for `--explain` and for fitting.
@@ -57,7 +57,7 @@ impl Composer<'_> {
     /// Answers a question.
     pub fn answer(&self, question: &Question) -> Result<Answer, IndexError> {
         let limit = if question.limit == 0 { DEFAULT_LIMIT } else { question.limit };
-        if question.text.chars().count() > MAX_QUESTION_CHARS {
+        if question.text.chars().count() > self.max_question_chars {
             return Ok(self.without(question, &Reading::default(), Reason::TooLong));
         }
         let reading = self.reader.read(question);

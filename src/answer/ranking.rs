@@ -14,9 +14,11 @@ use crate::search::{Feature, Hit, Plan, Weights};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Ranking {
-    /// An answer is presented from this confidence on.
+    /// An answer is presented from this confidence on; a setting.
+    #[serde(skip)]
     pub answer_threshold: f32,
-    /// Nearby topics are offered from this confidence on.
+    /// Nearby topics are offered from this confidence on; a setting.
+    #[serde(skip)]
     pub suggest_threshold: f32,
     /// What each feature of a record counts.
     pub rank: Weights,
@@ -90,7 +92,7 @@ fn has_wanted(library: &Library, measure: &Measure, intents: &[Intent]) -> Optio
             Some(!facts_of(measure, &library.related(measure)).is_missing())
         }
         Intent::Results => {
-            Some(!measure.results.is_empty() || measure.body.chars().any(|c| c.is_numeric()))
+            Some(!measure.results.is_empty() || measure.body.chars().any(char::is_numeric))
         }
         Intent::Changes => Some(!measure.changes.is_empty()),
         Intent::Target => {

@@ -218,15 +218,12 @@ fn sweep(
                 .map_err(Error::from)?;
             let score = gold::score(gold, &answer, "");
             let is_shown = !score.faults.iter().any(|fault| fault == "not presented");
-            match score.first {
-                Some(first) => {
-                    answerable += 1;
-                    right += usize::from(first && is_shown);
-                }
-                None => {
-                    unanswerable += 1;
-                    declined += usize::from(score.handled);
-                }
+            if let Some(first) = score.first {
+                answerable += 1;
+                right += usize::from(first && is_shown);
+            } else {
+                unanswerable += 1;
+                declined += usize::from(score.handled);
             }
         }
         let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;

@@ -105,7 +105,7 @@ fn utf16_without_bom(sample: &[u8]) -> Option<&'static Encoding> {
         .then_some(encoding)
 }
 
-/// Chooses between Shift_JIS and EUC-JP, of which chardetng may be unsure in short texts.
+/// Chooses between `Shift_JIS` and EUC-JP, of which chardetng may be unsure in short texts.
 fn legacy(sample: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
     detector.feed(sample, true);

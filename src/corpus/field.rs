@@ -128,14 +128,14 @@ impl Reader<'_> {
                 }
                 self.columns = None;
                 self.labels.clear();
-                if !value.is_empty() {
-                    for item in value.split('\n') {
-                        self.text(item, &block.rich.changes, number);
-                    }
-                } else {
+                if value.is_empty() {
                     let open = self.open;
                     if let Some(draft) = self.draft(open) {
                         draft.take_line(number);
+                    }
+                } else {
+                    for item in value.split('\n') {
+                        self.text(item, &block.rich.changes, number);
                     }
                 }
             }

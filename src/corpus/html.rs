@@ -69,7 +69,7 @@ fn number_tags(source: &str) -> String {
         }
         let is_end = chars.next_if_eq(&'/').is_some();
         let mut name = String::new();
-        while let Some(letter) = chars.next_if(|c| c.is_ascii_alphanumeric()) {
+        while let Some(letter) = chars.next_if(char::is_ascii_alphanumeric) {
             name.push(letter.to_ascii_lowercase());
         }
         let nests = !name.is_empty() && !SELF_CLOSING.contains(&name.as_str());

@@ -151,7 +151,7 @@ fn letter(n: u32) -> String {
 
 /// What ids below a key begin with: K2 → 2, S2-1 → 2-1, P0 → nothing; II and Y3 stay.
 fn below(key: &str) -> &str {
-    if key.starts_with("P") || key == "OV" {
+    if key.starts_with('P') || key == "OV" {
         return "";
     }
     match key.strip_prefix(['K', 'S', 'G', 'C']) {

@@ -211,10 +211,9 @@ pub(super) fn infer(cells: &[&str]) -> Option<Vec<Column>> {
                 };
                 n_told += 1;
             }
-        } else if contact::read(cell).is_some_and(|contact| !contact.phone.is_empty()) {
-            *column = Column::Department;
-            n_told += 1;
-        } else if title.is_some() && contact::is_department(cell) && cell.chars().count() <= 20 {
+        } else if contact::read(cell).is_some_and(|contact| !contact.phone.is_empty())
+            || (title.is_some() && contact::is_department(cell) && cell.chars().count() <= 20)
+        {
             *column = Column::Department;
             n_told += 1;
         } else if title.is_none()

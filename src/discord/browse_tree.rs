@@ -147,7 +147,7 @@ fn place(info: &Document, prefix: &[String], measures: &[Arc<Measure>]) -> Place
                 match known {
                     Some(n_measures) => *n_measures += n_new,
                     None => {
-                        entries.push(Entry::Place { node, label: step.clone(), n_measures: n_new })
+                        entries.push(Entry::Place { node, label: step.clone(), n_measures: n_new });
                     }
                 }
             }

@@ -61,7 +61,7 @@ fn asker(it: &CommandInteraction) -> Asker {
     }
 }
 
-fn bot<'a>(ctx: Context<'a>) -> &'a Bot {
+fn bot(ctx: Context<'_>) -> &Bot {
     ctx.framework.user_data
 }
 

@@ -35,7 +35,7 @@ impl Cooldown {
         let debt = (from - now) + self.every;
         let most = self.every * self.burst;
         if debt > most {
-            return Err(debt - most);
+            return Err(debt.saturating_sub(most));
         }
         whole_at.insert(who, from + self.every);
         Ok(())

@@ -81,12 +81,11 @@ impl Tracked {
         let answered = tokio::spawn(answering.in_current_span()).await;
         let Err(error) = answered else { return };
         let failure = Failure::Panic(panic_text(error));
-        match origin {
-            Some(origin) => {
-                let reply = failure::report(&failure, origin.id, origin.voice);
-                apologise(&http, &origin, &reply).await;
-            }
-            None => tracing::error!(%failure, "an event was not handled"),
+        if let Some(origin) = origin {
+            let reply = failure::report(&failure, origin.id, origin.voice);
+            apologise(&http, &origin, &reply).await;
+        } else {
+            tracing::error!(%failure, "an event was not handled");
         }
     }
 }

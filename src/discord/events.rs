@@ -92,12 +92,13 @@ pub async fn on_error(error: FrameworkError<'_, Arc<Bot>, Failure>) {
             failed(ctx, &Failure::Shape(description)).await;
         }
         FrameworkError::EventHandler { error, .. } => tracing::error!(%error, "an event failed"),
-        other => match other.ctx() {
-            Some(poise::Context::Application(ctx)) => {
-                failed(ctx, &Failure::Shape("arguments")).await
+        other => {
+            if let Some(poise::Context::Application(ctx)) = other.ctx() {
+                failed(ctx, &Failure::Shape("arguments")).await;
+            } else {
+                tracing::error!("poise failed outside of a command");
             }
-            _ => tracing::error!("poise failed outside of a command"),
-        },
+        }
     }
 }
 

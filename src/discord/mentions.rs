@@ -19,7 +19,7 @@ use super::reply::{self, Reply, SendError};
 use super::say::Voice;
 
 /// How long an edit of the question edits the answer.
-const EDITABLE: Duration = Duration::from_secs(5 * 60);
+const EDITABLE: Duration = Duration::from_mins(5);
 /// As many pairs as are remembered.
 const KEPT: usize = 2_000;
 

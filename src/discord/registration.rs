@@ -14,7 +14,7 @@ use tokio::time::sleep;
 use super::reply::SendError;
 
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(120);
+const LONGEST_PAUSE: Duration = Duration::from_mins(2);
 
 /// Where commands are registered.
 pub struct Scope {

@@ -20,7 +20,7 @@ use super::limits::{self, CONTENT, Embed};
 /// Discord gives three seconds for the first answer.
 const FIRST_ANSWER: Duration = Duration::from_millis(2800);
 /// How long a later answer is tried for.
-const LATER_ANSWER: Duration = Duration::from_secs(60);
+const LATER_ANSWER: Duration = Duration::from_mins(1);
 const PAUSES: [Duration; 6] = [
     Duration::from_millis(150),
     Duration::from_millis(400),

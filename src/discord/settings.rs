@@ -96,6 +96,10 @@ impl ServeSettings {
     }
 
     /// Reads what the environment says, over the settings' file.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the bot reads the environment"
+    )]
     pub fn from_environment(file: &DiscordSettings) -> Result<Self, SettingError> {
         Self::read(file, |name| std::env::var(name).ok().filter(|value| !value.is_empty()))
     }

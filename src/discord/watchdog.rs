@@ -98,6 +98,7 @@ mod tests {
 
     const SECOND: Duration = Duration::from_secs(1);
 
+    #[expect(clippy::unnecessary_wraps, reason = "what is seen of a shard is a sign or none")]
     fn sign(milliseconds: u64) -> Option<Sign> {
         Some((Some(Duration::from_millis(milliseconds)), ConnectionStage::Connected))
     }

@@ -223,7 +223,7 @@ impl Collection {
         report: &mut Report,
         queries: &[&Query],
         threads: usize,
-        ask: &(dyn Fn(&Query) -> Result<Vec<(u64, f32)>, IndexError> + Sync),
+        ask: &Ask<'_>,
     ) -> Result<(), CollectionError> {
         let start = Instant::now();
         for query in queries.iter().cycle() {
@@ -320,6 +320,9 @@ fn read_lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, Col
         .collect()
 }
 
+/// Asks one question: places of passages with their scores.
+type Ask<'a> = dyn Fn(&Query) -> Result<Vec<(u64, f32)>, IndexError> + Sync + 'a;
+
 /// Puts questions into a fixed order that has nothing to do with the file's.
 fn shuffled<'a>(queries: &[&'a Query]) -> Vec<&'a Query> {
     let mut queries = queries.to_vec();
@@ -337,7 +340,7 @@ fn size_of(dir: &Path) -> Result<u64, CollectionError> {
 
 /// Returns the largest resident size of this process, 0 where the system does not tell.
 pub fn peak_bytes() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     status
         .lines()
         .find_map(|line| line.strip_prefix("VmHWM:"))

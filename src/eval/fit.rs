@@ -4,6 +4,8 @@
 //! large. Confidence: a logistic regression of "the first hit is accepted" on the signs. Both are pulled towards priors
 //! and solved by full-batch gradient steps from a fixed start, so that a refit of equal data gives equal weights.
 
+#![expect(clippy::indexing_slicing, reason = "all vectors have one length")]
+
 use std::collections::BTreeMap;
 
 use super::gold::GoldQuestion;
@@ -290,8 +292,7 @@ pub fn to_toml(ranking: &Ranking) -> String {
         "# Weights of the ranking and of the confidence; docs/ranking.md says what each stands for.\n\
          # Fitted by: madoguchi eval --gold tests/questions/train.jsonl --fit\n\n",
     );
-    text += &format!("answer-threshold = {}\n", ranking.answer_threshold);
-    text += &format!("suggest-threshold = {}\n\n[rank]\n", ranking.suggest_threshold);
+    text += "[rank]\n";
     for feature in Feature::ALL {
         text += &format!("{} = {:?}\n", feature.name(), ranking.rank.get(*feature));
     }

@@ -6,6 +6,8 @@
 //! - ambiguous: it asks which ward is meant, or shows one accepted measure of each;
 //! - unanswerable: nothing is presented as the answer.
 
+#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -172,7 +174,8 @@ pub fn score(gold: &GoldQuestion, answer: &Answer, message: &str) -> Score {
     }
     let rank = ids.iter().take(10).position(|id| gold.accepts(id));
     let first = rank == Some(0);
-    if !shown && !(expect.accept_outcome.contains(&answer.outcome) && first) {
+    let is_accepted_so = first && expect.accept_outcome.contains(&answer.outcome);
+    if !shown && !is_accepted_so {
         faults.push("not presented".to_owned());
     }
     if expect.by_municipality.is_empty() {

@@ -110,20 +110,27 @@ pub fn publish(
     staged: TempDir,
     manifest: Manifest,
 ) -> Result<Generation, GenerationError> {
-    let path = index_dir.join(format!("{PREFIX}{}", manifest.fingerprint));
+    let path = free_name(index_dir, &manifest.fingerprint);
     let text = serde_json::to_string_pretty(&manifest)
         .map_err(|source| GenerationError::Damaged { path: path.join(MANIFEST), source })?;
     fs::write(staged.path().join(MANIFEST), text)?;
     sync_tree(staged.path())?;
-    if Generation::open(path.clone()).ok().flatten().is_none() {
-        if path.is_dir() {
-            // Left by a crash of the file system, without a readable manifest: nothing points at it.
-            fs::remove_dir_all(&path)?;
-        }
-        fs::rename(staged.keep(), &path)?;
-    }
+    fs::rename(staged.keep(), &path)?;
     point_at(index_dir, &path)?;
     Ok(Generation { path, manifest })
+}
+
+/// Returns a folder for a generation that is not taken.
+///
+/// One of the same fingerprint may be there: damaged, or built again by force while it answers.
+fn free_name(index_dir: &Path, fingerprint: &str) -> PathBuf {
+    let mut path = index_dir.join(format!("{PREFIX}{fingerprint}"));
+    let mut copy = 1;
+    while path.is_dir() {
+        copy += 1;
+        path = index_dir.join(format!("{PREFIX}{fingerprint}-{copy}"));
+    }
+    path
 }
 
 /// Points `CURRENT` at a generation that lies in `index_dir`.
@@ -178,7 +185,7 @@ fn sync_tree(dir: &Path) -> Result<(), GenerationError> {
 
 /// Makes a folder's entries durable where the system can do that.
 fn sync_folder(dir: &Path) {
-    if let Ok(folder) = std::fs::File::open(dir) {
+    if let Ok(folder) = fs::File::open(dir) {
         let _ = folder.sync_all();
     }
 }

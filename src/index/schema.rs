@@ -1,5 +1,7 @@
 //! The fields of the index.
 
+#![expect(clippy::indexing_slicing, reason = "a view is an index of its own array")]
+
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
 };

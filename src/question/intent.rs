@@ -1,5 +1,7 @@
 //! What is wanted of a measure.
 
+#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
+
 use serde::{Deserialize, Serialize};
 
 /// What a question wants to know.
@@ -211,12 +213,12 @@ pub(super) fn read(folded: &str) -> Wanted {
         push(&mut wanted.intents, Intent::Compare);
     }
     // いちばん, 合計 and どっち are about money only where money is spoken of.
-    if !has(&wanted, Intent::Budget) {
+    if has(&wanted, Intent::Budget) {
+        wanted.intents.retain(|intent| *intent != Intent::Results);
+    } else {
         wanted.intents.retain(|intent| {
             !matches!(intent, Intent::Ranking | Intent::Total | Intent::Versus | Intent::Compare)
         });
-    } else {
-        wanted.intents.retain(|intent| *intent != Intent::Results);
     }
     if wanted.slots.contains(&Slot::Price) && !folded.contains("予算") {
         wanted.intents.retain(|intent| *intent != Intent::Budget);

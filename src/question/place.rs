@@ -298,7 +298,8 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
     let last = text.get(range.clone()).and_then(|m| m.chars().next_back());
     let before = text.get(..range.start).and_then(|rest| rest.chars().next_back());
     let after = text.get(range.end..).and_then(|rest| rest.chars().next());
-    !(is_latin(first) && is_latin(before)) && !(is_latin(last) && is_latin(after))
+    let is_cut = (is_latin(first) && is_latin(before)) || (is_latin(last) && is_latin(after));
+    !is_cut
 }
 
 /// Whether a name in hiragana is a word of its own: みなとくの, and not みなとくもん.

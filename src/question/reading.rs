@@ -1,5 +1,7 @@
 //! A question as it comes in, and what was understood of it.
 
+#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
+
 use std::ops::Range;
 use std::sync::LazyLock;
 

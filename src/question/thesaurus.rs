@@ -223,7 +223,9 @@ impl Thesaurus {
         let mut last_is_single = false;
         for word in words {
             let is_single = word.chars().count() == 1;
-            if !text.is_empty() && !(is_single && last_is_single) {
+            // Japanese words that stand between come character by character and stay together.
+            let goes_on = is_single && last_is_single;
+            if !goes_on && !text.is_empty() {
                 text.push(' ');
             }
             text.push_str(word);
@@ -327,7 +329,8 @@ fn is_whole(before: Option<char>, key: &str, rest: &str) -> bool {
                 .is_some_and(|next| !next.starts_with(|c: char| c.is_ascii_alphanumeric()))
         })
     });
-    !joined(before, first) && (!joined(last, after) || ending) && !short_kana
+    let is_cut = joined(before, first) || (joined(last, after) && !ending);
+    !is_cut && !short_kana
 }
 
 fn is_han(c: char) -> bool {

@@ -1,5 +1,7 @@
 //! What a message is when it is no question about a ward.
 
+#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
+
 use std::sync::LazyLock;
 
 use regex::RegexSet;
@@ -56,7 +58,7 @@ impl Tone {
                 .expect("the patterns are fixed")
         });
         let text = folded.trim();
-        if !text.chars().any(|c| c.is_alphanumeric()) {
+        if !text.chars().any(char::is_alphanumeric) {
             return Tone::Empty;
         }
         let found = SET.matches(text).iter().next();

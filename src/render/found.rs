@@ -6,7 +6,7 @@ use crate::answer::{Answer, BudgetFacts, BudgetLine, Found};
 use crate::locale::Locale;
 use crate::model::{Contact, ContactBasis, ContactScope, Document, FiscalYear, Measure};
 use crate::question::{Intent, Language, Slot};
-use crate::text::{squeeze, truncate};
+use crate::text::{fold, squeeze, truncate};
 
 /// The longest title of an overview line in a sentence.
 const COVERING: usize = 40;
@@ -69,7 +69,7 @@ pub(super) fn full(reply: &mut Reply, found: &Found, answer: &Answer, locale: &L
     heading(reply, measure, locale);
     body(reply, found, answer, PASSAGE);
 
-    if wants(Intent::Target) || (measure.body.is_empty() && !measure.target_state.is_empty()) {
+    if wants(Intent::Target) || measure.body.is_empty() || only_target_says(found) {
         labelled(reply, locale.say("target"), &measure.target_state, found, answer, PASSAGE);
     }
     if !measure.results.is_empty() {
@@ -109,6 +109,15 @@ pub(super) fn full(reply: &mut Reply, found: &Found, answer: &Answer, locale: &L
     lacking.dedup();
     missing(reply, &lacking, &[Slot::Budget, Slot::Contact], locale);
     source(reply, measure, locale);
+}
+
+/// Whether the target holds a word of the question that nothing else of the measure holds.
+fn only_target_says(found: &Found) -> bool {
+    let measure = &found.measure;
+    let target = fold(&measure.target_state);
+    let rest = fold(&format!("{} {} {}", measure.title, measure.body, measure.results));
+    let mut words = found.matched.iter().map(|word| fold(word));
+    words.any(|word| target.contains(&word) && !rest.contains(&word))
 }
 
 /// What tells a measure from one of another ward: title, passage, money, contact, place.

@@ -3,6 +3,11 @@
 //! Every feature is read from the postings of the candidates: for each term of the plan its list is opened once and
 //! sought forward through the candidates, in the order of the documents.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "every index is below the length that the vectors are made with"
+)]
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,7 @@
 //! Japanese eras and fiscal years.
 
+#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
+
 use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;

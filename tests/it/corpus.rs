@@ -97,7 +97,8 @@ fn render_measure(measure: &Measure, out: &mut String) {
         .unwrap();
     }
     if !measure.related.is_empty() {
-        let related: Vec<&str> = measure.related.iter().map(|id| id.key()).collect();
+        let related: Vec<&str> =
+            measure.related.iter().map(madoguchi::model::MeasureId::key).collect();
         writeln!(out, "  with {}", related.join(" ")).unwrap();
     }
 }

@@ -1,10 +1,13 @@
 //! The project's tests, by boundary.
+
+#![allow(clippy::disallowed_methods, reason = "tests name their files in their own messages")]
 #![allow(
     clippy::expect_used,
-    clippy::format_collect,
-    clippy::disallowed_methods,
-    reason = "a test fails by a panic, and has files of its own"
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test ends where its ground is missing"
 )]
+#![allow(missing_docs, reason = "a test's name says what it holds")]
 
 mod analysis;
 mod cli;

@@ -421,6 +421,24 @@ fn a_sensitive_subject_gets_its_measure_and_no_chatter() {
 }
 
 #[test]
+fn what_fits_far_worse_is_not_named_beside_the_answer() {
+    let mut near = found(measure(&osaka(), "2", "防災広報・啓発"));
+    let mut far = found(measure(&osaka(), "3", "にぎわいの創出"));
+    near.score = 7.0;
+    far.score = 2.0;
+    let reply = ja(&answer(Outcome::Answered, vec![full(), near, far], &[]));
+    assert!(reply.contains("防災広報・啓発") && !reply.contains("にぎわいの創出"), "{reply}");
+}
+
+#[test]
+fn a_target_that_alone_holds_the_asked_word_is_shown() {
+    let mut one = full();
+    assert!(!ja(&answer(Outcome::Answered, vec![one.clone()], &[])).contains("めざす状態"));
+    one.matched = vec!["防災力".to_owned()];
+    assert!(ja(&answer(Outcome::Answered, vec![one], &[])).contains("・地域防災力が高まっている"));
+}
+
+#[test]
 fn nobody_is_called_by_a_reply() {
     let title =
         "<@123456> <@!1> <@&2> <#3> @everyone と @here の <a:wave:99> <t:1700000000:R> 津波";

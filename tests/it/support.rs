@@ -24,7 +24,8 @@ pub fn reply(text: &str) -> String {
 
 /// An installation of its own, with copies of some seeds and all of the config.
 pub struct Installation {
-    pub folder: TempDir,
+    // Removed with the installation.
+    _folder: TempDir,
     pub paths: Paths,
 }
 
@@ -42,7 +43,7 @@ impl Installation {
             let from = Path::new("seeds").join(seed);
             std::fs::copy(from, paths.seeds.join(seed)).expect("the seed is there");
         }
-        Self { folder, paths }
+        Self { _folder: folder, paths }
     }
 
     pub fn open(&self) -> AnswerService {
