@@ -35,6 +35,8 @@ mod watchdog;
 
 use std::sync::Arc;
 
+use crate::error::{Error, ErrorKind};
+use crate::question::Question;
 use crate::service::AnswerService;
 
 pub use gateway::{ExitReason, ServeError};
@@ -49,4 +51,18 @@ pub async fn serve(
     settings: ServeSettings,
 ) -> Result<ExitReason, ServeError> {
     gateway::run(service, settings).await
+}
+
+/// Returns the message that a question is answered with, as it would be sent; for pictures and tests.
+pub fn preview(service: &AnswerService, question: &str) -> Result<serde_json::Value, Error> {
+    let answer = service.answer(&Question { text: question.to_owned(), ..Question::default() })?;
+    let view = card::View {
+        voice: say::Voice::of(answer.language),
+        private: false,
+        asker: 0,
+        today: bot::this_year(),
+    };
+    serde_json::to_value(card::card(&answer, &view).callback()).map_err(|error| {
+        Error::new(ErrorKind::Internal, "the message cannot be written as JSON").because(error)
+    })
 }

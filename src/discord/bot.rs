@@ -173,7 +173,7 @@ impl Bot {
 }
 
 /// The fiscal year that today lies in, in Japan.
-fn this_year() -> FiscalYear {
+pub fn this_year() -> FiscalYear {
     // Japan has one time and no summer time.
     let japan = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
     let now = jiff::Timestamp::now().to_zoned(japan);

@@ -132,7 +132,7 @@ async fn sigterm_lets_an_answer_in_flight_arrive() {
     let child = program(&discord);
     let id = child.id().to_string();
     // The index is built first.
-    timeout(Duration::from_secs(120), discord.wait_ready()).await.expect("it starts");
+    timeout(Duration::from_mins(2), discord.wait_ready()).await.expect("it starts");
     let options = json!([{"name": "reload", "type": 1, "options": []}]);
     let reload = discord.command("data", options, &Person::moderator()).await;
     discord.dispatch("MESSAGE_CREATE", &mention(super::stand_in::BOB, TOWERS));
