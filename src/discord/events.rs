@@ -116,6 +116,9 @@ async fn failed(ctx: super::bot::Context<'_>, failure: &Failure) {
     }
     if ctx.has_sent_initial_response.load(Ordering::SeqCst) {
         let reply = failure::report(failure, it.id, voice);
+        if !can_be_answered(failure) {
+            return;
+        }
         if let Err(error) = reply::later(http, &it.token, &reply).await {
             tracing::warn!(%error, "could not say what went wrong");
         }

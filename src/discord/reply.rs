@@ -29,6 +29,8 @@ const PAUSES: [Duration; 6] = [
     Duration::from_secs(4),
     Duration::from_secs(8),
 ];
+/// How long to wait where there were too many requests and nobody says how long.
+const TOO_MANY: Duration = Duration::from_secs(5);
 /// Discord's code for an interaction that has its answer.
 const ALREADY_ANSWERED: isize = 40060;
 
@@ -94,6 +96,12 @@ impl SendError {
             Self::Refused { status, .. } => *status >= 500,
             Self::Connection | Self::Late | Self::Unreadable => true,
         }
+    }
+
+    /// Whether there were too many requests. serenity's ratelimiter waits as long as Discord says; without it, behind a
+    /// proxy, serenity does not tell how long that is.
+    fn is_too_many(&self) -> bool {
+        matches!(self, Self::Refused { status: 429, .. })
     }
 
     /// Whether the interaction has been answered already.
@@ -264,8 +272,14 @@ where
             Ok(Err(error)) => SendError::from(error),
             Err(_) => return Err(SendError::Late),
         };
-        let pause = pauses.next().filter(|pause| Instant::now() + *pause < deadline);
-        let (true, Some(pause)) = (error.is_passing(), pause) else { return Err(error) };
+        let left = deadline - Instant::now();
+        let pause = if error.is_too_many() {
+            // Longer than Discord asks for as a rule, but within what is left for a first answer.
+            pauses.next().map(|pause| pause + if left < FIRST_ANSWER { left / 2 } else { TOO_MANY })
+        } else {
+            pauses.next().filter(|_| error.is_passing())
+        };
+        let Some(pause) = pause.filter(|pause| *pause < left) else { return Err(error) };
         tracing::info!(%error, ?pause, "will send again");
         sleep(pause).await;
     }

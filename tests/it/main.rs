@@ -12,6 +12,7 @@
 mod analysis;
 mod cli;
 mod corpus;
+mod discord;
 mod generations;
 mod layering;
 mod locale;

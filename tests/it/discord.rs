@@ -1,0 +1,6 @@
+//! The bot against a stand-in for Discord, in this process: what it sends, seen from Discord's side.
+
+mod interactions;
+mod life;
+mod messages;
+mod stand_in;

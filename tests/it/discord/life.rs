@@ -1,0 +1,150 @@
+//! From start to stop: registration, a failing Discord, a refused intent, the end.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use axum::http::Method;
+use madoguchi::discord::ServeError;
+use serde_json::json;
+use tokio::time::timeout;
+
+use super::stand_in::{BOT, Discord, PATIENCE, Person, SERVICE, Stage, mention};
+
+const TOWERS: &str = "大阪市港区の津波避難ビルはいくつありますか";
+const MESSAGE_CONTENT: u64 = 1 << 15;
+
+#[tokio::test]
+async fn commands_are_registered_once_and_then_left_alone() {
+    let first = Stage::ready().await;
+    let commands = first.discord.commands();
+    assert_eq!(commands.len(), 12);
+    let discord = Discord::start().await;
+    discord.keep_commands(commands);
+    let second = Stage::start(discord, SERVICE.clone(), |_| {});
+    // Registration has ended once it asked what is registered everywhere.
+    let everywhere = format!("/applications/{BOT}/commands");
+    second.discord.wait("GET", &everywhere).await;
+    assert_eq!(second.discord.requests("PUT", "/commands").len(), 0);
+}
+
+#[tokio::test]
+async fn a_failing_discord_is_waited_for() {
+    let discord = Discord::start().await;
+    discord.fail(Method::GET, "/gateway", 503);
+    discord.fail(Method::GET, "/gateway", 502);
+    discord.fail(Method::PUT, "/commands", 500);
+    let stage = Stage::start(discord, SERVICE.clone(), |_| {});
+    stage.discord.wait_for("PUT", "/commands", 2).await;
+    assert!(stage.discord.ask(TOWERS, &Person::alice()).await.text().contains("108"));
+}
+
+#[tokio::test]
+async fn a_refused_token_ends_the_bot() {
+    let discord = Discord::start().await;
+    discord.fail(Method::GET, "/gateway/bot", 401);
+    let mut stage = Stage::start(discord, SERVICE.clone(), |_| {});
+    let ended = timeout(PATIENCE, &mut stage.bot).await.expect("it ends").expect("no panic");
+    assert!(matches!(ended, Err(ServeError::TokenRefused)), "{ended:?}");
+}
+
+#[tokio::test]
+async fn no_privileged_intent_is_asked_for() {
+    let stage = Stage::ready().await;
+    assert_eq!(stage.discord.intents() & (MESSAGE_CONTENT | 1 << 1 | 1 << 8), 0);
+}
+
+#[tokio::test]
+async fn the_bot_goes_on_without_an_intent_that_is_refused() {
+    let discord = Discord::start().await;
+    discord.refuse_intents(MESSAGE_CONTENT);
+    let stage = Stage::start(discord, SERVICE.clone(), |settings| {
+        settings.answer_channels = vec![1];
+    });
+    stage.discord.wait("PUT", "/commands").await;
+    assert_eq!(stage.discord.intents() & MESSAGE_CONTENT, 0);
+    assert!(stage.discord.ask(TOWERS, &Person::alice()).await.text().contains("108"));
+}
+
+#[tokio::test]
+async fn an_answer_is_sent_again_where_discord_fails() {
+    let stage = Stage::ready().await;
+    let discord = &stage.discord;
+    discord.fail(Method::POST, "/callback", 500);
+    let payload = discord.command_payload(
+        "ask",
+        json!([{"name": "question", "type": 3, "value": TOWERS}]),
+        &Person::alice(),
+    );
+    let token = payload["token"].as_str().expect("a token").to_owned();
+    // Twice from the gateway, once answered: the failure is sent again and the copy is left alone.
+    discord.dispatch("INTERACTION_CREATE", &payload);
+    discord.dispatch("INTERACTION_CREATE", &payload);
+    discord.wait_for("POST", &token, 2).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(discord.requests("POST", &token).len(), 2);
+
+    discord.fail(Method::PATCH, "/webhooks", 502);
+    let options = json!([{"name": "reload", "type": 1, "options": []}]);
+    let reload = discord.command("data", options, &Person::moderator()).await;
+    discord.wait_for("PATCH", &reload.token, 2).await;
+}
+
+#[tokio::test]
+async fn a_dropped_gateway_is_resumed() {
+    let stage = Stage::ready().await;
+    stage.discord.drop_gateways();
+    // serenity identifies anew no sooner than five seconds after the last time; a resume comes at once.
+    let answered = async {
+        loop {
+            // Events between the drop and the resume are not kept by this stand-in.
+            let alice = Person::alice();
+            let asked = stage.discord.ask(TOWERS, &alice);
+            if let Ok(answer) = timeout(Duration::from_millis(500), asked).await {
+                return answer;
+            }
+        }
+    };
+    let answer = timeout(PATIENCE, answered).await.expect("the bot comes back");
+    assert!(answer.text().contains("108"));
+    assert_eq!(stage.discord.n_identified(), 1, "identified anew instead of resuming");
+}
+
+/// Starts the real program, so that a signal reaches it alone.
+fn program(discord: &Discord) -> std::process::Child {
+    let index = tempfile::TempDir::new().expect("a temporary folder").keep();
+    std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+        .args(["serve"])
+        .env("DISCORD_TOKEN", "a.stand-in.token")
+        .env("MADOGUCHI_DISCORD_API", &discord.address)
+        .env("MADOGUCHI_GUILD", super::stand_in::GUILD)
+        .env("MADOGUCHI_INDEX", index)
+        .env("RUST_LOG", "info")
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts")
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn sigterm_lets_an_answer_in_flight_arrive() {
+    let discord = Discord::start().await;
+    let child = program(&discord);
+    let id = child.id().to_string();
+    // The index is built first.
+    timeout(Duration::from_secs(120), discord.wait_ready()).await.expect("it starts");
+    let options = json!([{"name": "reload", "type": 1, "options": []}]);
+    let reload = discord.command("data", options, &Person::moderator()).await;
+    discord.dispatch("MESSAGE_CREATE", &mention(super::stand_in::BOB, TOWERS));
+    let kill = std::process::Command::new("kill").args(["-TERM", &id]).status();
+    assert!(kill.expect("there is a kill").success());
+    let ended = tokio::task::spawn_blocking(move || child.wait_with_output());
+    let output =
+        timeout(PATIENCE, ended).await.expect("it ends").expect("no panic").expect("output");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(discord.requests("PATCH", &reload.token).len(), 1, "left at thinking…");
+    let log = String::from_utf8_lossy(&output.stderr);
+    assert!(!log.contains("a.stand-in.token"), "the token is in the log");
+    assert!(!log.contains(&reload.token), "an interaction's token is in the log");
+    assert!(!log.contains("津波"), "a question is in the log");
+}

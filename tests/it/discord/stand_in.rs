@@ -1,0 +1,581 @@
+//! A small Discord: REST and gateway on one port, a list of what was asked of it, and faults on demand.
+//!
+//! It answers as Discord does where the bot depends on it, and it refuses what Discord would: a second answer to an
+//! interaction, a mention that is not guarded.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use axum::{Json, Router, routing};
+use madoguchi::discord::{ServeError, ServeSettings, serve};
+use madoguchi::service::{AnswerService, Paths, Silent};
+use madoguchi::settings::Settings;
+use serde_json::{Value, json};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+/// The application, which is also the bot's user.
+pub const BOT: &str = "1176384165810954250";
+pub const GUILD: &str = "300000000000000001";
+pub const CHANNEL: &str = "300000000000000101";
+pub const ALICE: &str = "200000000000000002";
+pub const BOB: &str = "200000000000000003";
+const NOBODY: u64 = 0;
+pub const MANAGE_GUILD: u64 = 1 << 5;
+/// Long for a loaded machine, short for a person who waits for the tests.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+const TOKEN: &str = "a.stand-in.token";
+
+/// The repository's own documents, for bots that do not change them.
+pub static SERVICE: LazyLock<Arc<AnswerService>> = LazyLock::new(|| {
+    let index = tempfile::TempDir::new().expect("a temporary folder").keep();
+    let paths = Paths { config: "config".into(), seeds: "seeds".into(), index };
+    let service = AnswerService::open(paths, Settings::defaults(), &Silent);
+    Arc::new(service.expect("the seeds can be opened"))
+});
+
+/// A request as it came in.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub method: Method,
+    pub path: String,
+    pub body: Value,
+}
+
+#[derive(Clone, Debug)]
+struct Fault {
+    method: Method,
+    path: &'static str,
+    status: u16,
+}
+
+#[derive(Default)]
+struct World {
+    requests: Vec<Request>,
+    faults: Vec<Fault>,
+    commands: Vec<Value>,
+    /// The message of an interaction, by the interaction's token.
+    messages: HashMap<String, Value>,
+    gateways: Vec<UnboundedSender<Value>>,
+    n_identified: usize,
+    intents: u64,
+    refused_intents: u64,
+    heartbeat_ms: u64,
+}
+
+/// The stand-in.
+#[derive(Clone)]
+pub struct Discord {
+    world: Arc<Mutex<World>>,
+    pub address: String,
+}
+
+/// A bot that talks to the stand-in.
+pub struct Stage {
+    pub discord: Discord,
+    pub bot: JoinHandle<Result<madoguchi::discord::ExitReason, ServeError>>,
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.bot.abort();
+    }
+}
+
+impl Stage {
+    /// Starts a bot over the repository's documents and waits until its commands are registered.
+    pub async fn ready() -> Self {
+        let stage = Self::start(Discord::start().await, SERVICE.clone(), |_| {});
+        stage.discord.wait("PUT", "/commands").await;
+        stage
+    }
+
+    pub fn start(
+        discord: Discord,
+        service: Arc<AnswerService>,
+        change: impl FnOnce(&mut ServeSettings),
+    ) -> Self {
+        let mut settings = ServeSettings::with_token(TOKEN);
+        settings.api = Some(discord.address.clone());
+        settings.guild = GUILD.parse().ok();
+        change(&mut settings);
+        let bot = tokio::spawn(serve(service, settings));
+        Self { discord, bot }
+    }
+}
+
+fn snowflake() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(1_300_000_000_000_000_000);
+    NEXT.fetch_add(1 << 22, Ordering::SeqCst).to_string()
+}
+
+pub fn user(id: &str) -> Value {
+    json!({"id": id, "username": format!("user{id}"), "discriminator": "0", "avatar": null,
+        "bot": id == BOT, "global_name": null})
+}
+
+/// A message as Discord would send it.
+pub fn message(author: &str, content: &str) -> Value {
+    json!({"id": snowflake(), "channel_id": CHANNEL, "guild_id": GUILD, "author": user(author),
+        "content": content, "timestamp": "2026-11-21T00:00:00.000000+00:00", "edited_timestamp": null,
+        "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [],
+        "attachments": [], "embeds": [], "pinned": false, "type": 0, "components": []})
+}
+
+/// A message that mentions the bot.
+pub fn mention(author: &str, text: &str) -> Value {
+    let mut message = message(author, &format!("<@{BOT}> {text}"));
+    message["mentions"] = json!([user(BOT)]);
+    message
+}
+
+impl Discord {
+    pub async fn start() -> Self {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let world = World { heartbeat_ms: 41_250, ..World::default() };
+        let discord = Self { world: Arc::new(Mutex::new(world)), address };
+        let router = Router::new()
+            .route("/gateway", routing::get(upgrade))
+            .fallback(rest)
+            .with_state(discord.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        discord
+    }
+
+    fn world(&self) -> std::sync::MutexGuard<'_, World> {
+        self.world.lock().expect("no test panics while it holds the world")
+    }
+
+    /// Answers the next such request with a status and nothing else.
+    pub fn fail(&self, method: Method, path: &'static str, status: u16) {
+        self.world().faults.push(Fault { method, path, status });
+    }
+
+    /// Refuses privileged intents, as Discord does where they are not switched on.
+    pub fn refuse_intents(&self, intents: u64) {
+        self.world().refused_intents = intents;
+    }
+
+    pub fn intents(&self) -> u64 {
+        self.world().intents
+    }
+
+    pub fn n_identified(&self) -> usize {
+        self.world().n_identified
+    }
+
+    /// Has commands registered already.
+    pub fn keep_commands(&self, commands: Vec<Value>) {
+        self.world().commands = commands;
+    }
+
+    pub fn commands(&self) -> Vec<Value> {
+        self.world().commands.clone()
+    }
+
+    pub fn requests(&self, method: &str, path: &str) -> Vec<Request> {
+        let is_such = |it: &&Request| it.method.as_str() == method && it.path.contains(path);
+        self.world().requests.iter().filter(is_such).cloned().collect()
+    }
+
+    /// Waits until a bot is there, however long that takes.
+    pub async fn wait_ready(&self) {
+        while self.requests("PUT", "/commands").is_empty() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Waits for the first such request.
+    pub async fn wait(&self, method: &str, path: &str) -> Request {
+        self.wait_for(method, path, 1).await
+    }
+
+    /// Waits until there are so many such requests; returns the last.
+    pub async fn wait_for(&self, method: &str, path: &str, n: usize) -> Request {
+        let found = timeout(PATIENCE, async {
+            loop {
+                let requests = self.requests(method, path);
+                if let Some(request) = requests.get(n - 1) {
+                    return request.clone();
+                }
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        });
+        let Ok(found) = found.await else {
+            panic!("no {method} {path} among {:#?}", self.world().requests);
+        };
+        found
+    }
+
+    /// Closes every gateway connection without a word.
+    pub fn drop_gateways(&self) {
+        self.world().gateways.clear();
+    }
+
+    pub fn dispatch(&self, event: &str, data: &Value) {
+        let mut world = self.world();
+        world
+            .gateways
+            .retain(|gateway| gateway.send(json!({"op": 0, "t": event, "d": data})).is_ok());
+    }
+
+    fn interaction(&self, kind: u8, data: Value, by: &Person) -> Value {
+        let mut it = json!({"id": snowflake(), "application_id": BOT, "type": kind,
+            "token": format!("token-{}", snowflake()), "version": 1, "locale": by.locale,
+            "data": data, "channel_id": CHANNEL, "entitlements": [],
+            "channel": {"id": CHANNEL, "type": 0, "name": "general"}, "app_permissions": "0",
+            "authorizing_integration_owners": {}, "attachment_size_limit": 1000});
+        if by.direct {
+            it["user"] = user(by.id);
+        } else {
+            it["guild_id"] = json!(GUILD);
+            it["member"] = json!({"user": user(by.id), "roles": [], "deaf": false, "mute": false,
+                "joined_at": "2024-01-01T00:00:00.000000+00:00", "flags": 0,
+                "permissions": by.permissions.to_string()});
+        }
+        it
+    }
+
+    async fn send(&self, it: &Value) -> Answered {
+        self.dispatch("INTERACTION_CREATE", it);
+        let token = it["token"].as_str().expect("a token").to_owned();
+        let callback = self.wait("POST", &format!("{token}/callback")).await.body;
+        Answered { token, callback }
+    }
+
+    /// Uses a command; `options` as Discord sends them.
+    pub async fn command(&self, name: &str, options: Value, by: &Person) -> Answered {
+        let data = json!({"id": snowflake(), "name": name, "type": 1, "options": options});
+        self.send(&self.interaction(2, data, by)).await
+    }
+
+    pub fn command_payload(&self, name: &str, options: Value, by: &Person) -> Value {
+        let data = json!({"id": snowflake(), "name": name, "type": 1, "options": options});
+        self.interaction(2, data, by)
+    }
+
+    /// Asks a question.
+    pub async fn ask(&self, question: &str, by: &Person) -> Answered {
+        self.command("ask", json!([{"name": "question", "type": 3, "value": question}]), by).await
+    }
+
+    pub async fn autocomplete(&self, command: &str, option: &str, typed: &str) -> Vec<Value> {
+        let options = json!([{"name": option, "type": 3, "value": typed, "focused": true}]);
+        let data = json!({"id": snowflake(), "name": command, "type": 1, "options": options});
+        let answered = self.send(&self.interaction(4, data, &Person::alice())).await;
+        assert_eq!(answered.callback["type"], 8);
+        answered.callback["data"]["choices"].as_array().cloned().unwrap_or_default()
+    }
+
+    pub async fn answer_this(&self, text: &str) -> Answered {
+        let target = message(BOB, text);
+        let id = target["id"].as_str().expect("an id").to_owned();
+        let data = json!({"id": snowflake(), "name": "Answer this", "type": 3, "target_id": id,
+            "resolved": {"messages": {&id: target}}});
+        self.send(&self.interaction(2, data, &Person::alice())).await
+    }
+
+    /// Presses a button by its label.
+    pub async fn press(&self, on: &Answered, label: &str, by: &Person) -> Answered {
+        let id = on.custom_id(label);
+        self.press_id(on, &id, by).await
+    }
+
+    pub async fn press_id(&self, on: &Answered, id: &str, by: &Person) -> Answered {
+        self.component(on, json!({"component_type": 2, "custom_id": id}), by).await
+    }
+
+    /// Takes an entry of the menu with the given placeholder.
+    pub async fn choose(&self, on: &Answered, menu: &str, entry: usize, by: &Person) -> Answered {
+        let menu = on.parts().into_iter().find(|part| part["placeholder"] == menu);
+        let menu = menu.expect("there is such a menu");
+        let value = &menu["options"][entry]["value"];
+        let data = json!({"component_type": 3, "custom_id": menu["custom_id"], "values": [value]});
+        self.component(on, data, by).await
+    }
+
+    async fn component(&self, on: &Answered, data: Value, by: &Person) -> Answered {
+        let mut it = self.interaction(3, data, by);
+        let mut shown = message(BOT, on.data()["content"].as_str().unwrap_or_default());
+        for key in ["embeds", "components", "flags"] {
+            if !on.data()[key].is_null() {
+                shown[key] = on.data()[key].clone();
+            }
+        }
+        it["message"] = shown;
+        self.send(&it).await
+    }
+
+    /// Fills in the form that a button opened.
+    pub async fn fill_in(&self, form: &Answered, text: &str) -> Answered {
+        assert_eq!(form.callback["type"], 9, "not a form: {}", form.callback);
+        let input = &form.data()["components"][0]["components"][0];
+        let components = json!([{"type": 1, "components":
+            [{"type": 4, "custom_id": input["custom_id"], "value": text}]}]);
+        let data = json!({"custom_id": form.data()["custom_id"], "components": components});
+        self.send(&self.interaction(5, data, &Person::alice())).await
+    }
+}
+
+/// Who does something.
+#[derive(Clone, Copy)]
+pub struct Person {
+    pub id: &'static str,
+    pub locale: &'static str,
+    pub permissions: u64,
+    pub direct: bool,
+}
+
+impl Person {
+    pub fn alice() -> Self {
+        Self { id: ALICE, locale: "ja", permissions: NOBODY, direct: false }
+    }
+
+    pub fn bob() -> Self {
+        Self { id: BOB, ..Self::alice() }
+    }
+
+    pub fn moderator() -> Self {
+        Self { id: "200000000000000004", permissions: MANAGE_GUILD, ..Self::alice() }
+    }
+}
+
+/// The answer to an interaction.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    pub token: String,
+    pub callback: Value,
+}
+
+impl Answered {
+    pub fn data(&self) -> &Value {
+        &self.callback["data"]
+    }
+
+    pub fn is_private(&self) -> bool {
+        self.data()["flags"] == 64
+    }
+
+    /// Everything that can be read.
+    pub fn text(&self) -> String {
+        text_of(self.data())
+    }
+
+    fn parts(&self) -> Vec<Value> {
+        parts_of(self.data())
+    }
+
+    pub fn labels(&self) -> Vec<String> {
+        self.parts().iter().filter_map(|part| part["label"].as_str().map(str::to_owned)).collect()
+    }
+
+    fn custom_id(&self, label: &str) -> String {
+        let parts = self.parts();
+        let part = parts.iter().find(|part| part["label"] == label);
+        let part = part.unwrap_or_else(|| panic!("no {label} among {:?}", self.labels()));
+        part["custom_id"].as_str().expect("a button has an id").to_owned()
+    }
+}
+
+fn parts_of(data: &Value) -> Vec<Value> {
+    let rows = data["components"].as_array().into_iter().flatten();
+    rows.filter_map(|row| row["components"].as_array()).flatten().cloned().collect()
+}
+
+pub fn text_of(data: &Value) -> String {
+    let mut text = vec![data["content"].as_str().unwrap_or_default().to_owned()];
+    for embed in data["embeds"].as_array().into_iter().flatten() {
+        let line = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        text.push(line(&embed["author"]["name"]));
+        text.push(line(&embed["title"]));
+        text.push(line(&embed["description"]));
+        for field in embed["fields"].as_array().into_iter().flatten() {
+            text.push(line(&field["name"]));
+            text.push(line(&field["value"]));
+        }
+        text.push(line(&embed["footer"]["text"]));
+    }
+    text.join("\n")
+}
+
+/// Reads JSON, or the JSON part of a form with files.
+fn body_of(headers: &HeaderMap, bytes: &Bytes) -> Value {
+    let kind = headers.get("content-type").and_then(|it| it.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("multipart/") {
+        return serde_json::from_slice(bytes).unwrap_or(Value::Null);
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let part = text.split_once("name=\"payload_json\"").map_or("", |(_, rest)| rest);
+    let json = part.split_once("\r\n\r\n").map_or("", |(_, rest)| rest);
+    let json = json.split_once("\r\n--").map_or(json, |(json, _)| json);
+    let mut body: Value = serde_json::from_str(json).unwrap_or(Value::Null);
+    body["stand_in_files"] = json!(text);
+    body
+}
+
+async fn rest(
+    State(discord): State<Discord>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Response {
+    let path = uri.path().to_owned();
+    let body = body_of(&headers, &bytes);
+    let reply = answer(&discord, &method, &path, &body);
+    discord.world().requests.push(Request { method, path, body });
+    reply
+}
+
+fn refuse(status: StatusCode, code: u32) -> Response {
+    (status, Json(json!({"code": code, "message": "refused", "errors": {}}))).into_response()
+}
+
+fn answer(discord: &Discord, method: &Method, path: &str, body: &Value) -> Response {
+    let mut world = discord.world();
+    let fault = world.faults.iter().position(|it| it.method == *method && path.contains(it.path));
+    if let Some(at) = fault {
+        let fault = world.faults.remove(at);
+        return refuse(StatusCode::from_u16(fault.status).expect("a status"), 0);
+    }
+    let data = if path.ends_with("/callback") { &body["data"] } else { body };
+    let is_message = !data["content"].is_null() || !data["embeds"].is_null();
+    if is_message && data["allowed_mentions"]["parse"] != json!([]) {
+        return refuse(StatusCode::BAD_REQUEST, 50035);
+    }
+    let steps: Vec<&str> = path.trim_start_matches("/api/v10/").split('/').collect();
+    match (method.as_str(), steps.as_slice()) {
+        ("GET", ["gateway"] | ["gateway", "bot"]) => {
+            let url = format!("{}/gateway", discord.address.replace("http://", "ws://"));
+            Json(json!({"url": url, "shards": 1, "session_start_limit":
+                {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}}))
+            .into_response()
+        }
+        ("GET", ["applications", _, "guilds", _, "commands"]) => {
+            Json(world.commands.clone()).into_response()
+        }
+        ("GET", ["applications", ..]) => Json(json!([])).into_response(),
+        ("PUT", ["applications", ..]) => {
+            let known = world.commands.clone();
+            let id_of = |name: &Value| {
+                known.iter().find(|it| it["name"] == *name).map(|it| it["id"].clone())
+            };
+            let commands = body.as_array().into_iter().flatten().map(|command| {
+                let mut command = command.clone();
+                command["id"] = id_of(&command["name"]).unwrap_or_else(|| json!(snowflake()));
+                command["application_id"] = json!(BOT);
+                command["version"] = json!(snowflake());
+                command["guild_id"] = json!(GUILD);
+                for key in ["options", "description"] {
+                    if command[key].is_null() {
+                        command[key] = if key == "options" { json!([]) } else { json!("") };
+                    }
+                }
+                if command["type"].is_null() {
+                    command["type"] = json!(1);
+                }
+                command
+            });
+            world.commands = commands.collect();
+            Json(world.commands.clone()).into_response()
+        }
+        ("POST", ["interactions", _, token, "callback"]) => {
+            if world.messages.contains_key(*token) {
+                return refuse(StatusCode::BAD_REQUEST, 40060);
+            }
+            world.messages.insert((*token).to_owned(), message(BOT, ""));
+            StatusCode::NO_CONTENT.into_response()
+        }
+        ("PATCH", ["webhooks", _, token, "messages", "@original"]) => {
+            match world.messages.get(*token) {
+                Some(message) => Json(message.clone()).into_response(),
+                None => refuse(StatusCode::NOT_FOUND, 10015),
+            }
+        }
+        ("POST", ["channels", _, "messages"]) | ("PATCH", ["channels", _, "messages", _]) => {
+            Json(message(BOT, "")).into_response()
+        }
+        ("DELETE", _) => StatusCode::NO_CONTENT.into_response(),
+        _ => refuse(StatusCode::NOT_FOUND, 0),
+    }
+}
+
+async fn upgrade(State(discord): State<Discord>, upgrade: WebSocketUpgrade) -> Response {
+    upgrade.on_upgrade(move |socket| gateway(discord, socket))
+}
+
+async fn say(socket: &mut WebSocket, payload: &Value) -> bool {
+    socket.send(Message::Text(payload.to_string().into())).await.is_ok()
+}
+
+async fn gateway(discord: Discord, mut socket: WebSocket) {
+    let heartbeat = discord.world().heartbeat_ms;
+    if !say(&mut socket, &json!({"op": 10, "d": {"heartbeat_interval": heartbeat}})).await {
+        return;
+    }
+    let (sender, mut events) = unbounded_channel::<Value>();
+    // The world alone holds it later: what the world drops, closes.
+    let mut sender = Some(sender);
+    let mut sequence = 0u64;
+    loop {
+        tokio::select! {
+            event = events.recv() => {
+                let Some(mut event) = event else { return };
+                sequence += 1;
+                event["s"] = json!(sequence);
+                if !say(&mut socket, &event).await {
+                    return;
+                }
+            }
+            received = socket.recv() => {
+                let Some(Ok(received)) = received else { return };
+                let Ok(text) = received.to_text() else { continue };
+                let Ok(payload) = serde_json::from_str::<Value>(text) else { continue };
+                match payload["op"].as_u64() {
+                    Some(1) => {
+                        say(&mut socket, &json!({"op": 11})).await;
+                    }
+                    Some(2) => {
+                        let intents = payload["d"]["intents"].as_u64().unwrap_or_default();
+                        let is_refused = {
+                            let mut world = discord.world();
+                            world.intents = intents;
+                            world.refused_intents & intents != 0
+                        };
+                        if is_refused {
+                            let frame = CloseFrame { code: 4014, reason: "Disallowed intent(s).".into() };
+                            let _ = socket.send(Message::Close(Some(frame))).await;
+                            return;
+                        }
+                        let ready = json!({"v": 10, "user": user(BOT), "guilds": [{"id": GUILD, "unavailable": true}],
+                            "session_id": snowflake(), "resume_gateway_url": discord.address.replace("http", "ws") + "/gateway",
+                            "shard": [0, 1], "application": {"id": BOT, "flags": 0}});
+                        let mut world = discord.world();
+                        world.n_identified += 1;
+                        if let Some(sender) = sender.take() {
+                            let _ = sender.send(json!({"op": 0, "t": "READY", "d": ready}));
+                            world.gateways.push(sender);
+                        }
+                    }
+                    Some(6) => {
+                        let mut world = discord.world();
+                        if let Some(sender) = sender.take() {
+                            let _ = sender.send(json!({"op": 0, "t": "RESUMED", "d": {}}));
+                            world.gateways.push(sender);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
