@@ -40,6 +40,8 @@ pub struct Hit {
     pub matched: Vec<usize>,
     /// How far each of the plan's terms is met, 0 to 1, other words counted.
     pub met: Vec<f32>,
+    /// The longest phrase of the question that is met through other words, as a share of ten characters.
+    pub phrase: f32,
 }
 
 impl Snapshot {

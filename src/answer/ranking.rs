@@ -47,6 +47,7 @@ pub const SIGNS: &[&str] = &[
     "only-part",
     "grams-over-words",
     "margin-share",
+    "phrase-met",
     "length",
     "ward-named",
     "detail-asked",
@@ -161,6 +162,7 @@ pub fn signs(
         // A misspelt word is no word of the record and still shares most of its characters.
         (feature(Feature::Grams) - feature(Feature::Coverage)).max(0.0),
         if first.score > 0.0 { ((first.score - rival) / first.score).min(1.0) } else { 0.0 },
+        first.phrase,
         (1.0 + plan.terms.len() as f32).ln(),
         flag(!reading.municipalities.is_empty()),
         flag(reading.slots.iter().any(|slot| DETAILS.contains(slot))),

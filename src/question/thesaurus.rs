@@ -278,6 +278,7 @@ impl Thesaurus {
                         sources: sources.clone(),
                         terms: target.clone(),
                         weight,
+                        n_chars: entry.key.chars().count(),
                     }),
                 }
                 weight *= NEXT_WORD;

@@ -160,6 +160,7 @@ pub(super) fn measure(
             features: Features::default(),
             matched: Vec::new(),
             met: Vec::new(),
+            phrase: 0.0,
         })
         .collect();
 
@@ -201,6 +202,7 @@ pub(super) fn measure(
         f.set(Feature::TitleKanaFill, title_kana.fill(at));
         hit.matched = (0..words.len()).filter(|word| all.tf(at, *word) > 0).collect();
         hit.met = met.words;
+        hit.phrase = met.longest;
     }
     if !candidates.asked.is_empty() {
         likeness(snapshot, plan, &words, &grams, &candidates.asked, &mut hits)?;
@@ -214,6 +216,8 @@ struct Met {
     words: Vec<f32>,
     /// A phrase of which the analyser leaves no term weighs as much as its other word: how much, how far met.
     phrase: (f32, f32),
+    /// The longest phrase that is met through other words, as a share of ten characters.
+    longest: f32,
 }
 
 impl Met {
@@ -221,6 +225,7 @@ impl Met {
         let mut words: Vec<f32> =
             (0..plan.terms.len()).map(|word| f32::from(u8::from(own.tf(at, word) > 0))).collect();
         let mut phrase = (0.0_f32, 0.0_f32);
+        let mut longest = 0.0_f32;
         let mut first = 0;
         for expansion in &plan.expansions {
             let range = first..first + expansion.terms.len();
@@ -229,6 +234,7 @@ impl Met {
             let held: f32 =
                 range.filter(|term| other.tf(at, *term) > 0).map(|term| other.idf[term]).sum();
             let share = if total > 0.0 { expansion.weight * held / total } else { 0.0 };
+            longest = longest.max(share * expansion.n_chars.min(10) as f32 / 10.0);
             if expansion.sources.is_empty() {
                 let weight = total / expansion.terms.len().max(1) as f32;
                 phrase = (phrase.0.max(weight), phrase.1.max(weight * share));
@@ -239,7 +245,7 @@ impl Met {
                 }
             }
         }
-        Self { words, phrase }
+        Self { words, phrase, longest }
     }
 
     /// Share of the question's weight that is met.

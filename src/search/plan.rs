@@ -19,6 +19,8 @@ pub struct Expansion {
     pub terms: Vec<String>,
     /// How close the two are, 0 to 1.
     pub weight: f32,
+    /// How long the question's word or phrase is, in characters: 生活に困る says more than 困る.
+    pub n_chars: usize,
 }
 
 /// A query, independent of the engine.
