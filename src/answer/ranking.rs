@@ -48,6 +48,7 @@ pub const SIGNS: &[&str] = &[
     "grams-over-words",
     "margin-share",
     "phrase-met",
+    "all-met",
     "length",
     "ward-named",
     "detail-asked",
@@ -163,6 +164,8 @@ pub fn signs(
         (feature(Feature::Grams) - feature(Feature::Coverage)).max(0.0),
         if first.score > 0.0 { ((first.score - rival) / first.score).min(1.0) } else { 0.0 },
         first.phrase,
+        // Nothing of the question is left over: a bare 5G, 生活に困ったとき.
+        flag(!plan.terms.is_empty() && (0..plan.terms.len()).all(|at| met(at) > 0.5)),
         (1.0 + plan.terms.len() as f32).ln(),
         flag(!reading.municipalities.is_empty()),
         flag(reading.slots.iter().any(|slot| DETAILS.contains(slot))),
