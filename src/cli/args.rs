@@ -168,6 +168,7 @@ pub(super) struct ChatArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 pub(super) struct EvalArgs {
     /// The collection: corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv
     #[arg(value_name = "DIR", conflicts_with = "gold")]
