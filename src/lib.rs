@@ -19,6 +19,8 @@ pub mod expected;
 
 pub mod analysis;
 
+pub mod furigana;
+
 pub mod index;
 
 pub mod search;

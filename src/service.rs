@@ -13,6 +13,7 @@ use arc_swap::ArcSwap;
 use crate::answer::{Answer, Composer, Found, Ranking};
 use crate::contacts::{self, Department};
 use crate::error::{Error, ErrorKind};
+use crate::furigana::Furigana;
 use crate::index::{self, Generation, Manifest};
 use crate::library::Library;
 use crate::locale::Locales;
@@ -80,6 +81,7 @@ struct State {
     reader: QuestionReader,
     ranking: Ranking,
     departments: Vec<Department>,
+    furigana: Arc<Furigana>,
     max_question_chars: usize,
 }
 
@@ -177,6 +179,11 @@ impl AnswerService {
     /// The loaded documents.
     pub fn corpus(&self) -> Arc<Library> {
         self.state.load().library.clone()
+    }
+
+    /// How Japanese text is read, with the words and places that are loaded.
+    pub fn furigana(&self) -> Arc<Furigana> {
+        self.state.load().furigana.clone()
     }
 
     /// What is live.
@@ -280,6 +287,7 @@ impl State {
         })?;
         Ok(Self {
             manifest: generation.manifest.clone(),
+            furigana: Arc::new(sources.furigana(analyzer.clone())?),
             snapshot: Snapshot::open(&generation.path.join(build::SEARCH))?,
             reader: QuestionReader {
                 analyzer,

@@ -14,6 +14,7 @@ use crate::contacts;
 use crate::corpus::{self, DocumentFacts};
 use crate::error::{Error, ErrorKind};
 use crate::expected::{self, Expected};
+use crate::furigana::Furigana;
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
 use crate::model::{Diagnostic, Lines, Measure, MeasureKind, PolicyDocument, Severity};
@@ -145,11 +146,12 @@ impl Sources {
         let Some((path, text)) = self.config(GAZETTEER_FILE) else {
             return Ok(Gazetteer::default());
         };
-        Gazetteer::parse(text).map_err(|error| {
-            Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
-                .because(error)
-                .hint("each line is: name,reading,within,short")
-        })
+        Gazetteer::parse(text).map_err(|error| bad_gazetteer(path, error))
+    }
+
+    pub(super) fn furigana(&self, analyzer: Analyzer) -> Result<Furigana, Error> {
+        let (path, text) = self.config(GAZETTEER_FILE).unwrap_or((Path::new(GAZETTEER_FILE), ""));
+        Furigana::new(analyzer, text).map_err(|error| bad_gazetteer(path, error))
     }
 
     /// Returns the weights: the file of the config folder, else those that the program was built with.
@@ -317,6 +319,12 @@ impl Sources {
             .collect();
         Ok(Checked { documents, config })
     }
+}
+
+fn bad_gazetteer(path: &Path, error: csv::Error) -> Error {
+    Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
+        .because(error)
+        .hint("each line is: name,reading,within,short")
 }
 
 /// Opens what a generation holds beside the index.

@@ -13,6 +13,7 @@ mod analysis;
 mod cli;
 mod corpus;
 mod discord;
+mod furigana;
 mod generations;
 mod layering;
 mod locale;
