@@ -328,6 +328,7 @@ fn to_hiragana(c: char) -> char {
     }
 }
 
-fn escape_html(text: &str) -> String {
+/// Writes a text so that HTML shows it as it stands.
+pub fn escape_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

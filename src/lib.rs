@@ -27,6 +27,8 @@ pub mod search;
 
 pub mod question;
 
+pub mod glossary;
+
 pub mod answer;
 
 pub mod settings;

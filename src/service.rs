@@ -14,6 +14,7 @@ use crate::answer::{Answer, Composer, Found, Ranking};
 use crate::contacts::{self, Department};
 use crate::error::{Error, ErrorKind};
 use crate::furigana::Furigana;
+use crate::glossary::Glossary;
 use crate::index::{self, Generation, Manifest};
 use crate::library::Library;
 use crate::locale::Locales;
@@ -82,6 +83,7 @@ struct State {
     ranking: Ranking,
     departments: Vec<Department>,
     furigana: Arc<Furigana>,
+    glossary: Arc<Glossary>,
     max_question_chars: usize,
 }
 
@@ -186,6 +188,11 @@ impl AnswerService {
         self.state.load().furigana.clone()
     }
 
+    /// The words that are explained.
+    pub fn glossary(&self) -> Arc<Glossary> {
+        self.state.load().glossary.clone()
+    }
+
     /// What is live.
     pub fn manifest(&self) -> Manifest {
         self.state.load().manifest.clone()
@@ -287,6 +294,7 @@ impl State {
         })?;
         Ok(Self {
             manifest: generation.manifest.clone(),
+            glossary: Arc::new(build::glossary(paths)?),
             furigana: Arc::new(sources.furigana(analyzer.clone())?),
             snapshot: Snapshot::open(&generation.path.join(build::SEARCH))?,
             reader: QuestionReader {

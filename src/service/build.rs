@@ -15,6 +15,7 @@ use crate::corpus::{self, DocumentFacts};
 use crate::error::{Error, ErrorKind};
 use crate::expected::{self, Expected};
 use crate::furigana::Furigana;
+use crate::glossary::Glossary;
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
 use crate::model::{Diagnostic, Lines, Measure, MeasureKind, PolicyDocument, Severity};
@@ -303,20 +304,18 @@ impl Sources {
         self.ranking(paths)?;
         contacts::read(&paths.config)?;
         let expected = self.expected(&library)?;
-        let config = expected
-            .orphans
-            .iter()
-            .map(|(document, id, title)| {
-                let path = paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
-                let diagnostic = Diagnostic {
-                    severity: Severity::Warning,
-                    code: "expected-without-measure".to_owned(),
-                    lines: Lines(1, 1),
-                    excerpt: format!("{id} {title}"),
-                };
-                (path, diagnostic)
-            })
-            .collect();
+        let config = glossary(paths)?.odd();
+        let orphans = expected.orphans.iter().map(|(document, id, title)| {
+            let path = paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
+            let diagnostic = Diagnostic {
+                severity: Severity::Warning,
+                code: "expected-without-measure".to_owned(),
+                lines: Lines(1, 1),
+                excerpt: format!("{id} {title}"),
+            };
+            (path, diagnostic)
+        });
+        let config = orphans.chain(config).collect();
         Ok(Checked { documents, config })
     }
 }
@@ -325,6 +324,13 @@ fn bad_gazetteer(path: &Path, error: csv::Error) -> Error {
     Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
         .because(error)
         .hint("each line is: name,reading,within,short")
+}
+
+pub(super) fn glossary(paths: &Paths) -> Result<Glossary, Error> {
+    Glossary::read(&paths.config).map_err(|error| {
+        Error::from_source(ErrorKind::Settings, error)
+            .hint("each [[word]] has word, also, ja, ja-easy, en, zh-CN, zh-TW and ko")
+    })
 }
 
 /// Opens what a generation holds beside the index.

@@ -1,17 +1,8 @@
 //! Readings: numbers, names, okurigana, and 200 sentences of the documents that were read by hand.
 
-use std::sync::LazyLock;
+use madoguchi::furigana::{Level, Ruby, grade};
 
-use madoguchi::analysis::Analyzer;
-use madoguchi::furigana::{Furigana, Level, Ruby, grade};
-
-static FURIGANA: LazyLock<Furigana> = LazyLock::new(|| {
-    let config = |file: &str| {
-        std::fs::read_to_string(format!("config/{file}")).expect("a file of the config")
-    };
-    let analyzer = Analyzer::new(Some(&config("lexicon.csv"))).expect("a good lexicon");
-    Furigana::new(analyzer, &config("gazetteer.csv")).expect("a good gazetteer")
-});
+use crate::support::FURIGANA;
 
 /// The least share of words with kanji that must be read rightly.
 const FLOOR: f64 = 0.97;
