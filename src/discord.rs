@@ -37,6 +37,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
 use crate::question::Question;
+use crate::render::Look;
 use crate::service::AnswerService;
 
 pub use gateway::{ExitReason, ServeError};
@@ -61,6 +62,9 @@ pub fn preview(service: &AnswerService, question: &str) -> Result<serde_json::Va
         private: false,
         asker: 0,
         today: bot::this_year(),
+        look: Look::of(answer.language),
+        furigana: service.furigana(),
+        glossary: service.glossary(),
     };
     serde_json::to_value(card::card(&answer, &view).callback()).map_err(|error| {
         Error::new(ErrorKind::Internal, "the message cannot be written as JSON").because(error)
