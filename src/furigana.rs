@@ -15,6 +15,7 @@ mod number;
 mod romaji;
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 pub use grade::{Level, grade};
 
@@ -59,7 +60,9 @@ const COMPOUND: usize = 4;
 /// Tells how Japanese text is read. Cheap to share, immutable.
 pub struct Furigana {
     analyzer: Analyzer,
-    contexts: Contexts,
+    gazetteer: Box<str>,
+    /// Read when the first text is: many answers need no readings.
+    contexts: OnceLock<Contexts>,
 }
 
 impl std::fmt::Debug for Furigana {
@@ -70,8 +73,12 @@ impl std::fmt::Debug for Furigana {
 
 impl Furigana {
     /// Takes an analyser and the gazetteer's CSV (`name,reading,within,short`), which may be empty.
-    pub fn new(analyzer: Analyzer, gazetteer: &str) -> Result<Self, csv::Error> {
-        Ok(Self { analyzer, contexts: Contexts::new(gazetteer)? })
+    pub fn new(analyzer: Analyzer, gazetteer: &str) -> Self {
+        Self { analyzer, gazetteer: gazetteer.into(), contexts: OnceLock::new() }
+    }
+
+    fn contexts(&self) -> &Contexts {
+        self.contexts.get_or_init(|| Contexts::new(&self.gazetteer))
     }
 
     /// Parts a text into what is read as it stands and what has a reading, for the kanji of a level.
@@ -165,7 +172,7 @@ impl Furigana {
             if let Some(space) = text.get(end..start).filter(|space| !space.is_empty()) {
                 words.push(Word::plain(space));
             }
-            let known = self.contexts.find(text, start, |end| ends.contains(&end));
+            let known = self.contexts().find(text, start, |end| ends.contains(&end));
             let word = known
                 .and_then(|(len, reading)| {
                     let text = text.get(start..start + len)?;

@@ -3,7 +3,9 @@
 //! The explanations are the program's own; whoever shows them says so. A word is found in a text as it stands, the
 //! longest where several begin at one place. What is odd in the file is told with its line and costs only that word.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
@@ -75,12 +77,17 @@ pub struct Explained<'a> {
     pub explanation: &'a str,
 }
 
-/// The words that are explained.
+/// The words that are explained. Read when the first is looked for: many answers need none.
 pub struct Glossary {
     path: PathBuf,
+    text: Cow<'static, str>,
+    words: OnceLock<Words>,
+}
+
+/// The file, made ready for finding words.
+#[derive(Default)]
+struct Words {
     entries: Vec<Entry>,
-    /// The line of each entry.
-    lines: Vec<u32>,
     finder: Option<AhoCorasick>,
     /// The entry of each pattern.
     entry_of: Vec<usize>,
@@ -88,66 +95,47 @@ pub struct Glossary {
 
 impl std::fmt::Debug for Glossary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Glossary").field("n_words", &self.entries.len()).finish_non_exhaustive()
+        f.debug_struct("Glossary").field("path", &self.path).finish_non_exhaustive()
     }
 }
 
 impl Glossary {
-    /// Reads the glossary of a config folder; where there is none, that which the program was built with.
-    pub fn read(config: &Path) -> Result<Self, TomlError> {
-        let path = config.join(FILE);
-        match fs_err::read_to_string(&path) {
-            Ok(text) => Self::parse(&path, &text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Self::parse(&path, BUILT_IN)
-            }
-            Err(error) => Err(error.into()),
-        }
+    /// Takes a file's text; without one, that which the program was built with. [`Glossary::check`] tells whether it
+    /// can be used.
+    pub fn new(path: &Path, text: Option<String>) -> Self {
+        let text = text.map_or(Cow::Borrowed(BUILT_IN), Cow::Owned);
+        Self { path: path.to_owned(), text, words: OnceLock::new() }
     }
 
-    /// Reads a glossary; `path` is only named where something is wrong.
-    pub fn parse(path: &Path, text: &str) -> Result<Self, TomlError> {
-        let File { word: entries } = toml_file::parse(path, text)?;
-        let line = |entry: &Entry| {
-            let before = text.as_bytes().get(..entry.word.span().start).unwrap_or_default();
-            before.iter().filter(|byte| **byte == b'\n').count() as u32 + 1
-        };
-        let lines = entries.iter().map(line).collect();
-        let (mut patterns, mut entry_of) = (Vec::new(), Vec::new());
-        for (at, entry) in entries.iter().enumerate() {
-            for spelling in entry.spellings().map(fold).filter(|spelling| !spelling.is_empty()) {
-                // The first that has a spelling keeps it.
-                if !patterns.contains(&spelling) {
-                    patterns.push(spelling);
-                    entry_of.push(at);
-                }
-            }
-        }
-        // Only a glossary of gigabytes cannot be searched for; then nothing is found.
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns);
-        Ok(Self { path: path.to_owned(), entries, lines, finder: finder.ok(), entry_of })
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| {
+            // Whoever made it from a file has checked it.
+            let file: Result<File, TomlError> = toml_file::parse(&self.path, &self.text);
+            file.map(|file| Words::new(file.word)).unwrap_or_default()
+        })
     }
 
     /// Finds the words of texts, each once, in the order in which they first stand there.
-    pub fn find<'a>(
-        &'a self,
+    pub fn find(
+        &self,
         texts: impl IntoIterator<Item = impl AsRef<str>>,
         language: Language,
-    ) -> Vec<Explained<'a>> {
-        let Some(finder) = &self.finder else { return Vec::new() };
+    ) -> Vec<Explained<'_>> {
+        let words = self.words();
+        let Some(finder) = &words.finder else { return Vec::new() };
         let mut found: Vec<usize> = Vec::new();
         for text in texts {
             let text = fold(text.as_ref());
             for one in finder.find_iter(&text).filter(|one| is_whole(&text, one.start(), one.end()))
             {
-                let at = self.entry_of.get(one.pattern().as_usize()).copied().unwrap_or_default();
+                let at = words.entry_of.get(one.pattern().as_usize()).copied().unwrap_or_default();
                 if !found.contains(&at) {
                     found.push(at);
                 }
             }
         }
         let explained = found.into_iter().filter_map(|at| {
-            let entry = self.entries.get(at)?;
+            let entry = words.entries.get(at)?;
             let own = entry.explanation(language);
             let explanation = if own.is_empty() { entry.ja.as_str() } else { own };
             Some(Explained { word: entry.word.as_ref(), explanation })
@@ -155,17 +143,19 @@ impl Glossary {
         explained.filter(|one| !one.explanation.is_empty()).collect()
     }
 
-    /// Returns what is odd in the file: words without an explanation in some language, spellings that stand twice.
-    pub fn odd(&self) -> Vec<(PathBuf, Diagnostic)> {
+    /// Tells what is odd in the file: words without an explanation in some language, spellings that stand twice.
+    pub fn check(&self) -> Result<Vec<(PathBuf, Diagnostic)>, TomlError> {
+        let File { word: entries } = toml_file::parse(&self.path, &self.text)?;
         let mut odd = Vec::new();
         let mut known: Vec<String> = Vec::new();
-        for (entry, line) in self.entries.iter().zip(&self.lines) {
+        for entry in &entries {
             let word = entry.word.as_ref();
+            let line = self.line(entry.word.span().start);
             let mut tell = |code: &str, excerpt: String| {
                 let diagnostic = Diagnostic {
                     severity: Severity::Error,
                     code: code.to_owned(),
-                    lines: Lines(*line, *line),
+                    lines: Lines(line, line),
                     excerpt,
                 };
                 odd.push((self.path.clone(), diagnostic));
@@ -184,7 +174,31 @@ impl Glossary {
                 }
             }
         }
-        odd
+        Ok(odd)
+    }
+
+    /// Returns the line of a place in the file, 1-based.
+    fn line(&self, at: usize) -> u32 {
+        let before = self.text.as_bytes().get(..at).unwrap_or_default();
+        before.iter().filter(|byte| **byte == b'\n').count() as u32 + 1
+    }
+}
+
+impl Words {
+    fn new(entries: Vec<Entry>) -> Self {
+        let (mut patterns, mut entry_of) = (Vec::new(), Vec::new());
+        for (at, entry) in entries.iter().enumerate() {
+            for spelling in entry.spellings().map(fold).filter(|spelling| !spelling.is_empty()) {
+                // The first that has a spelling keeps it.
+                if !patterns.contains(&spelling) {
+                    patterns.push(spelling);
+                    entry_of.push(at);
+                }
+            }
+        }
+        // Only a glossary of gigabytes cannot be searched for; then nothing is found.
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns);
+        Self { entries, finder: finder.ok(), entry_of }
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) fn run(args: &AskArgs, folders: Folders, pager: &PagerArgs) -> Result
         text.push_str(&format!("\n{}\n", explain(&asked, &service, locale)?));
     }
     output::show(text.as_bytes(), pager)?;
+    // The process ends here: taking the thesaurus apart, word by word, would take as long as the answer.
+    std::mem::forget(service);
     Ok(match answer.outcome {
         Outcome::Answered | Outcome::Choose | Outcome::Suggested => Ending::Done,
         Outcome::NotFound => Ending::NotFound,

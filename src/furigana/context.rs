@@ -34,9 +34,11 @@ enum Around {
 
 impl Contexts {
     /// Reads the program's own table and the names of a gazetteer (`name,reading,within,…`).
-    pub(super) fn new(gazetteer: &str) -> Result<Self, csv::Error> {
+    ///
+    /// A line of the gazetteer that is none was told when the questions' places were read from it.
+    pub(super) fn new(gazetteer: &str) -> Self {
         let mut entries: Vec<Entry> = CONTEXTS.lines().filter_map(read_line).collect();
-        entries.extend(names(gazetteer)?);
+        entries.extend(names(gazetteer));
         let mut contexts: HashMap<char, Vec<Entry>> = HashMap::new();
         for entry in entries {
             if let Some(first) = entry.word.chars().next() {
@@ -47,7 +49,7 @@ impl Contexts {
             // The longest first; those of one word stay in their order.
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.word.len()));
         }
-        Ok(Self(contexts))
+        Self(contexts)
     }
 
     /// Finds the word that begins at a place and ends where `ends_word` allows it: its length and its reading.
@@ -117,11 +119,10 @@ fn read_line(line: &str) -> Option<Entry> {
 
 /// Returns the names whose reading is certain: by themselves where all places of a name are read alike, else behind
 /// the place that they lie in.
-fn names(gazetteer: &str) -> Result<Vec<Entry>, csv::Error> {
+fn names(gazetteer: &str) -> Vec<Entry> {
     let mut reader =
         csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(gazetteer.as_bytes());
-    let rows: Vec<(String, String, String, String)> =
-        reader.deserialize().collect::<Result<_, _>>()?;
+    let rows: Vec<(String, String, String, String)> = reader.deserialize().flatten().collect();
     let mut readings: HashMap<&str, Vec<&str>> = HashMap::new();
     for (name, reading, ..) in &rows {
         readings.entry(name).or_default().push(reading);
@@ -143,5 +144,5 @@ fn names(gazetteer: &str) -> Result<Vec<Entry>, csv::Error> {
             names.push(entry(name, reading, vec![Around::Text(within.clone())]));
         }
     }
-    Ok(names)
+    names
 }

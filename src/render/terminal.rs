@@ -53,15 +53,12 @@ pub fn terminal(reply: &Reply, layout: &Layout) -> String {
             .map(|(place, folder)| address(folder, place));
         for (at, part) in wrap(&line.text, room, indent.len(), hanging.len()).iter().enumerate() {
             text.push_str(if at == 0 { indent } else { hanging });
-            match label(line.role, at, part) {
-                Some((label, value)) => {
-                    let bold = Style::new().bold();
-                    text.push_str(&format!("{bold}{label}{bold:#}{value}"));
-                }
-                None => {
-                    let part = format!("{style}{part}{style:#}");
-                    text.push_str(&link.as_ref().map_or(part.clone(), |link| linked(&part, link)));
-                }
+            if let Some((label, value)) = label(line.role, at, part) {
+                let bold = Style::new().bold();
+                text.push_str(&format!("{bold}{label}{bold:#}{value}"));
+            } else {
+                let part = format!("{style}{part}{style:#}");
+                text.push_str(&link.as_ref().map_or(part.clone(), |link| linked(&part, link)));
             }
             text.push('\n');
         }

@@ -9,7 +9,7 @@ use madoguchi::service::AnswerService;
 use crate::support::Installation;
 
 fn shipped() -> Glossary {
-    Glossary::read(Path::new("config")).expect("the glossary is there")
+    Glossary::new(Path::new("config/glossary.toml"), None)
 }
 
 fn words<'a>(glossary: &'a Glossary, text: &str) -> Vec<&'a str> {
@@ -19,7 +19,7 @@ fn words<'a>(glossary: &'a Glossary, text: &str) -> Vec<&'a str> {
 #[test]
 fn the_shipped_glossary_explains_every_word_in_every_language() {
     let glossary = shipped();
-    assert!(glossary.odd().is_empty(), "{:?}", glossary.odd());
+    assert_eq!(glossary.check().expect("TOML"), []);
     let table: toml::Table = std::fs::read_to_string("config/glossary.toml")
         .expect("the glossary is there")
         .parse()
@@ -64,9 +64,10 @@ fn what_is_odd_is_told_with_its_line() {
     let text = "[[word]]\nword = \"甲\"\nja = \"一\"\nja-easy = \"一\"\nen = \"one\"\n\
                 zh-CN = \"一\"\nzh-TW = \"一\"\nko = \"하나\"\n\n\
                 [[word]]\nword = \"乙\"\nalso = [\"甲\"]\nja = \"二\"\nen = \" \"\n";
-    let glossary = Glossary::parse(Path::new("glossary.toml"), text).expect("TOML");
+    let glossary = Glossary::new(Path::new("glossary.toml"), Some(text.to_owned()));
     let odd: Vec<String> = glossary
-        .odd()
+        .check()
+        .expect("TOML")
         .iter()
         .map(|(_, odd)| format!("{} {} {}", odd.lines.0, odd.code, odd.excerpt))
         .collect();

@@ -30,7 +30,7 @@ pub static FURIGANA: LazyLock<Furigana> = LazyLock::new(|| {
         std::fs::read_to_string(format!("config/{file}")).expect("a file of the config")
     };
     let analyzer = Analyzer::new(Some(&config("lexicon.csv"))).expect("a good lexicon");
-    Furigana::new(analyzer, &config("gazetteer.csv")).expect("a good gazetteer")
+    Furigana::new(analyzer, &config("gazetteer.csv"))
 });
 
 /// An installation of its own, with copies of some seeds and all of the config.

@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn readings_leave_markdown_and_code_as_they_are() {
-        let furigana = Furigana::new(Analyzer::new(None).unwrap(), "").unwrap();
+        let furigana = Furigana::new(Analyzer::new(None).unwrap(), "");
         let check = |text: &str, expected: &str| {
             assert_eq!(read_marked(text, &furigana, Level::ALL), expected);
         };

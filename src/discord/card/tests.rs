@@ -16,8 +16,8 @@ fn view(language: Language, private: bool) -> View {
     static READING: OnceLock<(Arc<Furigana>, Arc<Glossary>)> = OnceLock::new();
     let (furigana, glossary) = READING.get_or_init(|| {
         let analyzer = crate::analysis::Analyzer::new(None).unwrap();
-        let glossary = Glossary::read(std::path::Path::new("config")).unwrap();
-        (Arc::new(Furigana::new(analyzer, "").unwrap()), Arc::new(glossary))
+        let glossary = Glossary::new(std::path::Path::new("glossary.toml"), None);
+        (Arc::new(Furigana::new(analyzer, "")), Arc::new(glossary))
     });
     View {
         voice: Voice::of(language),
