@@ -60,7 +60,7 @@ menu-show = Choose what to see
 
 year = FY{ $western } ({ $era })
 status = status: { $status }
-source = Source: { $title } ({ $file }, line { $lines })
+source = Source: { $title } ({ $file }:{ $lines })
 older = ⚠️ This document is about { $year }; it is { $today } now. Please check with the ward office what holds today.
 field-budget = 💴 Budget
 field-results = 📊 Results

@@ -41,7 +41,7 @@ no-amount = お金（かね）は書（か）いてありません（「-」）
 amount-labelled = { $amount }（{ $label }）
 change = { $mark } { $yen }（{ $percent }）
 change-none = ±0（前（まえ）の年（とし）と同（おな）じ）
-budget-covered = これは「{ $title }」ぜんぶのお金（かね）です。これだけのお金（かね）ではありません。
+budget-covered = この金額（きんがく）は、「{ $title }」全部（ぜんぶ）のお金（かね）です。この取組（とりくみ）だけのお金（かね）ではありません。
 budget-apart = 別（べつ）のお金（かね）：{ $note }（上（うえ）のお金（かね）に入（はい）っていません）
 budget-none = お金（かね）のことは書（か）いてありません。
 results-none = したことは書（か）いてありません。
@@ -56,7 +56,7 @@ contact-of-config = 資料（しりょう）ではなく、ボットの係（か
 missing = ※ { $list }は、書（か）いてありません。
 words-title = むずかしい言葉（ことば）
 words-footer = これは、わたしの説明（せつめい）です。資料（しりょう）の言葉（ことば）ではありません。
-more-rows = …あと{ $n }
+more-rows = …あと{ $n }個（こ）あります
 
 # Figures
 
@@ -65,11 +65,11 @@ ranking-smallest = お金（かね）が少（すく）ないもの
 ranking-rise = お金（かね）が増（ふ）えたもの
 ranking-fall = お金（かね）が減（へ）ったもの
 ranking-same = お金（かね）が同（おな）じもの
-ranking-by-rate = 割合（わりあい）では「{ $title }」：{ $change }
+ranking-by-rate = 割合（わりあい）で見（み）ると、「{ $title }」が一番（いちばん）です：{ $change }
 total-title = お金（かね）の合計（ごうけい）
-total = **{ $ward } { $label }：{ $amount }**（{ $n }の合計（ごうけい））
-total-without = お金（かね）が書（か）いていない{ $n }は入（はい）っていません。
-total-apart = 別（べつ）の{ $amount }は入（はい）っていません。
+total = **{ $ward } { $label }：{ $amount }**（{ $n }個（こ）の合計（ごうけい））
+total-without = { $n }個（こ）は、お金（かね）が書（か）いてありません。合計（ごうけい）に入（はい）っていません。
+total-apart = 別（べつ）のお金（かね）{ $amount }は、合計（ごうけい）に入（はい）っていません。
 total-previous = 前（まえ）の年（とし）の合計（ごうけい）：{ $amount }
 total-covers = お金（かね）が書（か）いてあるものだけの合計（ごうけい）です。区（く）のぜんぶのお金（かね）ではありません。
 versus-title = お金（かね）をくらべる

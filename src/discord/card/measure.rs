@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Found, Reason};
 use crate::model::{Document, Measure};
-use crate::question::{Intent, Slot};
+use crate::question::{Intent, Language, Slot};
 use crate::render;
 
 use super::super::limits::{self, Embed, FIELD_VALUE};
@@ -27,8 +27,11 @@ pub fn heading(measure: &Measure) -> String {
 /// Names the ward, the year and the status of a document.
 pub fn document_line(voice: Voice, document: &Document) -> String {
     let year = document.fiscal_year.map(|year| year_name(voice, year));
-    let status = (!document.status.is_empty())
-        .then(|| voice.say("status", &[("status", document.status.clone().into())]));
+    let status = match (document.status.as_str(), voice.language) {
+        ("", _) => None,
+        (status, Language::Japanese) => Some(voice.say("status", &[("status", status.into())])),
+        (status, _) => Some(voice.locale().status(status)),
+    };
     let parts: Vec<String> =
         [Some(document.municipality.clone()), year, status].into_iter().flatten().collect();
     parts.join(" · ")
