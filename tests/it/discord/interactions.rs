@@ -397,3 +397,18 @@ async fn a_foreign_question_has_the_title_spelt_and_the_passage_as_printed() {
         assert!(answer.text().contains(part), "{part}: {}", answer.text());
     }
 }
+
+#[tokio::test]
+async fn the_language_is_the_persons_then_the_questions_then_the_clients() {
+    let stage = Stage::ready().await;
+    let discord = &stage.discord;
+    let american = Person { locale: "en-US", ..Person::bob() };
+    let answer = discord.ask(TOWERS, &american).await;
+    assert!(answer.labels().contains(&"役に立った".to_owned()), "{:?}", answer.labels());
+    let answer = discord.ask("😀", &american).await;
+    assert!(answer.labels().contains(&"Helpful".to_owned()), "{:?}", answer.labels());
+    let settings = discord.command("settings", json!([]), &american).await;
+    discord.choose(&settings, "Language of answers", 6, &american).await;
+    let answer = discord.ask(TOWERS, &american).await;
+    assert!(answer.labels().contains(&"도움이 됐어요".to_owned()), "{:?}", answer.labels());
+}
