@@ -55,14 +55,18 @@ pub async fn serve(
 }
 
 /// Returns the message that a question is answered with, as it would be sent; for pictures and tests.
-pub fn preview(service: &AnswerService, question: &str) -> Result<serde_json::Value, Error> {
-    let answer = service.answer(&Question { text: question.to_owned(), ..Question::default() })?;
+pub fn preview(
+    service: &AnswerService,
+    question: &Question,
+    look: Option<Look>,
+) -> Result<serde_json::Value, Error> {
+    let answer = service.answer(question)?;
     let view = card::View {
         voice: say::Voice::of(answer.language),
         private: false,
         asker: 0,
         today: bot::this_year(),
-        look: Look::of(answer.language),
+        look: look.unwrap_or(Look::of(answer.language)),
         furigana: service.furigana(),
         glossary: service.glossary(),
     };
