@@ -19,11 +19,15 @@ pub mod expected;
 
 pub mod analysis;
 
+pub mod furigana;
+
 pub mod index;
 
 pub mod search;
 
 pub mod question;
+
+pub mod glossary;
 
 pub mod answer;
 
