@@ -31,6 +31,7 @@
 mod markers;
 
 mod decode;
+mod pdf;
 
 mod html;
 mod lines;
@@ -76,6 +77,7 @@ pub use decode::{DecodeError, Decoded, decode};
 pub use facts::{DocumentFacts, DocumentsFile};
 pub use lines::Line;
 pub use outline::{Node, NodeKind, Outline};
+pub use pdf::{PdfError, pdf_text};
 
 use crate::model::{Diagnostic, Document, Lines, PolicyDocument, Severity};
 

@@ -13,7 +13,8 @@ mod schema;
 mod writer;
 
 pub use generation::{
-    FORMAT_VERSION, Generation, GenerationError, Manifest, current, prune, publish, stage,
+    FORMAT_VERSION, Generation, GenerationError, Manifest, Pin, current, generations, make_live,
+    pin, pinned, prune, publish, stage, unpin,
 };
 pub use schema::{Fields, View};
 pub use writer::{IndexError, IndexStats, Record, write};

@@ -15,6 +15,8 @@ pub mod corpus;
 
 pub mod library;
 
+pub mod diff;
+
 pub mod expected;
 
 pub mod analysis;

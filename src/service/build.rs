@@ -1,17 +1,20 @@
 //! From the files of an installation to a generation of built data.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use fs_err as fs;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
-use super::{Checked, Paths, Progress};
+use super::{Checked, Paths, Progress, timestamp};
 use crate::analysis::Analyzer;
 use crate::answer::Ranking;
 use crate::contacts;
-use crate::corpus::{self, DocumentFacts};
+use crate::corpus::{self, DocumentFacts, DocumentsFile};
+use crate::diff::diff;
 use crate::error::{Error, ErrorKind};
 use crate::expected::{self, Expected};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
@@ -27,23 +30,30 @@ const DOCUMENTS: &str = "documents.json";
 const THESAURUS: &str = "thesaurus.json";
 const KANA: &str = "kana.json";
 
-const DOCUMENT_FACTS_FILE: &str = "documents.toml";
+pub(super) const DOCUMENT_FACTS_FILE: &str = "documents.toml";
 const LEXICON_FILE: &str = "lexicon.csv";
 const THESAURUS_FILE: &str = "thesaurus.toml";
 const GAZETTEER_FILE: &str = "gazetteer.csv";
 const RANKING_FILE: &str = "ranking.toml";
 
 /// Ends of the names of files that are read as documents.
-const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "html", "htm", "csv", "tsv"];
+pub(super) const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "html", "htm", "csv", "tsv"];
+/// The end of the names of files of which only the text is read, when they are added.
+pub(super) const PDF: &str = "pdf";
 /// A document larger than this is not read.
 const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
+/// How often files that change while they are read are read again.
+const TRIES: usize = 3;
 
 /// The raw files that a generation is built from, in a fixed order.
+#[derive(Clone)]
 pub struct Sources {
-    seeds: Vec<(String, Vec<u8>)>,
+    pub(super) seeds: Vec<(String, Vec<u8>)>,
     config: Vec<(PathBuf, String)>,
     /// Files that could not be read, with the reason.
     unread: Vec<(String, String)>,
+    /// PDF files without their text beside them.
+    pdfs: Vec<String>,
 }
 
 /// What a generation holds beside the index.
@@ -51,27 +61,60 @@ pub(super) struct Built {
     pub(super) documents: Vec<PolicyDocument>,
     pub(super) thesaurus: Thesaurus,
     pub(super) kana: KanaWords,
+    /// The analyser that its terms were made with.
+    pub(super) analyzer: Analyzer,
+    pub(super) gazetteer: Gazetteer,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FactsFile {
-    #[serde(default)]
-    document: std::collections::BTreeMap<String, DocumentFacts>,
+/// A document as a generation keeps it.
+#[derive(Clone, Serialize, Deserialize)]
+struct Kept {
+    /// [`digest`] of what it was read from.
+    digest: String,
+    document: PolicyDocument,
 }
+
+/// What a generation is built with, beside the sources.
+pub(super) struct Order<'a> {
+    /// Who has it built.
+    pub(super) by: &'a str,
+    /// The generation whose readings are taken over where nothing changed; none to read everything afresh.
+    pub(super) from: Option<&'a Generation>,
+    /// What is live, to tell what changes.
+    pub(super) before: Option<&'a Library>,
+    /// What becomes of a document that had measures and cannot be read any more.
+    pub(super) on_loss: OnLoss,
+}
+
+/// What becomes of a document that had measures and cannot be read any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OnLoss {
+    /// Nothing is built: the old data goes on answering.
+    Refuse,
+    /// The others answer without it: a start has nothing else.
+    GoOn,
+}
+
+/// What was built, and from how much.
+pub(super) struct Filled {
+    manifest: Manifest,
+    /// Documents that were read, and not taken over.
+    n_read: usize,
+}
+
+/// Names, sizes and times of the files that data is built from.
+pub(super) type Stamps = Vec<(PathBuf, u64, Option<SystemTime>)>;
 
 impl Sources {
     /// Reads the files. A document that cannot be read is told and does not stop the others.
     pub fn read(paths: &Paths) -> Result<Self, Error> {
-        let mut sources = Self { seeds: Vec::new(), config: Vec::new(), unread: Vec::new() };
-        for path in list(&paths.seeds).map_err(|error| {
-            Error::new(ErrorKind::Data, format!("the folder of documents {} cannot be read", paths.seeds.display()))
-                .because(error)
-                .hint("put the policy documents there, or name another folder with --seeds or MADOGUCHI_SEEDS")
-        })? {
+        let mut sources =
+            Self { seeds: Vec::new(), config: Vec::new(), unread: Vec::new(), pdfs: Vec::new() };
+        let mut pdfs = Vec::new();
+        for path in documents_in(&paths.seeds)? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            if name.starts_with('.') || !EXTENSIONS.contains(&extension.as_str()) {
+            if has_extension(&path, &[PDF]) {
+                pdfs.push(name);
                 continue;
             }
             let size = fs::metadata(&path).map(|data| data.len()).unwrap_or_default();
@@ -84,18 +127,9 @@ impl Sources {
                 Err(error) => sources.unread.push((name, error.to_string())),
             }
         }
-        let mut files: Vec<PathBuf> =
-            [DOCUMENT_FACTS_FILE, LEXICON_FILE, THESAURUS_FILE, GAZETTEER_FILE]
-                .iter()
-                .map(|name| paths.config.join(name))
-                .filter(|path| path.is_file())
-                .collect();
-        let folder = paths.config.join(expected::FOLDER);
-        if folder.is_dir() {
-            let found = list(&folder).map_err(GenerationError::from)?;
-            files.extend(found.into_iter().filter(|p| p.extension().is_some_and(|e| e == "toml")));
-        }
-        for path in files {
+        pdfs.retain(|pdf| !sources.seeds.iter().any(|(name, _)| stem(name) == stem(pdf)));
+        sources.pdfs = pdfs;
+        for path in config_files(paths)? {
             let text = fs::read_to_string(&path).map_err(|error| {
                 Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
                     .because(error)
@@ -104,6 +138,49 @@ impl Sources {
             sources.config.push((path, text));
         }
         Ok(sources)
+    }
+
+    /// Reads the files while nobody changes them: all of one moment, or an error.
+    ///
+    /// A file that vanishes while it is read is one that was removed; reading begins again without it.
+    pub(super) fn read_settled(paths: &Paths) -> Result<Self, Error> {
+        for _ in 0..TRIES {
+            let before = stamps(paths)?;
+            let sources = Self::read(paths);
+            if stamps(paths)? != before {
+                continue;
+            }
+            let sources = sources?;
+            let failed = sources.unread.first().filter(|(name, _)| {
+                // What is too large was never read, and nothing is lost with it.
+                fs::metadata(paths.seeds.join(name)).is_ok_and(|d| d.len() <= MAX_DOCUMENT_BYTES)
+            });
+            return match failed {
+                Some((name, reason)) => {
+                    let message = format!("{} cannot be read", paths.seeds.join(name).display());
+                    Err(Error::new(ErrorKind::Data, format!("{message}: {reason}"))
+                        .hint("see that the file can be read, or remove it"))
+                }
+                None => Ok(sources),
+            };
+        }
+        Err(Error::new(ErrorKind::Busy, "the documents are being changed at this moment")
+            .hint("try again when all files have been copied"))
+    }
+
+    /// Returns the text of `documents.toml`; empty where there is none.
+    pub(super) fn facts_text(&self) -> &str {
+        self.config(DOCUMENT_FACTS_FILE).map_or("", |(_, text)| text)
+    }
+
+    /// Puts another text in the place of `documents.toml`.
+    pub(super) fn set_facts_text(&mut self, paths: &Paths, text: String) {
+        let path = paths.config.join(DOCUMENT_FACTS_FILE);
+        match self.config.iter_mut().find(|(known, _)| *known == path) {
+            Some((_, known)) => *known = text,
+            // It comes first: see `config_files`.
+            None => self.config.insert(0, (path, text)),
+        }
     }
 
     /// Returns a digest over everything that a generation is built from.
@@ -126,8 +203,7 @@ impl Sources {
         hasher.finalize().to_hex().chars().take(16).collect()
     }
 
-    /// Makes the analyser with the operator's words.
-    pub(super) fn analyzer(&self) -> Result<Analyzer, Error> {
+    fn analyzer(&self) -> Result<Analyzer, Error> {
         let lexicon = self.config(LEXICON_FILE);
         Analyzer::new(lexicon.map(|(_, text)| text)).map_err(|error| {
             let error = Error::from_source(ErrorKind::Settings, error);
@@ -141,7 +217,7 @@ impl Sources {
         })
     }
 
-    pub(super) fn gazetteer(&self) -> Result<Gazetteer, Error> {
+    fn gazetteer(&self) -> Result<Gazetteer, Error> {
         let Some((path, text)) = self.config(GAZETTEER_FILE) else {
             return Ok(Gazetteer::default());
         };
@@ -152,25 +228,6 @@ impl Sources {
         })
     }
 
-    /// Returns the weights: the file of the config folder, else those that the program was built with.
-    pub(super) fn ranking(&self, paths: &Paths) -> Result<Ranking, Error> {
-        let path = paths.config.join(RANKING_FILE);
-        let read = match toml_file::read(&path) {
-            Ok(Some(ranking)) => Ok(ranking),
-            Ok(None) => toml_file::parse(&path, include_str!("../../config/ranking.toml")),
-            Err(error) => Err(error),
-        };
-        let ranking: Ranking =
-            read.map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
-        match ranking.rank.unknown_name() {
-            Some(name) => Err(Error::new(
-                ErrorKind::Settings,
-                format!("{}: no feature is called `{name}`", path.display()),
-            )),
-            None => Ok(ranking),
-        }
-    }
-
     fn config(&self, name: &str) -> Option<(&Path, &str)> {
         self.config
             .iter()
@@ -178,25 +235,46 @@ impl Sources {
             .map(|(path, text)| (path.as_path(), text.as_str()))
     }
 
-    fn documents(&self) -> Result<Vec<PolicyDocument>, Error> {
-        let facts: FactsFile = match self.config(DOCUMENT_FACTS_FILE) {
+    /// Returns what `documents.toml` says.
+    pub(super) fn facts(&self) -> Result<DocumentsFile, Error> {
+        match self.config(DOCUMENT_FACTS_FILE) {
             Some((path, text)) => toml_file::parse(path, text).map_err(|error| {
                 Error::from_source(ErrorKind::Settings, error).hint(
                     "each [document.\"<file name without its ending>\"] may have municipality, prefecture, fiscal_year, title, status and family",
                 )
-            })?,
-            None => FactsFile::default(),
-        };
-        let unknown = DocumentFacts::default();
-        Ok(self
-            .seeds
-            .iter()
-            .map(|(name, bytes)| {
-                let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
-                let facts = facts.document.get(stem.as_ref()).unwrap_or(&unknown);
-                corpus::read(name, bytes, facts)
-            })
-            .collect())
+            }),
+            None => Ok(DocumentsFile::default()),
+        }
+    }
+
+    /// Reads the documents, but for those that `from` has read from the same input; tells how many it read.
+    fn documents(&self, from: Option<&Generation>) -> Result<(Vec<Kept>, usize), Error> {
+        let facts = self.facts()?;
+        // A generation that cannot be read has nothing to take over.
+        let kept = from.and_then(|live| read_json::<Vec<Kept>>(&live.path.join(DOCUMENTS)).ok());
+        let mut known: HashMap<String, PolicyDocument> = kept
+            .into_iter()
+            .flatten()
+            .map(|kept| (kept.digest, kept.document))
+            .collect();
+        let mut n_read = 0;
+        let documents = self.seeds.iter().map(|(name, bytes)| {
+            let facts = facts.of(stem(name));
+            let digest = digest(name, bytes, &facts);
+            let document = known.remove(&digest).unwrap_or_else(|| {
+                n_read += 1;
+                corpus::read(name, bytes, &facts)
+            });
+            Kept { digest, document }
+        });
+        let documents = documents.collect();
+        Ok((documents, n_read))
+    }
+
+    /// Reads the documents into a library, taking over what `from` has read already; tells how many it read.
+    pub(super) fn library(&self, from: Option<&Generation>) -> Result<(Library, usize), Error> {
+        let (kept, n_read) = self.documents(from)?;
+        Ok((Library::new(kept.into_iter().map(|kept| kept.document).collect()), n_read))
     }
 
     fn expected(&self, library: &Library) -> Result<Expected, Error> {
@@ -230,17 +308,25 @@ impl Sources {
         })
     }
 
-    /// Builds a generation aside and publishes it.
-    pub(super) fn build(
+    /// Fills an empty folder with everything that answers are made from.
+    pub(super) fn fill(
         &self,
+        folder: &Path,
         paths: &Paths,
         settings: &Settings,
-        analyzer: &Analyzer,
+        order: &Order<'_>,
         progress: &dyn Progress,
-    ) -> Result<Generation, Error> {
-        let documents = self.documents()?;
-        let thesaurus = self.thesaurus(analyzer)?;
-        let library = Library::new(documents.clone());
+    ) -> Result<Filled, Error> {
+        let analyzer = self.analyzer()?;
+        // Tried now: what a generation holds can be opened.
+        self.gazetteer()?;
+        let (kept, n_read) = self.documents(order.from)?;
+        if let (OnLoss::Refuse, Some(before)) = (order.on_loss, order.before) {
+            refuse_loss(before, &kept)?;
+        }
+        let thesaurus = self.thesaurus(&analyzer)?;
+        write_json(&folder.join(DOCUMENTS), &kept)?;
+        let library = Library::new(kept.into_iter().map(|kept| kept.document).collect());
         if library.measures().is_empty() {
             return Err(Error::new(
                 ErrorKind::Data,
@@ -249,14 +335,17 @@ impl Sources {
             .hint("run `madoguchi check` to see what is wrong with each document"));
         }
         let expected = self.expected(&library)?;
-        let staged = index::stage(&paths.index)?;
-        write_json(&staged.path().join(DOCUMENTS), &documents)?;
-        write_json(&staged.path().join(THESAURUS), &thesaurus)?;
+        write_json(&folder.join(THESAURUS), &thesaurus)?;
+        for name in [LEXICON_FILE, GAZETTEER_FILE] {
+            if let Some((_, text)) = self.config(name) {
+                fs::write(folder.join(name), text).map_err(GenerationError::from)?;
+            }
+        }
         let texts = library.measures().iter().flat_map(|measure| {
             [measure.title.as_str(), measure.body.as_str(), measure.results.as_str()]
         });
-        write_json(&staged.path().join(KANA), &KanaWords::collect(analyzer, texts))?;
-        let search = staged.path().join(SEARCH);
+        write_json(&folder.join(KANA), &KanaWords::collect(&analyzer, texts))?;
+        let search = folder.join(SEARCH);
         fs::create_dir(&search).map_err(GenerationError::from)?;
         let records: Vec<Record<'_>> = library
             .measures()
@@ -275,30 +364,66 @@ impl Sources {
         };
         let done = AtomicU64::new(0);
         let report = |_| progress.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-        let stats = index::write(&search, analyzer, &records, threads, &report)?;
+        let stats = index::write(&search, &analyzer, &records, threads, &report)?;
         let manifest = Manifest {
             format: index::FORMAT_VERSION,
             fingerprint: self.fingerprint(),
-            n_documents: documents.len() as u64,
+            n_documents: library.documents().len() as u64,
             n_records: stats.n_records,
             n_asked: stats.n_asked,
+            built: timestamp(),
+            by: order.by.to_owned(),
+            changed: order.before.map(|before| diff(before, &library).counts()),
         };
-        let generation = index::publish(&paths.index, staged, manifest)?;
-        index::prune(&paths.index, settings.index.keep_generations)?;
-        Ok(generation)
+        Ok(Filled { manifest, n_read })
+    }
+
+    /// Builds a generation aside and gives it its final name; tells how many documents were read for it.
+    ///
+    /// It is not live yet.
+    pub(super) fn build(
+        &self,
+        paths: &Paths,
+        settings: &Settings,
+        order: &Order<'_>,
+        progress: &dyn Progress,
+    ) -> Result<(Generation, usize), Error> {
+        let staged = index::stage(&paths.index)?;
+        let filled = self.fill(staged.path(), paths, settings, order, progress)?;
+        Ok((index::publish(&paths.index, staged, filled.manifest)?, filled.n_read))
+    }
+
+    /// Builds a generation in a folder that nobody else sees, to try it.
+    pub(super) fn build_trial(
+        &self,
+        folder: &Path,
+        paths: &Paths,
+        settings: &Settings,
+        order: &Order<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Generation, Error> {
+        let filled = self.fill(folder, paths, settings, order, progress)?;
+        Ok(Generation { path: folder.to_owned(), manifest: filled.manifest })
     }
 
     /// Reads everything and tells what is odd.
     pub(super) fn check(&self, paths: &Paths) -> Result<Checked, Error> {
-        let mut documents = self.documents()?;
+        let (kept, _) = self.documents(None)?;
+        let mut documents: Vec<PolicyDocument> =
+            kept.into_iter().map(|kept| kept.document).collect();
+        tell_namesakes(&mut documents);
         for (name, reason) in &self.unread {
-            documents.push(unread(name, reason));
+            documents.push(unread(name, Severity::Error, "unreadable", reason));
+        }
+        for name in &self.pdfs {
+            let command = format!("madoguchi data add {}", paths.seeds.join(name).display());
+            documents.push(unread(name, Severity::Warning, "pdf-without-text", &command));
         }
         let library = Library::new(documents.clone());
         let analyzer = self.analyzer()?;
         self.gazetteer()?;
         self.thesaurus(&analyzer)?;
-        self.ranking(paths)?;
+        ranking(paths)?;
         contacts::read(&paths.config)?;
         let expected = self.expected(&library)?;
         let config = expected
@@ -319,13 +444,92 @@ impl Sources {
     }
 }
 
+/// Returns a digest over all that a document's reading depends on.
+///
+/// [`corpus::read`] is a function of the file's name, its bytes and the facts, and of nothing else: it sees no other
+/// document, no other setting, no clock. With the program's version and the format's, which stand for its code, an equal
+/// digest means an equal reading. `index --force` reads everything afresh all the same.
+fn digest(name: &str, bytes: &[u8], facts: &DocumentFacts) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut feed = |bytes: &[u8]| {
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    feed(&index::FORMAT_VERSION.to_le_bytes());
+    feed(env!("CARGO_PKG_VERSION").as_bytes());
+    feed(name.as_bytes());
+    feed(bytes);
+    feed(format!("{facts:?}").as_bytes());
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Refuses documents that had measures and that cannot be read any more.
+fn refuse_loss(before: &Library, kept: &[Kept]) -> Result<(), Error> {
+    for Kept { document, .. } in kept {
+        let error = document.diagnostics.iter().find(|it| it.severity == Severity::Error);
+        let known = before.documents().iter().find(|known| known.info.id == document.info.id);
+        if let (Some(error), Some(known)) = (error, known)
+            && !known.measures.is_empty()
+            && document.measures.is_empty()
+        {
+            let message = format!(
+                "{} can no longer be read: {}; its {} entries would be lost",
+                document.info.file,
+                error.excerpt,
+                known.measures.len()
+            );
+            return Err(Error::new(ErrorKind::Data, message)
+                .hint("mend the file, or remove it if the document is no longer wanted"));
+        }
+    }
+    Ok(())
+}
+
 /// Opens what a generation holds beside the index.
-pub(super) fn open(generation: &Generation) -> Result<Built, GenerationError> {
+pub(super) fn open(generation: &Generation) -> Result<Built, Error> {
     let mut thesaurus: Thesaurus = read_json(&generation.path.join(THESAURUS))?;
     thesaurus.prepare();
     let mut kana: KanaWords = read_json(&generation.path.join(KANA))?;
     kana.prepare();
-    Ok(Built { documents: read_json(&generation.path.join(DOCUMENTS))?, thesaurus, kana })
+    let kept: Vec<Kept> = read_json(&generation.path.join(DOCUMENTS))?;
+    let text = |name: &str| {
+        let path = generation.path.join(name);
+        path.is_file().then(|| fs::read_to_string(path)).transpose().map_err(GenerationError::from)
+    };
+    let damaged = |name: &str| {
+        let path = generation.path.join(name);
+        Error::new(ErrorKind::Data, format!("{} is damaged", path.display()))
+    };
+    let lexicon = text(LEXICON_FILE)?;
+    let gazetteer = text(GAZETTEER_FILE)?.map(|text| Gazetteer::parse(&text)).transpose();
+    Ok(Built {
+        documents: kept.into_iter().map(|kept| kept.document).collect(),
+        thesaurus,
+        kana,
+        analyzer: Analyzer::new(lexicon.as_deref())
+            .map_err(|error| damaged(LEXICON_FILE).because(error))?,
+        gazetteer: gazetteer
+            .map_err(|error| damaged(GAZETTEER_FILE).because(error))?
+            .unwrap_or_default(),
+    })
+}
+
+/// Returns the weights: the file of the config folder, else those that the program was built with.
+pub(super) fn ranking(paths: &Paths) -> Result<Ranking, Error> {
+    let path = paths.config.join(RANKING_FILE);
+    let read = match toml_file::read(&path) {
+        Ok(Some(ranking)) => Ok(ranking),
+        Ok(None) => toml_file::parse(&path, include_str!("../../config/ranking.toml")),
+        Err(error) => Err(error),
+    };
+    let ranking: Ranking = read.map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
+    match ranking.rank.unknown_name() {
+        Some(name) => Err(Error::new(
+            ErrorKind::Settings,
+            format!("{}: no feature is called `{name}`", path.display()),
+        )),
+        None => Ok(ranking),
+    }
 }
 
 /// Returns a measure as the index takes it, without its expected questions and scope.
@@ -347,11 +551,11 @@ fn record(measure: &Measure) -> Record<'_> {
     }
 }
 
-fn unread(name: &str, reason: &str) -> PolicyDocument {
-    let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+/// Stands for a file that is in the folder and is not read.
+fn unread(name: &str, severity: Severity, code: &str, reason: &str) -> PolicyDocument {
     PolicyDocument {
         info: std::sync::Arc::new(crate::model::Document {
-            id: stem,
+            id: stem(name).to_owned(),
             title: String::new(),
             municipality: String::new(),
             fiscal_year: None,
@@ -361,12 +565,80 @@ fn unread(name: &str, reason: &str) -> PolicyDocument {
         }),
         measures: Vec::new(),
         diagnostics: vec![Diagnostic {
-            severity: Severity::Error,
-            code: "unreadable".to_owned(),
+            severity,
+            code: code.to_owned(),
             lines: Lines(1, 1),
             excerpt: reason.to_owned(),
         }],
     }
+}
+
+/// Tells of files that have the same name but for the ending: their measures would have the same ids.
+fn tell_namesakes(documents: &mut [PolicyDocument]) {
+    let mut first: HashMap<String, String> = HashMap::new();
+    for document in documents {
+        let file = document.info.file.clone();
+        let known = first.entry(document.info.id.clone()).or_insert_with(|| file.clone());
+        if *known != file {
+            document.diagnostics.push(Diagnostic {
+                severity: Severity::Error,
+                code: "duplicate-document".to_owned(),
+                lines: Lines(1, 1),
+                excerpt: known.clone(),
+            });
+        }
+    }
+}
+
+/// Returns a file's name without its ending: the document's id.
+pub(super) fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Lists the files of a folder that are documents, in the order of their names.
+pub(super) fn documents_in(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut files = list(folder).map_err(|error| {
+        let message = format!("the folder of documents {} cannot be read", folder.display());
+        Error::new(ErrorKind::Data, message).because(error).hint(
+            "put the policy documents there, or name another folder with --seeds or MADOGUCHI_SEEDS",
+        )
+    })?;
+    files.retain(|path| {
+        let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        !is_hidden && (has_extension(path, EXTENSIONS) || has_extension(path, &[PDF]))
+    });
+    Ok(files)
+}
+
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    extensions.contains(&extension.as_str())
+}
+
+/// Lists the files of the config folder that a generation is built from, in a fixed order.
+fn config_files(paths: &Paths) -> Result<Vec<PathBuf>, Error> {
+    let names = [DOCUMENT_FACTS_FILE, LEXICON_FILE, THESAURUS_FILE, GAZETTEER_FILE];
+    let mut files: Vec<PathBuf> =
+        names.iter().map(|name| paths.config.join(name)).filter(|path| path.is_file()).collect();
+    let folder = paths.config.join(expected::FOLDER);
+    if folder.is_dir() {
+        let found = list(&folder).map_err(GenerationError::from)?;
+        files.extend(found.into_iter().filter(|path| has_extension(path, &["toml"])));
+    }
+    Ok(files)
+}
+
+/// Returns what tells that a file has changed, without reading any.
+pub(super) fn stamps(paths: &Paths) -> Result<Stamps, Error> {
+    let mut files = documents_in(&paths.seeds)?;
+    files.extend(config_files(paths)?);
+    // Not built into a generation, but read with it.
+    files.extend([RANKING_FILE, contacts::FILE].map(|name| paths.config.join(name)));
+    let stamp = |path: PathBuf| {
+        let data = fs::metadata(&path).ok()?;
+        Some((path, data.len(), data.modified().ok()))
+    };
+    Ok(files.into_iter().filter_map(stamp).collect())
 }
 
 fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
