@@ -37,6 +37,8 @@ pub mod render;
 
 pub mod service;
 
+pub mod report;
+
 pub mod discord;
 
 pub mod eval;

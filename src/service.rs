@@ -43,7 +43,7 @@ pub use incoming::Incoming;
 pub use pdf::COMMAND as PDF_COMMAND;
 pub use reloading::Reloaded;
 pub use staging::{Action, Preview, Staged};
-pub use status::{DocumentStatus, Folders, Status};
+pub use status::{DocumentStatus, Standing, Status};
 pub use watch::Watch;
 
 /// The folders of an installation.

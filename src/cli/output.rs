@@ -1,11 +1,14 @@
 //! Where output goes, and how wide and colourful it is.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::sync::OnceLock;
 
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
 
+use super::Failure;
+use crate::error::{Error, ErrorKind};
 use crate::service::Progress;
 
 /// Answers are not set wider than this.
@@ -40,6 +43,14 @@ pub(super) fn painted(report: &str) -> String {
         }
     }
     painted
+}
+
+/// Writes a value as one line of JSON.
+pub(super) fn json<T: Serialize>(out: &mut impl Write, value: &T) -> Result<(), Failure> {
+    let line = serde_json::to_string(value).map_err(|error| {
+        Error::new(ErrorKind::Internal, "cannot write JSON").because(error)
+    })?;
+    Ok(writeln!(out, "{line}")?)
 }
 
 /// A progress bar on standard error; silent where that is no terminal.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::audit::Deed;
 use super::build::{OnLoss, Order, Sources};
 use super::state::{State, usable};
@@ -11,7 +13,7 @@ use crate::error::Error;
 use crate::index::{self, Manifest};
 
 /// What a reload did.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Reloaded {
     /// Whether anything differs from before.
     pub changed: bool,

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::AnswerService;
 use super::build::Sources;
 use super::staging::{self, Staged};
-use crate::index::{self, Manifest, Pin};
+use super::{AnswerService, Paths};
+use crate::error::Error;
+use crate::index::{self, Generation, Manifest, Pin};
 use crate::library::LoadedDocument;
 use crate::model::{Document, MeasureKind, Severity};
 
@@ -23,7 +24,7 @@ pub struct Status {
     /// That somebody went back to it.
     pub pin: Option<Pin>,
     /// How it stands to the folders.
-    pub folders: Folders,
+    pub folders: Standing,
     /// Whether another process has made another generation live.
     pub behind: bool,
     /// The size of the generation on disk.
@@ -37,7 +38,7 @@ pub struct Status {
 /// How what answers stands to the folders.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Folders {
+pub enum Standing {
     /// It is built from what lies there.
     Same,
     /// Something else lies there.
@@ -68,14 +69,25 @@ pub struct DocumentStatus {
 }
 
 impl AnswerService {
+    /// Tells what is built and how it stands to the folders; opens and builds nothing.
+    pub fn built(paths: &Paths) -> Result<Option<(Generation, Standing, Option<Pin>)>, Error> {
+        let fingerprint = Sources::read(paths)?.fingerprint();
+        Ok(index::current(&paths.index)?.map(|live| {
+            let is_same = live.manifest.fingerprint == fingerprint;
+            let folders = if is_same { Standing::Same } else { Standing::Changed };
+            let pin = index::pinned(&paths.index, &live);
+            (live, folders, pin)
+        }))
+    }
+
     /// Tells what is loaded.
     pub fn status(&self) -> Status {
         let state = self.state.load_full();
         let manifest = state.generation.manifest.clone();
         let folders = match Sources::read(&self.paths) {
-            Ok(sources) if sources.fingerprint() == manifest.fingerprint => Folders::Same,
-            Ok(_) => Folders::Changed,
-            Err(error) => Folders::Unreadable(error.to_string()),
+            Ok(sources) if sources.fingerprint() == manifest.fingerprint => Standing::Same,
+            Ok(_) => Standing::Changed,
+            Err(error) => Standing::Unreadable(error.to_string()),
         };
         Status {
             documents: state.library.documents().iter().map(document_status).collect(),

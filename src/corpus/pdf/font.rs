@@ -103,7 +103,8 @@ impl Font {
         let mut letters = Box::new([None; 256]);
         for (code, letter) in (0_u8..=255).zip(letters.iter_mut()) {
             // Windows' Latin letters, which the standard encodings share where documents use them.
-            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[code]);
+            let code = [code];
+            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&code);
             *letter = text.chars().next().filter(|c| !c.is_control());
         }
         let differences =
