@@ -238,11 +238,7 @@ fn compare(old: &LoadedDocument, new: &LoadedDocument) -> Option<DocumentDiff> {
     let mut value = |field, before: &str, after: &str| fields.extend(value(field, before, after));
     value(Field::Municipality, &before.municipality, &after.municipality);
     value(Field::Title, &before.title, &after.title);
-    value(
-        Field::FiscalYear,
-        &year(before).unwrap_or_default(),
-        &year(after).unwrap_or_default(),
-    );
+    value(Field::FiscalYear, &year(before).unwrap_or_default(), &year(after).unwrap_or_default());
     value(Field::Status, &before.status, &after.status);
     value(
         Field::Updated,

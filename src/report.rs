@@ -26,13 +26,11 @@ const MEGABYTE: f64 = 1_000_000.0;
 pub fn status(status: &Status, locale: &Locale) -> String {
     let mut lines: Vec<String> =
         status.documents.iter().map(|document| of_document(document, locale)).collect();
-    let sum = |count: fn(&DocumentStatus) -> usize| status.documents.iter().map(count).sum::<usize>();
+    let sum =
+        |count: fn(&DocumentStatus) -> usize| status.documents.iter().map(count).sum::<usize>();
     lines.push(locale.text(
         "data-totals",
-        &[
-            ("documents", status.documents.len().into()),
-            ("entries", sum(|it| it.n_entries).into()),
-        ],
+        &[("documents", status.documents.len().into()), ("entries", sum(|it| it.n_entries).into())],
     ));
     lines.push(String::new());
     let size = format!("{:.1}", status.bytes as f64 / MEGABYTE);
@@ -46,8 +44,7 @@ pub fn status(status: &Status, locale: &Locale) -> String {
         ],
     ));
     if let Some(pin) = &status.pin {
-        let args =
-            [("time", moment(&pin.at).into()), ("by", by(&pin.by, locale).into())];
+        let args = [("time", moment(&pin.at).into()), ("by", by(&pin.by, locale).into())];
         lines.push(locale.text("data-pinned", &args));
     }
     lines.push(match &status.folders {
@@ -89,10 +86,10 @@ fn name(document: &Document, locale: &Locale) -> String {
     let year = document.fiscal_year.map(|year| locale.year(year)).unwrap_or_default();
     let parts = [document.municipality.as_str(), &year, &document.status];
     let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    match known.is_empty() {
-        true => document.id.clone(),
-        false => format!("{} ({})", known.join(" "), document.id),
+    if known.is_empty() {
+        return document.id.clone();
     }
+    format!("{} ({})", known.join(" "), document.id)
 }
 
 /// The changes that wait.

@@ -47,9 +47,8 @@ pub(super) fn painted(report: &str) -> String {
 
 /// Writes a value as one line of JSON.
 pub(super) fn json<T: Serialize>(out: &mut impl Write, value: &T) -> Result<(), Failure> {
-    let line = serde_json::to_string(value).map_err(|error| {
-        Error::new(ErrorKind::Internal, "cannot write JSON").because(error)
-    })?;
+    let line = serde_json::to_string(value)
+        .map_err(|error| Error::new(ErrorKind::Internal, "cannot write JSON").because(error))?;
     Ok(writeln!(out, "{line}")?)
 }
 

@@ -95,6 +95,7 @@ impl Matrix {
     }
 
     /// First `self`, then `next`.
+    #[expect(clippy::many_single_char_names, reason = "the letters that the format calls them by")]
     fn then(self, next: Self) -> Self {
         let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, next.0);
         Self([
@@ -107,6 +108,7 @@ impl Matrix {
         ])
     }
 
+    #[expect(clippy::many_single_char_names, reason = "the letters that the format calls them by")]
     fn point(self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)

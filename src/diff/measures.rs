@@ -88,9 +88,8 @@ fn fields(
     text(Field::Results, &before.results, &after.results);
     text(Field::Changes, &before.changes.join("\n"), &after.changes.join("\n"));
     amounts(&before.budgets, &after.budgets, &mut fields);
-    let year = |measure: &Measure| {
-        measure.results_year.map(|year| year.to_string()).unwrap_or_default()
-    };
+    let year =
+        |measure: &Measure| measure.results_year.map(|year| year.to_string()).unwrap_or_default();
     // Both sides under their new names, so that a new number above changes nothing here.
     let related = |measure: &Measure, renamed: &HashMap<&MeasureId, &MeasureId>| {
         let mut ids: Vec<&MeasureId> =

@@ -216,9 +216,7 @@ pub fn generations(index_dir: &Path) -> Result<Vec<Generation>, GenerationError>
             generations.extend(Generation::open(entry.path()).ok().flatten());
         }
     }
-    generations.sort_by(|a, b| {
-        (&b.manifest.built, &b.path).cmp(&(&a.manifest.built, &a.path))
-    });
+    generations.sort_by(|a, b| (&b.manifest.built, &b.path).cmp(&(&a.manifest.built, &a.path)));
     Ok(generations)
 }
 

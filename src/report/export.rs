@@ -47,9 +47,8 @@ pub fn export(
 }
 
 fn csv<T: Serialize>(rows: impl Iterator<Item = T>) -> Result<String, Error> {
-    let failed = |reason: String| {
-        Error::new(ErrorKind::Internal, format!("cannot write CSV: {reason}"))
-    };
+    let failed =
+        |reason: String| Error::new(ErrorKind::Internal, format!("cannot write CSV: {reason}"));
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
         writer.serialize(row).map_err(|error| failed(error.to_string()))?;
@@ -61,9 +60,8 @@ fn csv<T: Serialize>(rows: impl Iterator<Item = T>) -> Result<String, Error> {
 fn json<T: Serialize>(rows: impl Iterator<Item = T>) -> Result<String, Error> {
     let mut text = String::new();
     for row in rows {
-        let line = serde_json::to_string(&row).map_err(|error| {
-            Error::new(ErrorKind::Internal, "cannot write JSON").because(error)
-        })?;
+        let line = serde_json::to_string(&row)
+            .map_err(|error| Error::new(ErrorKind::Internal, "cannot write JSON").because(error))?;
         text.push_str(&line);
         text.push('\n');
     }

@@ -8,7 +8,6 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
@@ -16,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::audit::Deed;
 use super::build::{DOCUMENT_FACTS_FILE, OnLoss, Order, Sources};
 use super::staging::{self, Action, Staged};
-use super::state::{State, usable};
+use super::state::{State, kept, usable};
 use super::{AnswerService, Paths, Progress, Reloaded, lock, timestamp};
 use crate::error::{Error, ErrorKind};
 use crate::index::{self, GenerationError};
@@ -26,8 +25,6 @@ const JOURNAL: &str = "APPLYING";
 const REMOVED: &str = "removed";
 /// Begins the names of files that lie ready beside their places.
 const READY: &str = ".madoguchi-";
-/// How long a start waits for another process that is at it.
-const PATIENCE: Duration = Duration::from_secs(300);
 
 /// What remains to be done.
 #[derive(Serialize, Deserialize)]
@@ -94,48 +91,53 @@ impl AnswerService {
         n_steps: usize,
         progress: &dyn Progress,
     ) -> Result<Reloaded, Error> {
-        self.audited(who, Deed::Apply, |done: &Reloaded| done.name.clone(), || {
-            let paths = &self.paths;
-            let _held = lock::take(&paths.index, who)?;
-            finish(paths)?;
-            let changes = staging::find(paths, changes)?;
-            let mut sources = Sources::read_settled(paths)?;
-            let facts_before = sources.facts_text().to_owned();
-            staging::lay_over(paths, &mut sources, &changes)?;
-            let (state, n_read, is_new) = self.build_aside(&sources, who, progress)?;
-            let name = state.generation.name();
-            let ready = || -> Result<Vec<Step>, GenerationError> {
-                let mut steps = prepare(paths, &changes)?;
-                if sources.facts_text() != facts_before {
-                    let ready = format!("{READY}{DOCUMENT_FACTS_FILE}");
-                    write_synced(&paths.config.join(&ready), sources.facts_text().as_bytes())?;
-                    steps.push(Step::Facts { ready });
+        self.audited(
+            who,
+            Deed::Apply,
+            |done: &Reloaded| done.name.clone(),
+            || {
+                let paths = &self.paths;
+                let _held = lock::take(&paths.index, who)?;
+                finish(paths)?;
+                let changes = staging::find(paths, changes)?;
+                let mut sources = Sources::read_settled(paths)?;
+                let facts_before = sources.facts_text().to_owned();
+                staging::lay_over(paths, &mut sources, &changes)?;
+                let (state, n_read, is_new) = self.build_aside(&sources, who, progress)?;
+                let name = state.generation.name();
+                let ready = || -> Result<Vec<Step>, GenerationError> {
+                    let mut steps = prepare(paths, &changes)?;
+                    if sources.facts_text() != facts_before {
+                        let ready = format!("{READY}{DOCUMENT_FACTS_FILE}");
+                        write_synced(&paths.config.join(&ready), sources.facts_text().as_bytes())?;
+                        steps.push(Step::Facts { ready });
+                    }
+                    steps.push(Step::Live { generation: name.clone() });
+                    let forget = |change: &Staged| Step::Forget { change: change.id.clone() };
+                    steps.extend(changes.iter().map(forget));
+                    let journal = Journal { by: who.to_owned(), steps };
+                    let text = to_json(&journal)?;
+                    write_synced(&paths.index.join(format!("{READY}{JOURNAL}")), &text)?;
+                    give_name(&paths.index, &format!("{READY}{JOURNAL}"), JOURNAL)?;
+                    Ok(journal.steps)
+                };
+                let steps = ready().map_err(|error| {
+                    clean(paths);
+                    if is_new {
+                        // It answers nobody, and is not to be offered as one that did.
+                        let _ = fs::remove_dir_all(&state.generation.path);
+                    }
+                    Error::from(error)
+                })?;
+                if n_steps < steps.len() {
+                    steps.iter().take(n_steps).try_for_each(|step| step.run(paths))?;
+                    return Err(Error::new(ErrorKind::Internal, "stopped"));
                 }
-                steps.push(Step::Live { generation: name.clone() });
-                let forget = |change: &Staged| Step::Forget { change: change.id.clone() };
-                steps.extend(changes.iter().map(forget));
-                let journal = Journal { by: who.to_owned(), steps };
-                let text = to_json(&journal)?;
-                write_synced(&paths.index.join(format!("{READY}{JOURNAL}")), &text)?;
-                give_name(&paths.index, &format!("{READY}{JOURNAL}"), JOURNAL)?;
-                Ok(journal.steps)
-            };
-            let steps = ready().map_err(|error| {
-                clean(paths);
-                if is_new {
-                    // It answers nobody, and is not to be offered as one that did.
-                    let _ = fs::remove_dir_all(&state.generation.path);
-                }
-                Error::from(error)
-            })?;
-            if n_steps < steps.len() {
-                steps.iter().take(n_steps).try_for_each(|step| step.run(paths))?;
-                return Err(Error::new(ErrorKind::Internal, "stopped"));
-            }
-            run(paths, &steps)?;
-            index::prune(&paths.index, self.settings.index.keep_generations)?;
-            Ok(self.swap(state, n_read))
-        })
+                run(paths, &steps)?;
+                index::prune(&paths.index, self.settings.index.keep_generations)?;
+                Ok(self.swap(state, n_read))
+            },
+        )
     }
 
     /// Opens the generation of these files, building it where there is none; the live one stays live.
@@ -145,13 +147,12 @@ impl AnswerService {
         who: &str,
         progress: &dyn Progress,
     ) -> Result<(State, usize, bool), Error> {
-        let live = usable(&self.paths);
-        let is_same = |it: &index::Generation| it.manifest.fingerprint == sources.fingerprint();
-        if let Some(live) = live.clone().filter(is_same)
-            && let Ok(state) = State::open(&self.paths, &self.settings, live)
+        if let Some(kept) = kept(&self.paths, &sources.fingerprint())
+            && let Ok(state) = State::open(&self.paths, &self.settings, kept)
         {
             return Ok((state, 0, false));
         }
+        let live = usable(&self.paths);
         let old = self.state.load_full();
         let order = Order {
             by: who,
@@ -159,8 +160,7 @@ impl AnswerService {
             before: Some(&old.library),
             on_loss: OnLoss::Refuse,
         };
-        let (generation, n_read) =
-            sources.build(&self.paths, &self.settings, &order, progress)?;
+        let (generation, n_read) = sources.build(&self.paths, &self.settings, &order, progress)?;
         Ok((State::open(&self.paths, &self.settings, generation)?, n_read, true))
     }
 }
@@ -170,7 +170,7 @@ pub(super) fn recover(paths: &Paths) -> Result<(), Error> {
     if !paths.index.join(JOURNAL).is_file() {
         return Ok(());
     }
-    let _held = lock::wait(&paths.index, "", PATIENCE)?;
+    let _held = lock::wait(&paths.index, "")?;
     finish(paths)
 }
 
@@ -207,7 +207,7 @@ fn run(paths: &Paths, steps: &[Step]) -> Result<(), Error> {
     for folder in [&paths.seeds, &paths.config] {
         sync(folder);
     }
-    done.and_then(|()| Ok(remove(&paths.index.join(JOURNAL))?))
+    done.and_then(|()| remove(&paths.index.join(JOURNAL)))
         .map_err(|error| half_done(paths).because(error))
 }
 

@@ -65,7 +65,8 @@ impl Audit for AuditFile {
         let failed = |error: std::io::Error| {
             Error::new(ErrorKind::Data, "the audit trail cannot be written").because(error)
         };
-        let mut line = serde_json::to_string(entry).map_err(std::io::Error::from).map_err(failed)?;
+        let mut line =
+            serde_json::to_string(entry).map_err(std::io::Error::from).map_err(failed)?;
         line.push('\n');
         let mut file =
             fs::OpenOptions::new().create(true).append(true).open(&self.0).map_err(failed)?;

@@ -252,11 +252,8 @@ impl Sources {
         let facts = self.facts()?;
         // A generation that cannot be read has nothing to take over.
         let kept = from.and_then(|live| read_json::<Vec<Kept>>(&live.path.join(DOCUMENTS)).ok());
-        let mut known: HashMap<String, PolicyDocument> = kept
-            .into_iter()
-            .flatten()
-            .map(|kept| (kept.digest, kept.document))
-            .collect();
+        let mut known: HashMap<String, PolicyDocument> =
+            kept.into_iter().flatten().map(|kept| (kept.digest, kept.document)).collect();
         let mut n_read = 0;
         let documents = self.seeds.iter().map(|(name, bytes)| {
             let facts = facts.of(stem(name));
@@ -604,7 +601,8 @@ pub(super) fn documents_in(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         )
     })?;
     files.retain(|path| {
-        let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        let is_hidden =
+            path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
         !is_hidden && (has_extension(path, EXTENSIONS) || has_extension(path, &[PDF]))
     });
     Ok(files)

@@ -60,39 +60,44 @@ impl AnswerService {
     /// `generation` is a name of [`AnswerService::history`] or the beginning of one; without it, the one before the live
     /// one. The weights of the ranking and the operator's contacts are not part of a generation and stay as they are.
     pub fn rollback(&self, who: &str, generation: Option<&str>) -> Result<RolledBack, Error> {
-        self.audited(who, Deed::Rollback, |done: &RolledBack| done.to.clone(), || {
-            let _held = lock::take(&self.paths.index, who)?;
-            applying::finish(&self.paths)?;
-            let live = index::current(&self.paths.index)?;
-            let generations = index::generations(&self.paths.index)?;
-            let target = choose(generations, live.as_ref(), generation)?;
-            if target.manifest.format != index::FORMAT_VERSION {
-                let message = format!("{} was built by another version", target.name());
-                return Err(Error::new(ErrorKind::Data, message)
-                    .hint("run `madoguchi data reload` to build from the folders"));
-            }
-            let state = State::open(&self.paths, &self.settings, target)?;
-            // Where the folders hold just this, there is nothing to pin.
-            let folders = Sources::read(&self.paths).map(|sources| sources.fingerprint());
-            let folders = folders.unwrap_or_default();
-            let pinned = folders != state.generation.manifest.fingerprint;
-            if pinned {
-                let (generation, by) = (state.generation.name(), who.to_owned());
-                let pin = Pin { generation, folders, by, at: timestamp() };
-                index::pin(&self.paths.index, &pin)?;
-            } else {
-                index::make_live(&self.paths.index, &state.generation)?;
-            }
-            let from = self.state.load().generation.name();
-            let swapped = self.swap(state, 0);
-            Ok(RolledBack {
-                from,
-                to: swapped.name,
-                generation: swapped.generation,
-                pinned,
-                changed: swapped.diff.counts(),
-            })
-        })
+        self.audited(
+            who,
+            Deed::Rollback,
+            |done: &RolledBack| done.to.clone(),
+            || {
+                let _held = lock::take(&self.paths.index, who)?;
+                applying::finish(&self.paths)?;
+                let live = index::current(&self.paths.index)?;
+                let generations = index::generations(&self.paths.index)?;
+                let target = choose(generations, live.as_ref(), generation)?;
+                if target.manifest.format != index::FORMAT_VERSION {
+                    let message = format!("{} was built by another version", target.name());
+                    return Err(Error::new(ErrorKind::Data, message)
+                        .hint("run `madoguchi data reload` to build from the folders"));
+                }
+                let state = State::open(&self.paths, &self.settings, target)?;
+                // Where the folders hold just this, there is nothing to pin.
+                let folders = Sources::read(&self.paths).map(|sources| sources.fingerprint());
+                let folders = folders.unwrap_or_default();
+                let pinned = folders != state.generation.manifest.fingerprint;
+                if pinned {
+                    let (generation, by) = (state.generation.name(), who.to_owned());
+                    let pin = Pin { generation, folders, by, at: timestamp() };
+                    index::pin(&self.paths.index, &pin)?;
+                } else {
+                    index::make_live(&self.paths.index, &state.generation)?;
+                }
+                let from = self.state.load().generation.name();
+                let swapped = self.swap(state, 0);
+                Ok(RolledBack {
+                    from,
+                    to: swapped.name,
+                    generation: swapped.generation,
+                    pinned,
+                    changed: swapped.diff.counts(),
+                })
+            },
+        )
     }
 }
 
@@ -109,9 +114,8 @@ fn choose(
             .into_iter()
             .filter(|generation| !is_live(generation))
             .find(|it| live.is_none_or(|live| it.manifest.built < live.manifest.built));
-        return older.ok_or_else(|| {
-            Error::new(ErrorKind::User, "there is no older generation").hint(hint)
-        });
+        return older
+            .ok_or_else(|| Error::new(ErrorKind::User, "there is no older generation").hint(hint));
     };
     let is_meant = |generation: &Generation| {
         let name = generation.name();

@@ -200,8 +200,20 @@ mod tests {
     #[test]
     fn names_that_lead_elsewhere_are_refused() {
         for name in [
-            "../x.txt", "a/b.txt", "..\\x.txt", "C:x.txt", ".x.txt", "x\0.txt", "x\n.txt", ".txt",
-            "...txt", "x.exe", "x", "x.txt.sh", "..", "",
+            "../x.txt",
+            "a/b.txt",
+            "..\\x.txt",
+            "C:x.txt",
+            ".x.txt",
+            "x\0.txt",
+            "x\n.txt",
+            ".txt",
+            "...txt",
+            "x.exe",
+            "x",
+            "x.txt.sh",
+            "..",
+            "",
         ] {
             assert!(take(name, TEXT, None).is_err(), "{name:?}");
         }
@@ -210,8 +222,22 @@ mod tests {
     #[test]
     fn ids_that_lead_elsewhere_are_refused() {
         for id in [
-            "", ".", "..", "../x", "a/b", "a\\b", ".hidden", "-x", "con", "NUL", "com1", "a b",
-            "a\0", "a.b", "が\u{200B}", &"あ".repeat(50),
+            "",
+            ".",
+            "..",
+            "../x",
+            "a/b",
+            "a\\b",
+            ".hidden",
+            "-x",
+            "con",
+            "NUL",
+            "com1",
+            "a b",
+            "a\0",
+            "a.b",
+            "が\u{200B}",
+            &"あ".repeat(50),
         ] {
             assert!(take("x.txt", TEXT, Some(id)).is_err(), "{id:?}");
         }

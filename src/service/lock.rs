@@ -14,6 +14,8 @@ use crate::error::{Error, ErrorKind};
 use crate::index::GenerationError;
 
 const FILE: &str = "LOCK";
+/// How long a start waits for another process that is at it.
+const PATIENCE: Duration = Duration::from_mins(5);
 /// How often a waiting process looks again.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -58,12 +60,12 @@ pub(super) fn take(index_dir: &Path, who: &str) -> Result<Held, Error> {
     Ok(Held { file })
 }
 
-/// Takes the lock as soon as it is free, within a time.
-pub(super) fn wait(index_dir: &Path, who: &str, patience: Duration) -> Result<Held, Error> {
+/// Takes the lock as soon as it is free, within a few minutes.
+pub(super) fn wait(index_dir: &Path, who: &str) -> Result<Held, Error> {
     let start = Instant::now();
     loop {
         match take(index_dir, who) {
-            Err(error) if error.kind() == ErrorKind::Busy && start.elapsed() < patience => {
+            Err(error) if error.kind() == ErrorKind::Busy && start.elapsed() < PATIENCE => {
                 std::thread::sleep(PAUSE);
             }
             other => return other,

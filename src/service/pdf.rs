@@ -23,8 +23,7 @@ const MAX_TEXT: u64 = 64 << 20;
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// What to do where a PDF file gives no text.
-const INSTEAD: &str =
-    "save the document as text (in its own program, or by copying out of a PDF reader) and hand in that";
+const INSTEAD: &str = "save the document as text (in its own program, or by copying out of a PDF reader) and hand in that";
 
 /// Returns the text of a PDF file.
 pub(super) fn text(program: &Path, bytes: &[u8]) -> Result<String, Error> {

@@ -40,24 +40,29 @@ impl AnswerService {
     /// [`Busy`](crate::error::ErrorKind::Busy), naming who is at it, while the data is being changed. Any failure
     /// leaves the old data answering.
     pub fn reload(&self, who: &str, progress: &dyn Progress) -> Result<Reloaded, Error> {
-        self.audited(who, Deed::Reload, |reloaded: &Reloaded| reloaded.name.clone(), || {
-            let _held = lock::take(&self.paths.index, who)?;
-            applying::finish(&self.paths)?;
-            let sources = Sources::read_settled(&self.paths)?;
-            if let Some(state) = State::open_fresh(&self.paths, &self.settings, &sources)? {
-                return Ok(self.swap(state, 0));
-            }
-            let (live, old) = (usable(&self.paths), self.state.load_full());
-            let order = Order {
-                by: who,
-                from: live.as_ref(),
-                before: Some(&old.library),
-                on_loss: OnLoss::Refuse,
-            };
-            let (state, n_read) =
-                State::build(&self.paths, &self.settings, &sources, &order, progress)?;
-            Ok(self.swap(state, n_read))
-        })
+        self.audited(
+            who,
+            Deed::Reload,
+            |reloaded: &Reloaded| reloaded.name.clone(),
+            || {
+                let _held = lock::take(&self.paths.index, who)?;
+                applying::finish(&self.paths)?;
+                let sources = Sources::read_settled(&self.paths)?;
+                if let Some(state) = State::open_kept(&self.paths, &self.settings, &sources)? {
+                    return Ok(self.swap(state, 0));
+                }
+                let (live, old) = (usable(&self.paths), self.state.load_full());
+                let order = Order {
+                    by: who,
+                    from: live.as_ref(),
+                    before: Some(&old.library),
+                    on_loss: OnLoss::Refuse,
+                };
+                let (state, n_read) =
+                    State::build(&self.paths, &self.settings, &sources, &order, progress)?;
+                Ok(self.swap(state, n_read))
+            },
+        )
     }
 
     /// Opens what another process has made live since; none where nobody did.
@@ -77,8 +82,7 @@ impl AnswerService {
         let old = self.state.load_full();
         let library = state.library.clone();
         let reloaded = Reloaded {
-            changed: state.generation.manifest.fingerprint
-                != old.generation.manifest.fingerprint,
+            changed: state.generation.manifest.fingerprint != old.generation.manifest.fingerprint,
             name: state.generation.name(),
             generation: state.generation.manifest.clone(),
             n_documents: library.documents().len(),

@@ -129,8 +129,11 @@ impl AnswerService {
                     .hint(format!("apply or cancel {} first", other.id)));
             }
             if waiting.len() >= MAX_STAGED {
-                return Err(Error::new(ErrorKind::Busy, format!("{MAX_STAGED} changes are waiting"))
-                    .hint("apply or cancel them first"));
+                return Err(Error::new(
+                    ErrorKind::Busy,
+                    format!("{MAX_STAGED} changes are waiting"),
+                )
+                .hint("apply or cancel them first"));
             }
             let at = timestamp();
             let id = blake3::hash(format!("{} {at}", text.document).as_bytes()).to_hex();
@@ -280,9 +283,8 @@ pub(super) fn lay_over(
 }
 
 fn is_read(file: &str) -> bool {
-    file.rsplit_once('.').is_some_and(|(_, extension)| {
-        EXTENSIONS.contains(&extension.to_lowercase().as_str())
-    })
+    file.rsplit_once('.')
+        .is_some_and(|(_, extension)| EXTENSIONS.contains(&extension.to_lowercase().as_str()))
 }
 
 /// Writes what is said of a document into the text of `documents.toml`, or takes it out; the rest stays as it is.

@@ -1,7 +1,6 @@
 //! Everything loaded at one time, opened from a generation that holds all of it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::build::{self, OnLoss, Order, SEARCH, Sources};
 use super::{Paths, Progress, lock};
@@ -13,9 +12,6 @@ use crate::library::Library;
 use crate::question::{Places, QuestionReader};
 use crate::search::Snapshot;
 use crate::settings::Settings;
-
-/// How long a start waits for another process that is building.
-const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Everything loaded at one time.
 pub(super) struct State {
@@ -40,10 +36,10 @@ impl State {
         if let Some(state) = Self::open_fresh(paths, settings, &sources)? {
             return Ok((state, false));
         }
-        let _held = lock::wait(&paths.index, by, PATIENCE)?;
+        let _held = lock::wait(&paths.index, by)?;
         // Whoever held the lock may have changed the files, or built just this.
         let sources = Sources::read(paths)?;
-        if let Some(state) = Self::open_fresh(paths, settings, &sources)? {
+        if let Some(state) = Self::open_kept(paths, settings, &sources)? {
             return Ok((state, false));
         }
         let live = usable(paths);
@@ -61,7 +57,7 @@ impl State {
         by: &str,
         progress: &dyn Progress,
     ) -> Result<Self, Error> {
-        let _held = lock::wait(&paths.index, by, PATIENCE)?;
+        let _held = lock::wait(&paths.index, by)?;
         let order = Order { by, from: None, before: None, on_loss: OnLoss::GoOn };
         Ok(Self::build(paths, settings, &Sources::read(paths)?, &order, progress)?.0)
     }
@@ -101,6 +97,27 @@ impl State {
         if is_pinned {
             index::unpin(&paths.index)?;
         }
+        Ok(Some(state))
+    }
+
+    /// Opens a generation that was built from these files, the live one or an older one, and makes it live.
+    ///
+    /// The caller holds the lock.
+    pub(super) fn open_kept(
+        paths: &Paths,
+        settings: &Settings,
+        sources: &Sources,
+    ) -> Result<Option<Self>, Error> {
+        if let Some(state) = Self::open_fresh(paths, settings, sources)? {
+            return Ok(Some(state));
+        }
+        let Some(kept) = kept(paths, &sources.fingerprint()) else {
+            return Ok(None);
+        };
+        let Ok(state) = Self::open(paths, settings, kept) else {
+            return Ok(None);
+        };
+        index::make_live(&paths.index, &state.generation)?;
         Ok(Some(state))
     }
 
@@ -178,4 +195,12 @@ impl State {
 pub(super) fn usable(paths: &Paths) -> Option<Generation> {
     let live = index::current(&paths.index).ok().flatten();
     live.filter(|live| live.manifest.format == index::FORMAT_VERSION)
+}
+
+/// Returns the newest generation with a fingerprint that this version of the program can read.
+pub(super) fn kept(paths: &Paths, fingerprint: &str) -> Option<Generation> {
+    let generations = index::generations(&paths.index).unwrap_or_default();
+    generations.into_iter().find(|it| {
+        it.manifest.fingerprint == fingerprint && it.manifest.format == index::FORMAT_VERSION
+    })
 }

@@ -12,10 +12,12 @@
 mod analysis;
 mod cli;
 mod corpus;
+mod data;
 mod discord;
 mod generations;
 mod layering;
 mod locale;
+mod pdf;
 mod questions;
 mod render;
 mod settings;

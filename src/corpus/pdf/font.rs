@@ -226,9 +226,10 @@ fn glyph(name: &str) -> Option<char> {
         return Some(letter);
     }
     let hex = name.strip_prefix("uni").or_else(|| name.strip_prefix('u'));
-    named.get(name).copied().or_else(|| {
-        hex.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32)
-    })
+    named
+        .get(name)
+        .copied()
+        .or_else(|| hex.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32))
 }
 
 /// Names of the signs that amounts, numbers and dates are made of.
