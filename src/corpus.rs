@@ -55,7 +55,6 @@ mod block;
 mod facts;
 mod level;
 mod outline;
-mod similar;
 
 mod draft;
 mod field;

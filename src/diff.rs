@@ -1,8 +1,8 @@
 //! Here are two libraries, give me what differs: per document, per measure, per field.
 //!
-//! A measure is the same one where document, title and number are the same; failing that, where its title stands under
-//! another number (it moved), failing that, where its number has another title (it was reworded). Lines are not
-//! compared: whatever stands below a new line has moved down.
+//! A measure is the same one where document, title and number are the same; failing that, where its title or its text
+//! stands under another number (it moved), failing that, where its number has something alike (it was reworded). Lines
+//! are not compared: whatever stands below a new line has moved down.
 //!
 //! Pure: equal libraries have no difference, and equal input gives equal output.
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::words::words;
 use super::{Change, Field, FieldChange, FieldDiff, MeasureDiff, Money, value};
 use crate::model::{Budget, Contact, Measure, MeasureId};
+use crate::text::likeness;
 
 pub(super) fn whole(measure: &Arc<Measure>, change: Change) -> MeasureDiff {
     MeasureDiff { change, measure: measure.clone(), moved_from: None, fields: Vec::new() }
@@ -40,34 +41,52 @@ pub(super) fn compare(old: &[Arc<Measure>], new: &[Arc<Measure>]) -> Vec<Measure
     diffs
 }
 
+/// What a measure is known by again; none where it lacks that.
+type Sign = for<'a> fn(&'a Measure) -> Option<[&'a str; 3]>;
+
+/// Measures under the same number that are less alike than this are two.
+const ALIKE: f64 = 0.3;
+
 /// For each new measure, the place of the old one that it is.
 fn partners(old: &[Arc<Measure>], new: &[Arc<Measure>]) -> Vec<Option<usize>> {
     // The surer signs first; of several that are alike, the first takes the first.
-    let signs: [fn(&Measure) -> [&str; 3]; 4] = [
-        |measure| [measure.id.key(), &measure.title, ""],
-        |measure| ["", &measure.title, &measure.body],
-        |measure| ["", &measure.title, ""],
-        |measure| [measure.id.key(), "", ""],
+    let signs: [Sign; 5] = [
+        |measure| Some([measure.id.key(), &measure.title, ""]),
+        |measure| Some(["", &measure.title, &measure.body]),
+        |measure| Some(["", &measure.title, ""]),
+        |measure| (!measure.body.is_empty()).then_some(["", "", &measure.body]),
+        |measure| Some([measure.id.key(), "", ""]),
     ];
     let mut partners = vec![None; new.len()];
     let mut is_taken = vec![false; old.len()];
     for sign in signs {
         let mut places: HashMap<[&str; 3], Vec<usize>> = HashMap::new();
         for (at, measure) in old.iter().enumerate().rev() {
-            if is_taken.get(at) == Some(&false) {
-                places.entry(sign(measure)).or_default().push(at);
+            if let Some(sign) = sign(measure).filter(|_| is_taken.get(at) == Some(&false)) {
+                places.entry(sign).or_default().push(at);
             }
         }
         for (measure, partner) in new.iter().zip(&mut partners) {
-            if partner.is_none() {
-                *partner = places.get_mut(&sign(measure)).and_then(Vec::pop);
-                if let Some(taken) = partner.and_then(|at| is_taken.get_mut(at)) {
-                    *taken = true;
-                }
+            let place = sign(measure).and_then(|sign| places.get_mut(&sign));
+            let (None, Some(place)) = (&partner, place) else {
+                continue;
+            };
+            let is_same = |at: &&usize| old.get(**at).is_some_and(|it| are_alike(it, measure));
+            *partner = place.last().filter(is_same).copied();
+            if let Some(taken) = partner.and_then(|at| is_taken.get_mut(at)) {
+                *taken = true;
+                place.pop();
             }
         }
     }
     partners
+}
+
+fn are_alike(before: &Measure, after: &Measure) -> bool {
+    before.title == after.title
+        || before.body == after.body
+        || likeness(&before.title, &after.title) >= ALIKE
+        || likeness(&before.body, &after.body) >= ALIKE
 }
 
 fn fields(

@@ -43,7 +43,7 @@ fn reopened(installation: &Installation) -> AnswerService {
 
 #[test]
 fn a_reload_tells_what_changed_and_reads_only_that() {
-    let installation = Installation::new(&[NISHI, MINATO]);
+    let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();
     assert_eq!(amount(&service), Some(2_738_000));
     set_amount(&installation, "2,800");
@@ -56,7 +56,7 @@ fn a_reload_tells_what_changed_and_reads_only_that() {
 
 #[test]
 fn a_reading_that_is_taken_over_is_the_same_as_a_fresh_one() {
-    let installation = Installation::new(&[NISHI, MINATO]);
+    let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();
     set_amount(&installation, "2,800");
     service.reload(WHO, &Silent).expect("a reload");
@@ -74,7 +74,7 @@ fn a_reading_that_is_taken_over_is_the_same_as_a_fresh_one() {
 
 #[test]
 fn whatever_fails_the_old_data_answers_and_the_trail_says_so() {
-    let installation = Installation::new(&[NISHI, MINATO]);
+    let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();
     let live = service.manifest();
     let (seeds, config) = (&installation.paths.seeds, &installation.paths.config);
@@ -138,7 +138,7 @@ fn whatever_fails_the_old_data_answers_and_the_trail_says_so() {
 /// What stands in the way of every write into the index folder: a disk without room behaves alike.
 #[test]
 fn a_disk_that_cannot_be_written_leaves_the_old_data() {
-    let installation = Installation::new(&[NISHI, MINATO]);
+    let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();
     set_amount(&installation, "2,800");
     let index = &installation.paths.index;
@@ -177,7 +177,7 @@ impl Progress for Gate {
 
 #[test]
 fn a_second_change_at_the_same_time_is_refused_with_the_name_of_who_holds_it() {
-    let installation = Installation::new(&[NISHI, MINATO]);
+    let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();
     set_amount(&installation, "2,800");
     let (reached, wait) = mpsc::sync_channel(1);
@@ -204,7 +204,7 @@ fn a_second_change_at_the_same_time_is_refused_with_the_name_of_who_holds_it() {
 
 #[test]
 fn a_rollback_answers_over_restarts_until_the_next_reload() {
-    let installation = Installation::new(&[NISHI, MINATO]);
+    let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();
     set_amount(&installation, "2,800");
     let new = service.reload(WHO, &Silent).expect("a reload").name;
@@ -232,7 +232,7 @@ fn a_rollback_answers_over_restarts_until_the_next_reload() {
 
 #[test]
 fn history_names_the_generations_and_a_rollback_takes_a_part_of_a_name() {
-    let installation = Installation::new(&[NISHI, MINATO]);
+    let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();
     for amount in ["2,800", "2,900"] {
         set_amount(&installation, amount);
@@ -283,7 +283,7 @@ fn a_comparison_asks_the_questions_without_changing_anything() {
 
 #[test]
 fn a_watch_takes_in_what_lies_still_and_follows_other_processes() {
-    let installation = Installation::new(&[NISHI, MINATO]);
+    let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();
     let mut watch = Watch::new(&installation.paths).expect("a watch");
     let mut look =
@@ -305,7 +305,7 @@ fn a_watch_takes_in_what_lies_still_and_follows_other_processes() {
 
 #[test]
 fn a_check_tells_namesakes_and_files_that_are_not_read() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let seeds = &installation.paths.seeds;
     fs::copy(seeds.join(NISHI), seeds.join("nishi-osaka-r2-management-policy.md")).expect("a copy");
     fs::write(seeds.join("plan.pdf"), "%PDF-1.7").expect("a file");

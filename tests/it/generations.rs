@@ -70,9 +70,9 @@ fn a_pointer_that_leads_nowhere_and_a_damaged_generation_are_mended() {
         fs::write(&pointer, text).expect("a file");
         assert_eq!(installation.open().manifest(), live, "{text:?}");
     }
-    let generation = index::current(&installation.paths.index).expect("readable").expect("live");
     for file in ["manifest.json", "documents.json", "thesaurus.json", "search/meta.json"] {
-        fs::write(generation.path.join(file), "{").expect("a file");
+        let live = index::current(&installation.paths.index).expect("readable").expect("live");
+        fs::write(live.path.join(file), "{").expect("a file");
         let service = installation.open();
         assert!(answers(&service, "マンションコミュニティ活性化支援"), "{file}");
     }

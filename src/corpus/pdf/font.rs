@@ -213,7 +213,7 @@ fn next_code(encoding: &CMap, bytes: &[u8]) -> (u32, usize, u32) {
 fn plain(c: char) -> char {
     match c {
         '\u{2E80}'..='\u{2FDF}' => std::iter::once(c).nfkc().next().unwrap_or(c),
-        '\u{A0}' => ' ',
+        '\u{A0}' | '\u{2000}'..='\u{200A}' => ' ',
         c => c,
     }
 }

@@ -186,6 +186,8 @@ impl World {
                 assert!(may || done.is_err());
                 if may {
                     apply(model);
+                } else if !model.pinned {
+                    model.live.clone_from(&model.folder);
                 }
                 self.service = open(&self.paths);
             }

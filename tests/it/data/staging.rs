@@ -43,7 +43,7 @@ fn ask(service: &AnswerService, text: &str) -> Option<i64> {
 
 #[test]
 fn add_apply_replace_apply_roll_back_remove() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let service = installation.open();
     let question = "北区のロボット教室の予算は？";
     assert_eq!(ask(&service, question), None);
@@ -109,7 +109,7 @@ fn add_apply_replace_apply_roll_back_remove() {
 
 #[test]
 fn changes_are_applied_and_cancelled_one_by_one() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let service = installation.open();
     let first = service.stage_add(WHO, kita()).expect("staged").changes[0].id.clone();
     let second =
@@ -129,7 +129,7 @@ fn changes_are_applied_and_cancelled_one_by_one() {
 
 #[test]
 fn what_does_not_fit_is_refused_and_nothing_waits() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let service = installation.open();
     let id = "nishi-osaka-r2-management-policy";
     let named = |document: &str| Incoming { document: Some(document.to_owned()), ..kita() };
@@ -161,7 +161,7 @@ fn what_does_not_fit_is_refused_and_nothing_waits() {
 
 #[test]
 fn a_change_that_no_longer_fits_is_refused_when_it_is_applied() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let service = installation.open();
     service.stage_add(WHO, kita()).expect("staged");
     fs::write(installation.paths.seeds.join(format!("{ID}.md")), KITA).expect("a file");
@@ -174,7 +174,7 @@ fn a_change_that_no_longer_fits_is_refused_when_it_is_applied() {
 #[cfg(unix)]
 #[test]
 fn links_are_left_alone() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let outside = installation.paths.config.join("outside.txt");
     fs::write(&outside, KITA).expect("a file");
     std::os::unix::fs::symlink(&outside, installation.paths.seeds.join("link.txt"))
@@ -189,7 +189,7 @@ fn links_are_left_alone() {
 #[test]
 fn a_crash_after_any_step_is_finished_by_the_next_start() {
     for n_steps in 0.. {
-        let installation = Installation::new(&[NISHI]);
+        let installation = Installation::quick(&[NISHI]);
         let service = installation.open();
         service.stage_add(WHO, kita()).expect("staged");
         let crashed = service.apply_until(WHO, &[], n_steps, &Silent).is_err();
@@ -210,7 +210,7 @@ fn a_crash_after_any_step_is_finished_by_the_next_start() {
 
 #[test]
 fn a_change_that_cannot_be_finished_leaves_the_old_data_answering_over_restarts() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let service = installation.open();
     service.stage_add(WHO, kita()).expect("staged");
     service.apply_until(WHO, &[], 1, &Silent).expect_err("crashed");
@@ -230,7 +230,7 @@ fn a_change_that_cannot_be_finished_leaves_the_old_data_answering_over_restarts(
 
 #[test]
 fn a_folder_that_cannot_be_written_is_told_before_anything_is_touched() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let service = installation.open();
     service.stage_add(WHO, kita()).expect("staged");
     // A folder stands where the new facts would be laid ready.
@@ -252,7 +252,7 @@ fn with_program(installation: &Installation) -> AnswerService {
 
 #[test]
 fn a_pdf_file_is_kept_beside_its_text() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let service = with_program(&installation);
     let bytes = fs::read("tests/fixtures/pdf/identity.pdf").expect("a fixture");
     let pdf = Incoming { name: "kita.pdf".to_owned(), bytes: bytes.clone(), ..Incoming::default() };
@@ -289,7 +289,7 @@ fn zeros(n_bytes: usize) -> Vec<u8> {
 
 #[test]
 fn hostile_pdf_files_break_only_the_process_that_reads_them() {
-    let installation = Installation::new(&[NISHI]);
+    let installation = Installation::quick(&[NISHI]);
     let service = with_program(&installation);
     let bomb = zeros(2 << 30);
     let mut file = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
