@@ -13,6 +13,7 @@ use crate::text::fold;
 /// A row of figures.
 struct Row {
     line: u32,
+    raw: String,
     label: String,
     /// By column; a dash is nothing.
     figures: Vec<Option<f64>>,
@@ -90,7 +91,8 @@ fn row(line: &Line, cells: &[&str]) -> Option<Row> {
             });
         }
     }
-    figures.iter().any(Option::is_some).then_some(Row { line: line.number, label, figures })
+    let raw = line.raw.clone();
+    figures.iter().any(Option::is_some).then_some(Row { line: line.number, raw, label, figures })
 }
 
 /// A cell that is nothing but a figure, with a unit or without.
@@ -112,16 +114,10 @@ fn totals(block: &[Row], is_rounded: bool, diagnostics: &mut Vec<Diagnostic>) {
             total.is_some_and(|total| !comes_out(above, column, total, is_rounded))
         });
         if is_wrong {
-            let passage = format!("{} {}", row.label, told(row));
             let at = Lines(row.line, row.line);
-            diagnostics.push(diagnose::at(Severity::Warning, "sum-differs", at, &passage));
+            diagnostics.push(diagnose::at(Severity::Warning, "sum-differs", at, &row.raw));
         }
     }
-}
-
-fn told(row: &Row) -> String {
-    let figures = row.figures.iter().flatten();
-    figures.map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a total is one of the sums that it may be, as far as that can be told.

@@ -6,6 +6,7 @@ mod staging;
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 
 use madoguchi::error::ErrorKind;
@@ -133,6 +134,30 @@ fn whatever_fails_the_old_data_answers_and_the_trail_says_so() {
     assert_eq!(trail.len(), cases.len() + 1);
     assert!(trail.iter().all(|entry| entry.who == WHO && entry.what == Deed::Reload));
     assert_eq!(trail.iter().filter(|entry| entry.error.is_some()).count(), cases.len());
+}
+
+#[test]
+fn documents_that_come_and_go_while_they_are_read_are_there_or_not() {
+    let installation = Installation::quick(&[NISHI, MINATO]);
+    let service = installation.open();
+    let (visitor, is_over) = (installation.paths.seeds.join("visitor.txt"), AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                fs::copy(format!("seeds/{NISHI}"), &visitor).expect("a copy");
+                fs::remove_file(&visitor).expect("removed");
+            }
+        });
+        for _ in 0..20 {
+            match service.reload(WHO, &Silent) {
+                Ok(reloaded) => assert!((2..=3).contains(&reloaded.n_documents)),
+                Err(error) => assert_eq!(error.kind(), ErrorKind::Busy, "{error}"),
+            }
+            assert_eq!(amount(&service), Some(2_738_000));
+        }
+        is_over.store(true, Ordering::Relaxed);
+    });
+    assert_eq!(service.reload(WHO, &Silent).expect("a reload").n_documents, 2);
 }
 
 /// What stands in the way of every write into the index folder: a disk without room behaves alike.
