@@ -223,17 +223,22 @@ pub fn generations(index_dir: &Path) -> Result<Vec<Generation>, GenerationError>
 /// Removes what was half built and all but the newest `keep` generations; the live one stays.
 ///
 /// What cannot be removed stays, too: it does no harm but take room.
-pub fn prune(index_dir: &Path, keep: usize) -> Result<(), GenerationError> {
-    let live = current(index_dir)?.map(|generation| generation.path);
-    let kept: Vec<PathBuf> = generations(index_dir)?
+pub fn prune(index_dir: &Path, keep: usize) {
+    let live = match current(index_dir) {
+        Ok(live) => live.map(|generation| generation.path),
+        // What answers cannot be told from what may go.
+        Err(_) => return,
+    };
+    let kept: Vec<PathBuf> = generations(index_dir)
+        .unwrap_or_default()
         .into_iter()
         .map(|generation| generation.path)
         .filter(|path| Some(path) != live.as_ref())
         .take(keep.saturating_sub(1))
         .chain(live.clone())
         .collect();
-    for entry in fs::read_dir(index_dir)? {
-        let path = entry?.path();
+    for entry in fs::read_dir(index_dir).into_iter().flatten().flatten() {
+        let path = entry.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_old = name.starts_with(PREFIX) && !kept.contains(&path);
         if is_old || name.starts_with(BUILDING) {
@@ -244,7 +249,6 @@ pub fn prune(index_dir: &Path, keep: usize) -> Result<(), GenerationError> {
             }
         }
     }
-    Ok(())
 }
 
 fn to_json<T: Serialize>(path: &Path, value: &T) -> Result<Vec<u8>, GenerationError> {

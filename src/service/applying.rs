@@ -13,7 +13,8 @@ use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
 use super::audit::Deed;
-use super::build::{DOCUMENT_FACTS_FILE, OnLoss, Order, Sources};
+use super::build::{OnLoss, Order};
+use super::sources::{DOCUMENT_FACTS_FILE, Sources};
 use super::staging::{self, Action, Staged};
 use super::state::{State, kept, usable};
 use super::{AnswerService, Paths, Progress, Reloaded, lock, timestamp};
@@ -91,53 +92,33 @@ impl AnswerService {
         n_steps: usize,
         progress: &dyn Progress,
     ) -> Result<Reloaded, Error> {
-        self.audited(
-            who,
-            Deed::Apply,
-            |done: &Reloaded| done.name.clone(),
-            || {
-                let paths = &self.paths;
-                let _held = lock::take(&paths.index, who)?;
-                finish(paths)?;
-                let changes = staging::find(paths, changes)?;
-                let mut sources = Sources::read_settled(paths)?;
-                let facts_before = sources.facts_text().to_owned();
-                staging::lay_over(paths, &mut sources, &changes)?;
-                let (state, n_read, is_new) = self.build_aside(&sources, who, progress)?;
-                let name = state.generation.name();
-                let ready = || -> Result<Vec<Step>, GenerationError> {
-                    let mut steps = prepare(paths, &changes)?;
-                    if sources.facts_text() != facts_before {
-                        let ready = format!("{READY}{DOCUMENT_FACTS_FILE}");
-                        write_synced(&paths.config.join(&ready), sources.facts_text().as_bytes())?;
-                        steps.push(Step::Facts { ready });
-                    }
-                    steps.push(Step::Live { generation: name.clone() });
-                    let forget = |change: &Staged| Step::Forget { change: change.id.clone() };
-                    steps.extend(changes.iter().map(forget));
-                    let journal = Journal { by: who.to_owned(), steps };
-                    let text = to_json(&journal)?;
-                    write_synced(&paths.index.join(format!("{READY}{JOURNAL}")), &text)?;
-                    give_name(&paths.index, &format!("{READY}{JOURNAL}"), JOURNAL)?;
-                    Ok(journal.steps)
-                };
-                let steps = ready().map_err(|error| {
-                    clean(paths);
-                    if is_new {
-                        // It answers nobody, and is not to be offered as one that did.
-                        let _ = fs::remove_dir_all(&state.generation.path);
-                    }
-                    Error::from(error)
-                })?;
-                if n_steps < steps.len() {
-                    steps.iter().take(n_steps).try_for_each(|step| step.run(paths))?;
-                    return Err(Error::new(ErrorKind::Internal, "stopped"));
+        let name = |done: &Reloaded| done.name.clone();
+        self.audited(who, Deed::Apply, name, || {
+            let paths = &self.paths;
+            let _held = lock::take(&paths.index, who)?;
+            finish(paths)?;
+            let changes = staging::find(paths, changes)?;
+            let mut sources = Sources::read_settled(paths)?;
+            let facts_before = sources.facts_text().to_owned();
+            staging::lay_over(paths, &mut sources, &changes)?;
+            let (state, n_read, is_new) = self.build_aside(&sources, who, progress)?;
+            let facts = Some(sources.facts_text()).filter(|facts| *facts != facts_before);
+            let live = state.generation.name();
+            let steps = lay_ready(paths, who, &changes, facts, live).inspect_err(|_| {
+                clean(paths);
+                if is_new {
+                    // It answers nobody, and is not to be offered as one that did.
+                    let _ = fs::remove_dir_all(&state.generation.path);
                 }
-                run(paths, &steps)?;
-                index::prune(&paths.index, self.settings.index.keep_generations)?;
-                Ok(self.swap(state, n_read))
-            },
-        )
+            })?;
+            if n_steps < steps.len() {
+                steps.iter().take(n_steps).try_for_each(|step| step.run(paths))?;
+                return Err(Error::new(ErrorKind::Internal, "stopped"));
+            }
+            run(paths, &steps)?;
+            index::prune(&paths.index, self.settings.index.keep_generations);
+            Ok(self.swap(state, n_read))
+        })
     }
 
     /// Opens the generation of these files, building it where there is none; the live one stays live.
@@ -211,7 +192,30 @@ fn run(paths: &Paths, steps: &[Step]) -> Result<(), Error> {
         .map_err(|error| half_done(paths).because(error))
 }
 
-/// Lays copies of old files and the new files ready; returns the steps that remain.
+/// Does all that can fail beforehand and writes the journal; returns the steps that remain.
+fn lay_ready(
+    paths: &Paths,
+    who: &str,
+    changes: &[Staged],
+    facts: Option<&str>,
+    generation: String,
+) -> Result<Vec<Step>, GenerationError> {
+    let mut steps = prepare(paths, changes)?;
+    if let Some(facts) = facts {
+        let ready = format!("{READY}{DOCUMENT_FACTS_FILE}");
+        write_synced(&paths.config.join(&ready), facts.as_bytes())?;
+        steps.push(Step::Facts { ready });
+    }
+    steps.push(Step::Live { generation });
+    steps.extend(changes.iter().map(|change| Step::Forget { change: change.id.clone() }));
+    let journal = Journal { by: who.to_owned(), steps };
+    let ready = format!("{READY}{JOURNAL}");
+    write_synced(&paths.index.join(&ready), &to_json(&journal)?)?;
+    give_name(&paths.index, &ready, JOURNAL)?;
+    Ok(journal.steps)
+}
+
+/// Lays copies of old files and the new files ready; returns the steps that give them their names.
 fn prepare(paths: &Paths, changes: &[Staged]) -> Result<Vec<Step>, GenerationError> {
     let (mut places, mut deletes) = (Vec::new(), Vec::new());
     for change in changes {

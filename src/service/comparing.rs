@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::build::{OnLoss, Order, Sources};
+use super::build::{OnLoss, Order};
+use super::sources::Sources;
 use super::state::{State, usable};
 use super::{AnswerService, Progress, staging};
 use crate::answer::{Answer, Outcome};

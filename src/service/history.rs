@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::audit::Deed;
-use super::build::Sources;
+use super::sources::Sources;
 use super::state::State;
 use super::{AnswerService, applying, lock, timestamp};
 use crate::diff::Counts;

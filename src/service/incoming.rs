@@ -5,8 +5,8 @@
 
 use std::path::Path;
 
-use super::build::{EXTENSIONS, PDF};
 use super::pdf;
+use super::sources::{EXTENSIONS, PDF};
 use crate::corpus::{self, DocumentFacts};
 use crate::error::{Error, ErrorKind};
 use crate::text::{fold, squeeze};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::audit::Deed;
-use super::build::{OnLoss, Order, Sources};
+use super::build::{OnLoss, Order};
+use super::sources::Sources;
 use super::state::{State, usable};
 use super::{AnswerService, Progress, applying, lock};
 use crate::diff::{Diff, diff};

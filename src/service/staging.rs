@@ -13,8 +13,8 @@ use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::applying::{self, to_json, write_synced};
 use super::audit::Deed;
-use super::build::{self, EXTENSIONS, Sources};
 use super::incoming::{self, Incoming, Text};
+use super::sources::{self, EXTENSIONS, Sources};
 use super::state::usable;
 use super::{AnswerService, Paths, lock, timestamp};
 use crate::corpus::DocumentFacts;
@@ -266,7 +266,7 @@ pub(super) fn lay_over(
             Action::Add => {}
             Action::Replace | Action::Remove => known(paths, &change.document)?,
         }
-        sources.seeds.retain(|(name, _)| build::stem(name) != change.document);
+        sources.seeds.retain(|(name, _)| sources::stem(name) != change.document);
         for file in change.files.iter().filter(|file| is_read(file)) {
             let bytes =
                 fs::read(folder(paths, &change.id).join(file)).map_err(GenerationError::from)?;
@@ -337,7 +337,7 @@ pub(super) fn files_of(paths: &Paths, document: &str) -> Result<Vec<String>, Gen
     for entry in fs::read_dir(&paths.seeds)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if build::stem(&name) == document && entry.file_type()?.is_file() {
+        if sources::stem(&name) == document && entry.file_type()?.is_file() {
             files.push(name);
         }
     }
@@ -347,10 +347,10 @@ pub(super) fn files_of(paths: &Paths, document: &str) -> Result<Vec<String>, Gen
 
 /// Refuses a document that is not there, or that is a link and so may stand for a file elsewhere.
 fn known(paths: &Paths, document: &str) -> Result<(), Error> {
-    let files = build::documents_in(&paths.seeds)?;
+    let files = sources::documents_in(&paths.seeds)?;
     let id = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        build::stem(&name).to_owned()
+        sources::stem(&name).to_owned()
     };
     let mut own = files.iter().filter(|path| id(path) == document).peekable();
     if own.peek().is_none() {
@@ -370,10 +370,10 @@ fn known(paths: &Paths, document: &str) -> Result<(), Error> {
 /// Returns the document that has this id already, whatever the case of its letters.
 fn namesake(paths: &Paths, document: &str) -> Result<Option<String>, Error> {
     let wanted = document.to_lowercase();
-    let mut names = build::documents_in(&paths.seeds)?.into_iter().filter_map(|path| {
+    let mut names = sources::documents_in(&paths.seeds)?.into_iter().filter_map(|path| {
         let name = path.file_name()?.to_string_lossy().into_owned();
         // A PDF file alone is not read, and may be handed in from where it lies.
-        is_read(&name).then(|| build::stem(&name).to_owned())
+        is_read(&name).then(|| sources::stem(&name).to_owned())
     });
     Ok(names.find(|name| name.to_lowercase() == wanted))
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::build::{self, OnLoss, Order, SEARCH, Sources};
+use super::build::{self, OnLoss, Order, SEARCH};
+use super::sources::Sources;
 use super::{Paths, Progress, lock};
 use crate::answer::{Composer, Ranking};
 use crate::contacts::{self, Department};
@@ -75,7 +76,7 @@ impl State {
         let (generation, n_read) = sources.build(paths, settings, order, progress)?;
         let state = Self::open(paths, settings, generation)?;
         index::make_live(&paths.index, &state.generation)?;
-        index::prune(&paths.index, settings.index.keep_generations)?;
+        index::prune(&paths.index, settings.index.keep_generations);
         Ok((state, n_read))
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::build::Sources;
+use super::sources::Sources;
 use super::staging::{self, Staged};
 use super::{AnswerService, Paths};
 use crate::error::Error;

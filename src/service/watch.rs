@@ -1,6 +1,6 @@
 //! Noticing that files have changed, by their names, sizes and times.
 
-use super::build::{Stamps, stamps};
+use super::sources::{Stamps, stamps};
 use super::{AnswerService, Paths, Progress, Reloaded};
 use crate::error::Error;
 use crate::index;
