@@ -14,7 +14,7 @@ mod writer;
 
 pub use generation::{
     FORMAT_VERSION, Generation, GenerationError, Manifest, Pin, current, generations, make_live,
-    pin, pinned, prune, publish, stage, unpin,
+    pin, pinned, prune, publish, read_binary, read_json, stage, unpin, write_binary, write_json,
 };
 pub use schema::{Fields, View};
 pub use writer::{IndexError, IndexStats, Record, write};

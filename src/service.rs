@@ -26,11 +26,13 @@ use arc_swap::ArcSwap;
 use crate::answer::{Answer, Composer, Found, Ranking};
 use crate::contacts::Department;
 use crate::error::{Error, ErrorKind};
+use crate::furigana::Furigana;
+use crate::glossary::Glossary;
 use crate::index::{self, Manifest};
 use crate::library::Library;
 use crate::locale::Locales;
 use crate::model::{Diagnostic, Measure, MeasureId, PolicyDocument};
-use crate::question::Question;
+use crate::question::{self, Question};
 use crate::settings::Settings;
 use crate::text::fold;
 
@@ -102,10 +104,13 @@ impl AnswerService {
             let state = State::open_live(&paths, &settings).ok_or(error)?;
             return Ok(Self::with_state(paths, settings, locales, state));
         }
-        let state = match State::open_pinned(&paths, &settings) {
-            Some(state) => state,
-            None => State::load(&paths, &settings, "", progress)?.0,
-        };
+        let state = std::thread::scope(|scope| {
+            scope.spawn(question::prepare);
+            match State::open_pinned(&paths, &settings) {
+                Some(state) => Ok(state),
+                None => State::load(&paths, &settings, "", progress).map(|(state, _)| state),
+            }
+        })?;
         Ok(Self::with_state(paths, settings, locales, state))
     }
 
@@ -200,6 +205,16 @@ impl AnswerService {
     /// The loaded documents.
     pub fn corpus(&self) -> Arc<Library> {
         self.state.load().library.clone()
+    }
+
+    /// How Japanese text is read, with the words and places that are loaded.
+    pub fn furigana(&self) -> Arc<Furigana> {
+        self.state.load().furigana.clone()
+    }
+
+    /// The words that are explained.
+    pub fn glossary(&self) -> Arc<Glossary> {
+        self.state.load().glossary.clone()
     }
 
     /// What is live.

@@ -2,8 +2,10 @@
 
 mod era;
 mod likeness;
+mod names;
 mod normalize;
 
 pub use era::{Era, FiscalYear, find_years};
 pub use likeness::likeness;
+pub use names::Names;
 pub use normalize::{fold, squeeze, truncate};

@@ -1,22 +1,26 @@
 //! `madoguchi check`: reads everything and tells what is odd, with its place. Builds and changes nothing.
 
-use std::io::{BufWriter, Write};
+use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use super::args::{CheckArgs, Folders};
+use super::args::{CheckArgs, Folders, PagerArgs};
 use super::{Ending, Failure, output, settle};
 use crate::model::Severity;
 use crate::report;
 use crate::service::{AnswerService, Paths};
 
-pub(super) fn run(args: &CheckArgs, folders: Folders) -> Result<Ending, Failure> {
+pub(super) fn run(
+    args: &CheckArgs,
+    folders: Folders,
+    pager: &PagerArgs,
+) -> Result<Ending, Failure> {
     let (_, locale) = settle(&folders)?;
     let paths = Paths::from(folders);
     let checked = AnswerService::check(&paths)?;
     let findings = report::findings(&checked, &paths, &locale);
 
-    let mut out = BufWriter::new(anstream::stdout().lock());
+    let mut out = Vec::new();
     for found in &findings {
         if args.json {
             output::json(&mut out, found)?;
@@ -37,7 +41,7 @@ pub(super) fn run(args: &CheckArgs, folders: Folders) -> Result<Ending, Failure>
         }
         writeln!(out, "{}", report::summary(&checked, &findings, &locale))?;
     }
-    out.flush()?;
+    output::show(&out, pager)?;
     let is_bad = findings.iter().any(|found| found.diagnostic.severity == Severity::Error);
     Ok(if is_bad { Ending::BadData } else { Ending::Done })
 }

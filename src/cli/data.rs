@@ -1,11 +1,11 @@
 //! `madoguchi data`: looks after the documents.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use fs_err as fs;
 
-use super::args::{DataArgs, DataCommand, DiffArgs, FactsArgs, Folders, TableArg};
+use super::args::{DataArgs, DataCommand, DiffArgs, FactsArgs, Folders, PagerArgs, TableArg};
 use super::output::{self, Meter};
 use super::{Ending, Failure, check, settle};
 use crate::corpus::DocumentFacts;
@@ -15,16 +15,16 @@ use crate::question::Question;
 use crate::report::{self, Format, Table};
 use crate::service::{AnswerService, Incoming};
 
-pub(super) fn run(args: DataArgs, folders: Folders) -> Result<Ending, Failure> {
+pub(super) fn run(args: DataArgs, folders: Folders, pager: &PagerArgs) -> Result<Ending, Failure> {
     let DataArgs { by, command } = args;
     if let DataCommand::Check(args) = command {
-        return check::run(&args, folders);
+        return check::run(&args, folders, pager);
     }
     let (settings, locale) = settle(&folders)?;
     let meter = Meter::new(&locale.say("index-building"));
     // What is live is looked after, whatever lies in the folders.
     let service = AnswerService::open_live(folders.into(), settings, &meter)?;
-    let mut out = BufWriter::new(anstream::stdout().lock());
+    let mut out = Vec::new();
     match command {
         DataCommand::Check(_) => {}
         DataCommand::Status(args) => {
@@ -83,7 +83,7 @@ pub(super) fn run(args: DataArgs, folders: Folders) -> Result<Ending, Failure> {
             write!(out, "{}", report::export(table, format, corpus.measures(), &departments)?)?;
         }
     }
-    out.flush()?;
+    output::show(&out, pager)?;
     Ok(Ending::Done)
 }
 

@@ -3,7 +3,7 @@
 use std::io::{BufWriter, Write};
 use std::sync::Arc;
 
-use super::args::{Folders, MeasuresArgs};
+use super::args::{Folders, MeasuresArgs, PagerArgs};
 use super::ask::find_ward;
 use super::{Ending, Failure, open, output};
 use crate::answer::facts_of;
@@ -15,7 +15,11 @@ use crate::report::{Format, Table, export};
 /// The width of the table where standard output is no terminal.
 const WIDTH: usize = 100;
 
-pub(super) fn run(args: &MeasuresArgs, folders: Folders) -> Result<Ending, Failure> {
+pub(super) fn run(
+    args: &MeasuresArgs,
+    folders: Folders,
+    pager: &PagerArgs,
+) -> Result<Ending, Failure> {
     let service = open(folders)?;
     let ward = args.ward.as_deref().map(|ward| find_ward(ward, &service)).transpose()?;
     let corpus = service.corpus();
@@ -25,14 +29,16 @@ pub(super) fn run(args: &MeasuresArgs, folders: Folders) -> Result<Ending, Failu
         .filter(|measure| ward.as_ref().is_none_or(|ward| measure.document.municipality == *ward))
         .cloned()
         .collect();
-    let mut out = BufWriter::new(anstream::stdout().lock());
-    if args.json || args.csv {
-        let format = if args.json { Format::Json } else { Format::Csv };
-        write!(out, "{}", export(Table::Measures, format, &measures, &[])?)?;
-    } else {
+    if !args.json && !args.csv {
         let locale = service.locales().get(service.settings().language.default);
-        table(&mut out, &measures, locale)?;
+        let mut text = Vec::new();
+        table(&mut text, &measures, locale)?;
+        output::show(&text, pager)?;
+        return Ok(Ending::Done);
     }
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    let format = if args.json { Format::Json } else { Format::Csv };
+    write!(out, "{}", export(Table::Measures, format, &measures, &[])?)?;
     out.flush()?;
     Ok(Ending::Done)
 }

@@ -10,6 +10,7 @@ use crate::answer::{Answer, Found, Outcome, Reason};
 use crate::error::Error;
 use crate::model::{FiscalYear, Measure};
 use crate::question::{Language, Question};
+use crate::render::Look;
 use crate::service::AnswerService;
 
 use super::card::View;
@@ -168,7 +169,16 @@ impl Bot {
 
     /// Makes the view of a card.
     pub fn view(&self, asker: &Asker, voice: Voice, private: bool) -> View {
-        View { voice, private, asker: asker.user, today: this_year() }
+        let chosen = self.people.of(asker.user).look;
+        View {
+            voice,
+            private,
+            asker: asker.user,
+            today: this_year(),
+            look: chosen.unwrap_or(Look::of(voice.language)),
+            furigana: self.service.furigana(),
+            glossary: self.service.glossary(),
+        }
     }
 }
 

@@ -4,15 +4,22 @@ mod aggregate;
 mod buttons;
 mod contact;
 mod figures;
+mod looks;
 mod markdown;
 mod measure;
 mod notice;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::answer::{Answer, Found, Outcome};
+use crate::furigana::Furigana;
+use crate::glossary::Glossary;
 use crate::model::{FiscalYear, Measure};
+use crate::render::Look;
 
 use super::custom_id::{Action, MeasureRef};
 use super::limits::{self, Embed};
@@ -25,9 +32,10 @@ pub use figures::{amount, change, table, year_name};
 pub use markdown::{clean, escape};
 pub use measure::{heading, pages_of};
 pub use notice::reason_text;
+pub use words::card as words;
 
 /// Who sees a card, and when.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct View {
     /// Whose language.
     pub voice: Voice,
@@ -37,6 +45,12 @@ pub struct View {
     pub asker: u64,
     /// The fiscal year that today lies in.
     pub today: FiscalYear,
+    /// How they want it to look.
+    pub look: Look,
+    /// How Japanese is read.
+    pub furigana: Arc<Furigana>,
+    /// The words that are explained.
+    pub glossary: Arc<Glossary>,
 }
 
 /// Marks the question in a card's last line, so that a button can find it there.
@@ -57,10 +71,11 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
         (_, Outcome::Suggested, Some(_)) => notice::suggested(answer, view),
         _ => notice::not_found(answer, view),
     };
+    looks::apply(&mut reply, answer, view);
     if let Some(embed) = reply.embeds.first_mut()
         && !answer.sensitive
     {
-        sign(embed, &answer.question);
+        sign(embed, &answer.question, view.look);
     }
     reply.ephemeral = view.private;
     reply
@@ -70,6 +85,7 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
 pub fn show(found: &Found, others: &[Found], view: &View) -> Reply {
     let mut reply = Reply::embed(measure::embed(found, None, view));
     reply.rows = buttons::of_answer(found, others, false, view);
+    looks::apply(&mut reply, &looks::answer_of(found, view.voice.language), view);
     reply.ephemeral = view.private;
     reply
 }
@@ -85,6 +101,9 @@ pub fn details(measure: &Measure, page: u16, view: &View) -> Reply {
         let page = format!("{} / {}", at + 1, last + 1);
         embed.footer = format!("{}\n{page}", embed.footer);
     }
+    if let Some(level) = view.look.level() {
+        looks::with_readings(&mut embed, view, level);
+    }
     let mut reply = Reply::embed(embed);
     reply.rows = buttons::turn_pages(view.voice, at, last, |page| Action::More {
         measure: MeasureRef::of(measure),
@@ -96,14 +115,16 @@ pub fn details(measure: &Measure, page: u16, view: &View) -> Reply {
 }
 
 /// Puts the question into a card's last line.
-fn sign(embed: &mut Embed, question: &str) {
+fn sign(embed: &mut Embed, question: &str, look: Look) {
+    let mark = if look == Look::Plain { looks::QUESTION_MARK } else { QUESTION_MARK };
     let question = limits::fit(&clean(question).replace('\n', " "), QUESTION_ROOM);
     if !question.trim().is_empty() {
-        embed.footer = format!("{}\n{QUESTION_MARK}{question}", embed.footer);
+        embed.footer = format!("{}\n{mark}{question}", embed.footer);
     }
 }
 
 /// Finds the question again that [`card`] put into the last line.
 pub fn question_in(footer: &str) -> Option<&str> {
-    footer.lines().find_map(|line| line.strip_prefix(QUESTION_MARK))
+    let marks = [QUESTION_MARK, looks::QUESTION_MARK];
+    footer.lines().find_map(|line| marks.iter().find_map(|mark| line.strip_prefix(mark)))
 }

@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use serde::Serialize;
 
 use crate::question::Language;
+use crate::render::Look;
 
 /// As many people as are remembered; beyond, the one set longest ago is forgotten.
 const KEPT: usize = 50_000;
@@ -21,6 +22,8 @@ pub struct Person {
     pub ward: Option<String>,
     /// The language to be answered in; none for the question's own.
     pub language: Option<Language>,
+    /// How answers look; none for what suits the language.
+    pub look: Option<Look>,
     /// The ward chosen by button, by channel.
     pub chosen: BTreeMap<u64, String>,
 }

@@ -1,6 +1,7 @@
 //! Buttons, menus and forms. Each works after a restart, since its id carries all that it needs.
 
 mod form;
+mod looks;
 mod person;
 mod show;
 
@@ -10,6 +11,8 @@ use poise::serenity_prelude as serenity;
 use serenity::{
     ComponentInteraction, ComponentInteractionDataKind, CreateInteractionResponse, Http,
 };
+
+use crate::render::Look;
 
 use super::bot::{Asker, Bot};
 use super::card;
@@ -142,6 +145,10 @@ pub async fn component(
         }
         Action::SetWard => person::set_ward(&press).await,
         Action::SetLanguage => person::set_language(&press).await,
+        Action::SetLook => person::set_look(&press).await,
+        Action::Read(measure) => looks::show(&press, measure.as_ref(), Look::Readings).await,
+        Action::Hear(measure) => looks::show(&press, measure.as_ref(), Look::Plain).await,
+        Action::Words(measure) => looks::words(&press, &measure).await,
         Action::Download => person::download(&press).await,
         Action::Forget => person::forget(&press).await,
         // Forms are not buttons.

@@ -1,43 +1,51 @@
 //! From the files of an installation to a generation of built data.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use fs_err as fs;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::sources::{GAZETTEER_FILE, LEXICON_FILE, RANKING_FILE, Sources, THESAURUS_FILE, stem};
 use super::{Checked, Paths, Progress, timestamp};
-use crate::analysis::Analyzer;
+use crate::analysis::{AnalysisError, Analyzer, Lexicon};
 use crate::answer::Ranking;
 use crate::contacts;
 use crate::corpus::{self, DocumentFacts};
 use crate::diff::diff;
 use crate::error::{Error, ErrorKind};
 use crate::expected::{self, Expected};
+use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
 use crate::model::{Diagnostic, Lines, Measure, MeasureKind, PolicyDocument, Severity};
-use crate::question::{Gazetteer, KanaWords, Thesaurus};
+use crate::question::{self, Gazetteer, KanaWords, Places, Thesaurus};
 use crate::settings::Settings;
 use crate::toml_file;
 
 /// The index in a generation's folder.
 pub(super) const SEARCH: &str = "search";
 const DOCUMENTS: &str = "documents.json";
-const THESAURUS: &str = "thesaurus.json";
-const KANA: &str = "kana.json";
+const WORDS: &str = "words.bin";
 
 /// What a generation holds beside the index.
 pub(super) struct Built {
     pub(super) documents: Vec<PolicyDocument>,
+    pub(super) words: Words,
+}
+
+/// What reads the words of questions. Compiled once, since a start may not take longer than an answer.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Words {
+    pub(super) lexicon: Option<Lexicon>,
+    pub(super) places: Places,
     pub(super) thesaurus: Thesaurus,
     pub(super) kana: KanaWords,
-    /// The analyser that its terms were made with.
-    pub(super) analyzer: Analyzer,
-    pub(super) gazetteer: Gazetteer,
+    /// The file of the names of places; empty where there is none.
+    pub(super) gazetteer: String,
+    /// The file of the words that are explained, where there is one.
+    pub(super) glossary: Option<String>,
 }
 
 /// A document as a generation keeps it.
@@ -77,17 +85,14 @@ pub(super) struct Filled {
 }
 
 impl Sources {
-    fn analyzer(&self) -> Result<Analyzer, Error> {
-        let lexicon = self.config(LEXICON_FILE);
-        Analyzer::new(lexicon.map(|(_, text)| text)).map_err(|error| {
-            let error = Error::from_source(ErrorKind::Settings, error);
-            match lexicon {
-                Some((path, _)) => error.hint(format!(
-                    "each line of {} is: word,part of speech,reading in katakana",
-                    path.display()
-                )),
-                None => error,
-            }
+    /// Compiles the operator's words.
+    fn lexicon(&self) -> Result<Option<Lexicon>, Error> {
+        let Some((path, text)) = self.config(LEXICON_FILE) else { return Ok(None) };
+        Lexicon::compile(text).map(Some).map_err(|error| {
+            Error::from_source(ErrorKind::Settings, error).hint(format!(
+                "each line of {} is: word,part of speech,reading in katakana",
+                path.display()
+            ))
         })
     }
 
@@ -102,11 +107,21 @@ impl Sources {
         })
     }
 
+    /// Tells what is odd in the glossary; a file that is none is an error.
+    fn check_glossary(&self) -> Result<Vec<(PathBuf, Diagnostic)>, Error> {
+        let Some((path, text)) = self.config(glossary::FILE) else { return Ok(Vec::new()) };
+        Glossary::new(path, Some(text.to_owned())).check().map_err(|error| {
+            Error::from_source(ErrorKind::Settings, error)
+                .hint("each [[word]] has word, also, ja, ja-easy, en, zh-CN, zh-TW and ko")
+        })
+    }
+
     /// Reads the documents, but for those that `from` has read from the same input; tells how many it read.
     fn documents(&self, from: Option<&Generation>) -> Result<(Vec<Kept>, usize), Error> {
         let facts = self.facts()?;
         // A generation that cannot be read has nothing to take over.
-        let kept = from.and_then(|live| read_json::<Vec<Kept>>(&live.path.join(DOCUMENTS)).ok());
+        let kept =
+            from.and_then(|live| index::read_json::<Vec<Kept>>(&live.path.join(DOCUMENTS)).ok());
         let mut known: HashMap<String, PolicyDocument> =
             kept.into_iter().flatten().map(|kept| (kept.digest, kept.document)).collect();
         let mut n_read = 0;
@@ -169,15 +184,11 @@ impl Sources {
         order: &Order<'_>,
         progress: &dyn Progress,
     ) -> Result<Filled, Error> {
-        let analyzer = self.analyzer()?;
-        // Tried now: what a generation holds can be opened.
-        self.gazetteer()?;
         let (kept, n_read) = self.documents(order.from)?;
         if let (OnLoss::Refuse, Some(before)) = (order.on_loss, order.before) {
             refuse_loss(before, &kept)?;
         }
-        let thesaurus = self.thesaurus(&analyzer)?;
-        write_json(&folder.join(DOCUMENTS), &kept)?;
+        index::write_json(&folder.join(DOCUMENTS), &kept)?;
         let library = Library::new(kept.into_iter().map(|kept| kept.document).collect());
         if library.measures().is_empty() {
             return Err(Error::new(
@@ -186,17 +197,12 @@ impl Sources {
             )
             .hint("run `madoguchi check` to see what is wrong with each document"));
         }
+        let lexicon = self.lexicon()?;
+        let analyzer = Analyzer::with(lexicon.clone())?;
+        let words = self.words(lexicon, &analyzer, &library)?;
         let expected = self.expected(&library)?;
-        write_json(&folder.join(THESAURUS), &thesaurus)?;
-        for name in [LEXICON_FILE, GAZETTEER_FILE] {
-            if let Some((_, text)) = self.config(name) {
-                fs::write(folder.join(name), text).map_err(GenerationError::from)?;
-            }
-        }
-        let texts = library.measures().iter().flat_map(|measure| {
-            [measure.title.as_str(), measure.body.as_str(), measure.results.as_str()]
-        });
-        write_json(&folder.join(KANA), &KanaWords::collect(&analyzer, texts))?;
+        self.check_glossary()?;
+        index::write_binary(&folder.join(WORDS), &words)?;
         let search = folder.join(SEARCH);
         fs::create_dir(&search).map_err(GenerationError::from)?;
         let records: Vec<Record<'_>> = library
@@ -258,6 +264,31 @@ impl Sources {
         Ok(Generation { path: folder.to_owned(), manifest: filled.manifest })
     }
 
+    /// Compiles what reads the words of questions about a library.
+    fn words(
+        &self,
+        lexicon: Option<Lexicon>,
+        analyzer: &Analyzer,
+        library: &Library,
+    ) -> Result<Words, Error> {
+        let texts = || {
+            library.measures().iter().flat_map(|measure| {
+                [measure.title.as_str(), measure.body.as_str(), measure.results.as_str()]
+            })
+        };
+        let thesaurus = self.thesaurus(analyzer)?;
+        let municipalities = library.municipalities();
+        let text = |name| self.config(name).map(|(_, text)| text.to_owned());
+        Ok(Words {
+            lexicon,
+            places: Places::new(self.gazetteer()?, &municipalities, thesaurus.aliases(), texts()),
+            kana: KanaWords::collect(analyzer, texts()),
+            thesaurus,
+            gazetteer: text(GAZETTEER_FILE).unwrap_or_default(),
+            glossary: text(glossary::FILE),
+        })
+    }
+
     /// Reads everything and tells what is odd.
     pub(super) fn check(&self, paths: &Paths) -> Result<Checked, Error> {
         let (kept, _) = self.documents(None)?;
@@ -272,15 +303,21 @@ impl Sources {
             documents.push(unread(name, Severity::Warning, "pdf-without-text", &command));
         }
         let library = Library::new(documents.clone());
-        let analyzer = self.analyzer()?;
-        self.gazetteer()?;
-        self.thesaurus(&analyzer)?;
+        let lexicon = self.lexicon()?;
+        let analyzer = Analyzer::with(lexicon.clone())?;
+        self.words(lexicon, &analyzer, &library)?;
         ranking(paths)?;
         contacts::read(&paths.config)?;
         let expected = self.expected(&library)?;
-        let config = expected
+        // Of a document that could not be read, one word is enough.
+        let is_read = |id: &str| {
+            let document = library.documents().iter().find(|document| document.info.id == id);
+            document.is_some_and(|document| !document.measures.is_empty())
+        };
+        let mut config: Vec<(PathBuf, Diagnostic)> = expected
             .orphans
             .iter()
+            .filter(|(document, ..)| is_read(document))
             .map(|(document, id, title)| {
                 let path = paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
                 let diagnostic = Diagnostic {
@@ -292,6 +329,12 @@ impl Sources {
                 (path, diagnostic)
             })
             .collect();
+        if let Some((path, text)) = self.config(THESAURUS_FILE) {
+            // It was read just now: here it only can be odd.
+            let odd = question::check_thesaurus(text, &analyzer).unwrap_or_default();
+            config.extend(odd.into_iter().map(|diagnostic| (path.to_owned(), diagnostic)));
+        }
+        config.extend(self.check_glossary()?);
         Ok(Checked { documents, config })
     }
 }
@@ -338,32 +381,11 @@ fn refuse_loss(before: &Library, kept: &[Kept]) -> Result<(), Error> {
 }
 
 /// Opens what a generation holds beside the index.
-pub(super) fn open(generation: &Generation) -> Result<Built, Error> {
-    let mut thesaurus: Thesaurus = read_json(&generation.path.join(THESAURUS))?;
-    thesaurus.prepare();
-    let mut kana: KanaWords = read_json(&generation.path.join(KANA))?;
-    kana.prepare();
-    let kept: Vec<Kept> = read_json(&generation.path.join(DOCUMENTS))?;
-    let text = |name: &str| {
-        let path = generation.path.join(name);
-        path.is_file().then(|| fs::read_to_string(path)).transpose().map_err(GenerationError::from)
-    };
-    let damaged = |name: &str| {
-        let path = generation.path.join(name);
-        Error::new(ErrorKind::Data, format!("{} is damaged", path.display()))
-    };
-    let lexicon = text(LEXICON_FILE)?;
-    let gazetteer = text(GAZETTEER_FILE)?.map(|text| Gazetteer::parse(&text)).transpose();
-    Ok(Built {
-        documents: kept.into_iter().map(|kept| kept.document).collect(),
-        thesaurus,
-        kana,
-        analyzer: Analyzer::new(lexicon.as_deref())
-            .map_err(|error| damaged(LEXICON_FILE).because(error))?,
-        gazetteer: gazetteer
-            .map_err(|error| damaged(GAZETTEER_FILE).because(error))?
-            .unwrap_or_default(),
-    })
+pub(super) fn open(generation: &Generation) -> Result<Built, GenerationError> {
+    let mut words: Words = index::read_binary(&generation.path.join(WORDS))?;
+    words.thesaurus.prepare();
+    let kept: Vec<Kept> = index::read_json(&generation.path.join(DOCUMENTS))?;
+    Ok(Built { documents: kept.into_iter().map(|kept| kept.document).collect(), words })
 }
 
 /// Returns the weights: the file of the config folder, else those that the program was built with.
@@ -374,14 +396,7 @@ pub(super) fn ranking(paths: &Paths) -> Result<Ranking, Error> {
         Ok(None) => toml_file::parse(&path, include_str!("../../config/ranking.toml")),
         Err(error) => Err(error),
     };
-    let ranking: Ranking = read.map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
-    match ranking.rank.unknown_name() {
-        Some(name) => Err(Error::new(
-            ErrorKind::Settings,
-            format!("{}: no feature is called `{name}`", path.display()),
-        )),
-        None => Ok(ranking),
-    }
+    read.map_err(|error| Error::from_source(ErrorKind::Settings, error))
 }
 
 /// Returns a measure as the index takes it, without its expected questions and scope.
@@ -442,14 +457,8 @@ fn tell_namesakes(documents: &mut [PolicyDocument]) {
     }
 }
 
-fn write_json<T: serde::Serialize>(path: &Path, value: &T) -> Result<(), GenerationError> {
-    let text = serde_json::to_vec(value)
-        .map_err(|source| GenerationError::Damaged { path: path.to_owned(), source })?;
-    Ok(fs::write(path, text)?)
-}
-
-fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, GenerationError> {
-    let bytes = fs::read(path)?;
-    serde_json::from_slice(&bytes)
-        .map_err(|source| GenerationError::Damaged { path: path.to_owned(), source })
+impl From<AnalysisError> for Error {
+    fn from(error: AnalysisError) -> Self {
+        Error::from_source(ErrorKind::Internal, error)
+    }
 }

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use super::build::{self, OnLoss, Order, SEARCH};
+use super::build::{self, OnLoss, Order, SEARCH, Words};
 use super::sources::Sources;
 use super::{Paths, Progress, lock};
+use crate::analysis::Analyzer;
 use crate::answer::{Composer, Ranking};
 use crate::contacts::{self, Department};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::furigana::Furigana;
+use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation};
 use crate::library::Library;
-use crate::question::{Places, QuestionReader};
+use crate::question::QuestionReader;
 use crate::search::Snapshot;
 use crate::settings::Settings;
 
@@ -20,6 +23,8 @@ pub(super) struct State {
     pub(super) library: Arc<Library>,
     pub(super) departments: Vec<Department>,
     pub(super) ranking: Ranking,
+    pub(super) furigana: Arc<Furigana>,
+    pub(super) glossary: Arc<Glossary>,
     snapshot: Snapshot,
     reader: QuestionReader,
     max_question_chars: usize,
@@ -147,28 +152,14 @@ impl State {
         generation: Generation,
     ) -> Result<Self, Error> {
         let built = build::open(&generation)?;
-        let library = Arc::new(Library::new(built.documents));
-        let texts = library.measures().iter().flat_map(|measure| {
-            [measure.title.as_str(), measure.body.as_str(), measure.results.as_str()]
-        });
-        let places = Places::new(
-            built.gazetteer,
-            &library.municipalities(),
-            built.thesaurus.aliases(),
-            texts,
-        )
-        .map_err(|error| {
-            Error::new(ErrorKind::Internal, "the names of places are too many").because(error)
-        })?;
+        let Words { lexicon, places, thesaurus, kana, gazetteer, glossary } = built.words;
+        let analyzer = Analyzer::with(lexicon)?;
         Ok(Self {
             snapshot: Snapshot::open(&generation.path.join(SEARCH))?,
             generation,
-            reader: QuestionReader {
-                analyzer: built.analyzer,
-                places,
-                thesaurus: built.thesaurus,
-                kana: built.kana,
-            },
+            glossary: Arc::new(Glossary::new(&paths.config.join(glossary::FILE), glossary)),
+            furigana: Arc::new(Furigana::new(analyzer.clone(), &gazetteer)),
+            reader: QuestionReader { analyzer, places, thesaurus, kana },
             ranking: Ranking {
                 answer_threshold: settings.answer.answer_threshold,
                 suggest_threshold: settings.answer.suggest_threshold,
@@ -176,7 +167,7 @@ impl State {
             },
             max_question_chars: settings.answer.max_question_chars,
             departments: contacts::read(&paths.config)?,
-            library,
+            library: Arc::new(Library::new(built.documents)),
         })
     }
 

@@ -70,7 +70,7 @@ fn a_pointer_that_leads_nowhere_and_a_damaged_generation_are_mended() {
         fs::write(&pointer, text).expect("a file");
         assert_eq!(installation.open().manifest(), live, "{text:?}");
     }
-    for file in ["manifest.json", "documents.json", "thesaurus.json", "search/meta.json"] {
+    for file in ["manifest.json", "documents.json", "words.bin", "search/meta.json"] {
         let live = index::current(&installation.paths.index).expect("readable").expect("live");
         fs::write(live.path.join(file), "{").expect("a file");
         let service = installation.open();

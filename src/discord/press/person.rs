@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::question::Language;
+use crate::render::Look;
 
 use super::super::commands;
 use super::super::failure::Failure;
@@ -33,6 +34,13 @@ pub async fn set_language(press: &Press<'_>) -> Result<(), Failure> {
     let tag = press.chosen();
     let language = Language::ALL.into_iter().find(|language| Some(language.tag()) == tag);
     press.bot.people.change(press.asker.user, |person| person.language = language);
+    settings(press).await
+}
+
+/// Sets how the person's answers look.
+pub async fn set_look(press: &Press<'_>) -> Result<(), Failure> {
+    let look = press.chosen().and_then(Look::parse);
+    press.bot.people.change(press.asker.user, |person| person.look = look);
     settings(press).await
 }
 
