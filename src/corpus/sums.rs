@@ -10,6 +10,9 @@ use super::{diagnose, row};
 use crate::model::{Diagnostic, Lines, Severity};
 use crate::text::fold;
 
+/// Parts of the names of columns that nobody sums up.
+const NOT_SUMMED: [&str; 5] = ["頁", "ページ", "率", "割合", "単価"];
+
 /// A row of figures.
 struct Row {
     line: u32,
@@ -49,14 +52,14 @@ pub(super) fn find(lines: &[Line], diagnostics: &mut Vec<Diagnostic>) {
             layout.map_or_else(Vec::new, |layout| lines::cells(&line.raw, layout));
         let own_shape = layout.map(|_| cells.len());
         let row = row(line, &cells);
-        if row.is_none() && layout.is_some() {
-            header = cells.iter().map(|cell| fold(cell)).collect();
-        }
         if line.raw.trim().is_empty() || own_shape != shape || (row.is_none() && layout.is_none()) {
-            totals(&block, is_rounded, diagnostics);
+            totals(&block, &header, is_rounded, diagnostics);
             block.clear();
         }
         shape = own_shape;
+        if row.is_none() && layout.is_some() {
+            header = cells.iter().map(|cell| fold(cell)).collect();
+        }
         let Some(row) = row else {
             continue;
         };
@@ -67,7 +70,7 @@ pub(super) fn find(lines: &[Line], diagnostics: &mut Vec<Diagnostic>) {
         }
         block.push(row);
     }
-    totals(&block, is_rounded, diagnostics);
+    totals(&block, &header, is_rounded, diagnostics);
 }
 
 /// Reads a line as a row: a label, and figures in cells or amounts in running text.
@@ -105,11 +108,15 @@ fn figure(cell: &str) -> Option<Bare> {
     })
 }
 
-fn totals(block: &[Row], is_rounded: bool, diagnostics: &mut Vec<Diagnostic>) {
+fn totals(block: &[Row], header: &[String], is_rounded: bool, diagnostics: &mut Vec<Diagnostic>) {
     let n_columns = block.iter().map(|row| row.figures.len()).max().unwrap_or(0);
+    let is_summed = |column: &usize| {
+        let name = header.get(*column).filter(|_| header.len() == n_columns);
+        name.is_none_or(|name| !NOT_SUMMED.iter().any(|word| name.contains(word)))
+    };
     for (at, row) in block.iter().enumerate().filter(|(_, row)| row.is_total()) {
         let above = block.get(..at).unwrap_or_default();
-        let is_wrong = (0..n_columns).any(|column| {
+        let is_wrong = (0..n_columns).filter(is_summed).any(|column| {
             let total = row.figures.get(column).copied().flatten();
             total.is_some_and(|total| !comes_out(above, column, total, is_rounded))
         });
@@ -129,15 +136,16 @@ fn comes_out(above: &[Row], column: usize, total: f64, is_rounded: bool) -> bool
     let totals: Vec<&Row> = above.iter().filter(|row| row.is_total()).collect();
     let start = above.iter().rposition(Row::is_total).map_or(0, |at| at + 1);
     let since: Vec<&Row> = above.iter().skip(start).filter(|row| !row.is_inner()).collect();
-    let all = of(&parts);
-    // One part is no sum; a rate or a page number is not summed up.
-    let is_sum = all.len() >= 2
-        && all.iter().chain([&total]).all(|figure| figure.fract() == 0.0)
-        && (all.iter().any(|part| *part < 0.0) || all.iter().all(|part| *part <= total));
+    let (all, since) = (of(&parts), of(&since));
+    let nearest = if since.len() >= 2 { &since } else { &all };
+    // One part is no sum; a rate is not summed up; a sum of what only grows is no smaller than a part.
+    let is_sum = nearest.len() >= 2
+        && nearest.iter().chain([&total]).all(|figure| figure.fract() == 0.0)
+        && (nearest.iter().any(|part| *part < 0.0) || nearest.iter().all(|part| *part <= total));
     if !is_sum {
         return true;
     }
-    [all, of(&totals), of(&since)].iter().any(|parts| {
+    [all, of(&totals), since].iter().any(|parts| {
         let slack = if is_rounded { parts.len() as f64 } else { 0.0 };
         (parts.iter().sum::<f64>() - total).abs() <= slack
     })
