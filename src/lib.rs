@@ -15,6 +15,8 @@ pub mod corpus;
 
 pub mod library;
 
+pub mod diff;
+
 pub mod expected;
 
 pub mod analysis;
@@ -38,6 +40,8 @@ pub mod locale;
 pub mod render;
 
 pub mod service;
+
+pub mod report;
 
 pub mod discord;
 
