@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use poise::serenity_prelude::InteractionId;
 
 use crate::answer::{Answer, Found, Outcome, Reason};
+use crate::clock;
 use crate::error::Error;
 use crate::model::{FiscalYear, Measure};
 use crate::question::{Language, Question};
@@ -174,10 +175,8 @@ impl Bot {
 
 /// The fiscal year that today lies in, in Japan.
 pub fn this_year() -> FiscalYear {
-    // Japan has one time and no summer time.
-    let japan = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
-    let now = jiff::Timestamp::now().to_zoned(japan);
-    FiscalYear::of_date(i32::from(now.year()), i32::from(now.month()))
+    let today = clock::today();
+    FiscalYear::of_date(i32::from(today.year()), i32::from(today.month()))
 }
 
 /// A question without words of any language is answered in that of the client; others in their own.

@@ -1,0 +1,210 @@
+//! Here is the index folder, give me a memory: what was asked, what people said and set, what moderators did.
+//!
+//! One thread owns the one connection to `madoguchi.sqlite`, and everything reaches it through one bounded queue.
+//! What an answer leaves behind is put into the queue and never waited for; where the queue is full it is dropped and
+//! counted. What an answer needs is held in memory. So no answer ever waits for a disk.
+//!
+//! Nobody is named: a person is a hash under the installation's own key. The words of a sensitive question are left out
+//! here, before they reach the queue. Moderators alone stand in the audit trail with their ids, since they answer for
+//! what they do.
+//!
+//! A file that cannot be used is told in the log, and the program goes on without remembering.
+//! All SQL is in `sqlite`; another database would take its place there.
+
+mod key;
+mod memory;
+mod record;
+mod sqlite;
+#[cfg(test)]
+mod tests;
+mod worker;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::clock::today;
+use crate::settings::StoreSettings;
+
+pub use record::{
+    Asked, AuditEntry, Feedback, KeptOfPerson, Person, Question, Said, Surface, Verdict,
+    is_sensitive,
+};
+pub use worker::Losses;
+
+use key::PersonKey;
+use memory::People;
+use record::reason_name;
+use sqlite::{Database, OpenError};
+use worker::Worker;
+
+/// The file in the index folder.
+pub const FILE: &str = "madoguchi.sqlite";
+
+/// Why the store did not do what it was asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// It could not be opened when the program started.
+    #[error("the store cannot be used: {0}")]
+    Unusable(String),
+    /// It did not answer in time.
+    #[error("the store is busy")]
+    Slow,
+    /// It failed.
+    #[error("the store failed: {0}")]
+    Failed(String),
+}
+
+/// The store. Cheap to clone; the file is closed with the last of its clones, or by [`Store::close`].
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    key: PersonKey,
+    people: People,
+    worker: Worker,
+}
+
+impl Store {
+    /// Opens the store of an index folder. Where that fails, the log says why and nothing is remembered.
+    pub fn open(folder: &Path, settings: &StoreSettings) -> Self {
+        let path = folder.join(FILE);
+        let opened = PersonKey::open(folder)
+            .map_err(OpenError::from)
+            .and_then(|key| Ok((key, Database::open(&path)?)))
+            .and_then(|(key, database)| Ok((key, People::load(&database)?, database)));
+        match opened {
+            Ok((key, people, database)) => {
+                Self(Arc::new(Inner { key, people, worker: Worker::start(database, settings) }))
+            }
+            Err(error) => {
+                tracing::error!(
+                    "{}: {error}; going on without remembering questions, feedback and settings. \
+                     Mend or move the file and start again",
+                    path.display()
+                );
+                Self::forgetful(&error.to_string())
+            }
+        }
+    }
+
+    /// Makes a store that keeps settings until the process ends, and nothing else.
+    fn forgetful(reason: &str) -> Self {
+        // Without a source of chance there is nothing to keep from anyone either.
+        let key = PersonKey::random().unwrap_or(PersonKey::ZERO);
+        let people = People::default();
+        Self(Arc::new(Inner { key, people, worker: Worker::absent(reason) }))
+    }
+
+    /// Writes down what is queued and closes the file; what is not done after `patience` is left.
+    pub fn close(&self, patience: Duration) {
+        self.0.worker.close(patience);
+    }
+
+    /// Why nothing is remembered, where that is so.
+    pub fn trouble(&self) -> Option<&str> {
+        self.0.worker.trouble()
+    }
+
+    /// What was lost since the start.
+    pub fn losses(&self) -> Losses {
+        self.0.worker.losses()
+    }
+
+    /// Keeps a question that was answered. Never waits.
+    pub fn asked(&self, asked: &Asked<'_>) {
+        let answer = asked.answer;
+        let is_open = !is_sensitive(answer);
+        let first = answer.answers.first().map(|found| &found.measure);
+        let question = Question {
+            id: 0,
+            day: today().to_string(),
+            guild: asked.guild.cast_signed(),
+            surface: asked.surface,
+            language: answer.language,
+            ward: answer.reading.municipality.clone(),
+            text: is_open.then(|| answer.question.clone()),
+            outcome: answer.outcome,
+            reason: answer.reason.as_ref().map(|reason| reason_name(reason).to_owned()),
+            measure: first.filter(|_| is_open).map(|measure| measure.id.0.clone()),
+            missing: answer.missing.clone(),
+            latency_us: i64::try_from(asked.latency.as_micros()).unwrap_or(i64::MAX),
+        };
+        let person = is_open.then(|| self.0.key.hash(asked.user));
+        self.0.worker.write(move |database| database.add_question(person.as_deref(), &question));
+    }
+
+    /// Keeps what a person said of an answer. Never waits.
+    pub fn said(&self, said: Said) {
+        let person = self.0.key.hash(said.user);
+        let guild = said.guild.cast_signed();
+        let feedback = Feedback {
+            id: 0,
+            day: today().to_string(),
+            verdict: said.verdict,
+            measure: said.measure,
+            question: said.question,
+            comment: said.comment,
+        };
+        self.0.worker.write(move |database| database.add_feedback(&person, guild, &feedback));
+    }
+
+    /// Keeps what a moderator did: `who` is their id on Discord or the name of another surface, `what` the command,
+    /// `detail` what it changed. Never waits; where it is lost, the log has it.
+    pub fn audit(&self, who: &str, what: &str, detail: &str) {
+        let entry = AuditEntry {
+            at: jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            who: who.to_owned(),
+            what: what.to_owned(),
+            detail: detail.to_owned(),
+        };
+        let lost = entry.clone();
+        if !self.0.worker.write(move |database| database.add_audit(&entry)) {
+            tracing::error!(
+                who = lost.who,
+                what = lost.what,
+                detail = lost.detail,
+                "not in the audit trail"
+            );
+        }
+    }
+
+    /// Returns what a person set. Does not wait.
+    pub fn person(&self, user: u64) -> Person {
+        self.0.people.of(&self.0.key.hash(user))
+    }
+
+    /// Changes what a person set. Never waits for the disk.
+    pub fn change_person(&self, user: u64, change: impl FnOnce(&mut Person)) {
+        let who = self.0.key.hash(user);
+        let (person, forgotten) = self.0.people.change(&who, change);
+        self.0.worker.write(move |database| {
+            database.set_person(&who, &person)?;
+            forgotten.map_or(Ok(()), |who| database.set_person(&who, &Person::default()))
+        });
+    }
+
+    /// Returns everything that is kept of a person.
+    pub fn kept_of(&self, user: u64) -> Result<KeptOfPerson, StoreError> {
+        let who = self.0.key.hash(user);
+        self.0.worker.ask(move |database| database.kept_of(&who))
+    }
+
+    /// Deletes everything that is kept of a person, for good; returns whether there was anything.
+    pub fn forget(&self, user: u64) -> Result<bool, StoreError> {
+        let who = self.0.key.hash(user);
+        let had_settings = self.0.people.forget(&who);
+        let n = self.0.worker.ask(move |database| database.forget(&who))?;
+        Ok(had_settings || n > 0)
+    }
+
+    /// Returns the newest questions whose words are kept, newest first.
+    pub fn recent_questions(&self, limit: usize) -> Result<Vec<Question>, StoreError> {
+        self.0.worker.ask(move |database| database.recent_questions(limit))
+    }
+
+    /// Returns the newest entries of the audit trail, newest first.
+    pub fn trail(&self, limit: usize) -> Result<Vec<AuditEntry>, StoreError> {
+        self.0.worker.ask(move |database| database.audit(limit))
+    }
+}
