@@ -4,6 +4,7 @@
 //! builds another aside and swaps it in. A reload that fails changes nothing.
 
 mod build;
+mod edit;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};

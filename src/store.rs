@@ -27,13 +27,13 @@ use crate::clock::today;
 use crate::settings::StoreSettings;
 
 pub use record::{
-    Asked, AuditEntry, Feedback, KeptOfPerson, Person, Question, Said, Surface, Verdict,
-    is_sensitive,
+    About, Asked, AuditEntry, ChannelSettings, Feedback, KeptOfPerson, Note, Person, Question,
+    ReportState, Said, Stats, Surface, Verdict, is_sensitive,
 };
 pub use worker::Losses;
 
 use key::PersonKey;
-use memory::People;
+use memory::Memory;
 use record::reason_name;
 use sqlite::{Database, OpenError};
 use worker::Worker;
@@ -61,7 +61,7 @@ pub struct Store(Arc<Inner>);
 
 struct Inner {
     key: PersonKey,
-    people: People,
+    memory: Memory,
     worker: Worker,
 }
 
@@ -72,10 +72,10 @@ impl Store {
         let opened = PersonKey::open(folder)
             .map_err(OpenError::from)
             .and_then(|key| Ok((key, Database::open(&path)?)))
-            .and_then(|(key, database)| Ok((key, People::load(&database)?, database)));
+            .and_then(|(key, database)| Ok((key, Memory::load(&database)?, database)));
         match opened {
-            Ok((key, people, database)) => {
-                Self(Arc::new(Inner { key, people, worker: Worker::start(database, settings) }))
+            Ok((key, memory, database)) => {
+                Self(Arc::new(Inner { key, memory, worker: Worker::start(database, settings) }))
             }
             Err(error) => {
                 tracing::error!(
@@ -92,8 +92,8 @@ impl Store {
     fn forgetful(reason: &str) -> Self {
         // Without a source of chance there is nothing to keep from anyone either.
         let key = PersonKey::random().unwrap_or(PersonKey::ZERO);
-        let people = People::default();
-        Self(Arc::new(Inner { key, people, worker: Worker::absent(reason) }))
+        let memory = Memory::default();
+        Self(Arc::new(Inner { key, memory, worker: Worker::absent(reason) }))
     }
 
     /// Writes down what is queued and closes the file; what is not done after `patience` is left.
@@ -145,6 +145,7 @@ impl Store {
             measure: said.measure,
             question: said.question,
             comment: said.comment,
+            state: ReportState::Open,
         };
         self.0.worker.write(move |database| database.add_feedback(&person, guild, &feedback));
     }
@@ -171,13 +172,13 @@ impl Store {
 
     /// Returns what a person set. Does not wait.
     pub fn person(&self, user: u64) -> Person {
-        self.0.people.of(&self.0.key.hash(user))
+        self.0.memory.people.of(&self.0.key.hash(user))
     }
 
     /// Changes what a person set. Never waits for the disk.
     pub fn change_person(&self, user: u64, change: impl FnOnce(&mut Person)) {
         let who = self.0.key.hash(user);
-        let (person, forgotten) = self.0.people.change(&who, change);
+        let (person, forgotten) = self.0.memory.people.change(&who, change);
         self.0.worker.write(move |database| {
             database.set_person(&who, &person)?;
             forgotten.map_or(Ok(()), |who| database.set_person(&who, &Person::default()))
@@ -193,7 +194,7 @@ impl Store {
     /// Deletes everything that is kept of a person, for good; returns whether there was anything.
     pub fn forget(&self, user: u64) -> Result<bool, StoreError> {
         let who = self.0.key.hash(user);
-        let had_settings = self.0.people.forget(&who);
+        let had_settings = self.0.memory.people.forget(&who);
         let n = self.0.worker.ask(move |database| database.forget(&who))?;
         Ok(had_settings || n > 0)
     }
@@ -201,6 +202,85 @@ impl Store {
     /// Returns the newest questions whose words are kept, newest first.
     pub fn recent_questions(&self, limit: usize) -> Result<Vec<Question>, StoreError> {
         self.0.worker.ask(move |database| database.recent_questions(limit))
+    }
+
+    /// Returns the newest questions of all kinds, newest first.
+    pub fn questions(&self, limit: usize) -> Result<Vec<Question>, StoreError> {
+        self.0.worker.ask(move |database| database.questions(limit))
+    }
+
+    /// Returns the newest questions of the last days that the documents do not answer, newest first.
+    pub fn unanswered(&self, days: u32, limit: usize) -> Result<Vec<Question>, StoreError> {
+        let since = worker::before(today(), days.saturating_sub(1)).to_string();
+        self.0.worker.ask(move |database| database.unanswered(&since, limit))
+    }
+
+    /// Returns the newest words on answers, newest first.
+    pub fn feedback(&self, limit: usize) -> Result<Vec<Feedback>, StoreError> {
+        self.0.worker.ask(move |database| database.feedback(limit))
+    }
+
+    /// Returns the reports that wait for the moderators, those that wait longest first.
+    pub fn reports(&self, limit: usize) -> Result<Vec<Feedback>, StoreError> {
+        self.0.worker.ask(move |database| database.reports(limit))
+    }
+
+    /// Returns one report.
+    pub fn report(&self, id: i64) -> Result<Option<Feedback>, StoreError> {
+        self.0.worker.ask(move |database| database.report(id))
+    }
+
+    /// Says that a report was dealt with; returns whether it waited.
+    pub fn resolve(&self, id: i64) -> Result<bool, StoreError> {
+        self.0.worker.ask(move |database| database.resolve(id))
+    }
+
+    /// Returns all moderators' words. Does not wait.
+    pub fn notes(&self) -> Arc<[Note]> {
+        self.0.memory.notes()
+    }
+
+    /// Adds moderators' words, dated today; returns their number.
+    pub fn add_note(&self, about: About, text: &str) -> Result<i64, StoreError> {
+        let note = Note { id: 0, day: today().to_string(), about, text: text.to_owned() };
+        let kept = note.clone();
+        let id = self
+            .0
+            .worker
+            .ask(move |database| database.add_note(&kept.day, &kept.about, &kept.text))?;
+        self.0.memory.add_note(Note { id, ..note });
+        Ok(id)
+    }
+
+    /// Removes moderators' words; returns whether there were any.
+    pub fn remove_note(&self, id: i64) -> Result<bool, StoreError> {
+        let was_there = self.0.worker.ask(move |database| database.remove_note(id))?;
+        self.0.memory.remove_note(id);
+        Ok(was_there)
+    }
+
+    /// Returns how the bot behaves in a channel. Does not wait.
+    pub fn channel(&self, channel: u64) -> ChannelSettings {
+        self.0.memory.channel(channel)
+    }
+
+    /// Whether every message is answered in any channel. Does not wait.
+    pub fn any_channel_answers_all(&self) -> bool {
+        self.0.memory.any_channel_answers_all()
+    }
+
+    /// Sets how the bot behaves in a channel.
+    pub fn set_channel(&self, channel: u64, settings: ChannelSettings) -> Result<(), StoreError> {
+        let kept = settings.clone();
+        self.0.worker.ask(move |database| database.set_channel(channel, &kept))?;
+        self.0.memory.set_channel(channel, settings);
+        Ok(())
+    }
+
+    /// Counts what there was in the last days.
+    pub fn stats(&self, days: u32) -> Result<Stats, StoreError> {
+        let since = worker::before(today(), days.saturating_sub(1)).to_string();
+        self.0.worker.ask(move |database| database.stats(&since))
     }
 
     /// Returns the newest entries of the audit trail, newest first.

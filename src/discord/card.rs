@@ -13,6 +13,7 @@ mod tests;
 
 use crate::answer::{Answer, Found, Outcome};
 use crate::model::{FiscalYear, Measure};
+use crate::store::is_sensitive;
 
 use super::custom_id::{Action, MeasureRef};
 use super::limits::{self, Embed};
@@ -24,7 +25,7 @@ pub use buttons::{Button, Choice, Menu, Row, Style, turn_pages};
 pub use figures::{amount, change, table, year_name};
 pub use markdown::{clean, escape};
 pub use measure::{heading, pages_of};
-pub use notice::reason_text;
+pub use notice::{reason_text, slot_id};
 
 /// Who sees a card, and when.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +59,7 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
         _ => notice::not_found(answer, view),
     };
     if let Some(embed) = reply.embeds.first_mut()
-        && !answer.sensitive
+        && !is_sensitive(answer)
     {
         sign(embed, &answer.question);
     }

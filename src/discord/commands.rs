@@ -20,9 +20,9 @@ use poise::serenity_prelude as serenity;
 use serenity::{CommandInteraction, CreateInteractionResponse};
 
 use crate::answer::Answer;
+use crate::store::{Surface, is_sensitive};
 
 use super::bot::{Ask, Asker, Bot, Command, Context};
-use super::card;
 use super::failure::Failure;
 use super::moderator;
 use super::reply::{self, Reply};
@@ -105,7 +105,8 @@ async fn may_ask(ctx: Context<'_>) -> Result<bool, Failure> {
 
 /// Whether a moderator asks; where not, says so, and returns false.
 async fn is_moderator(ctx: Context<'_>) -> Result<bool, Failure> {
-    if moderator::is_moderator(ctx.interaction.member.as_deref()) {
+    let (it, settings) = (ctx.interaction, &bot(ctx).settings);
+    if moderator::is_moderator(it.member.as_deref(), asker(it).guild, settings) {
         return Ok(true);
     }
     tracing::warn!("somebody without the permission tried a moderators' command");
@@ -118,12 +119,14 @@ fn answer_card(
     bot: &Bot,
     asker: &Asker,
     ask: Ask,
+    surface: Surface,
     private: bool,
 ) -> Result<(Answer, Reply), Failure> {
-    let answer = bot.answer(asker, ask)?;
-    let language = bot.people.of(asker.user).language.unwrap_or(answer.language);
-    let view = bot.view(asker, Voice::of(language), private || answer.sensitive);
-    if answer.sensitive {
+    let answer = bot.ask(asker, ask, surface)?;
+    let language = bot.chosen_language(asker).unwrap_or(answer.language);
+    let private = private || is_sensitive(&answer);
+    let view = bot.view(asker, Voice::of(language), private);
+    if is_sensitive(&answer) {
         tracing::info!(outcome = ?answer.outcome, "answered a sensitive question");
     } else {
         tracing::info!(
@@ -132,6 +135,6 @@ fn answer_card(
             "answered"
         );
     }
-    let reply = card::card(&answer, &view);
+    let reply = bot.card(&answer, &view);
     Ok((answer, reply))
 }

@@ -1,5 +1,6 @@
 //! Buttons, menus and forms. Each works after a restart, since its id carries all that it needs.
 
+mod desk;
 mod form;
 mod person;
 mod show;
@@ -11,12 +12,13 @@ use serenity::{
     ComponentInteraction, ComponentInteractionDataKind, CreateInteractionResponse, Http,
 };
 
+use crate::store::{Said, Verdict};
+
 use super::bot::{Asker, Bot};
 use super::card;
 use super::commands;
 use super::custom_id::Action;
 use super::failure::Failure;
-use super::feedback::{Entry, Verdict, measure_name};
 use super::moderator;
 use super::reply::{self, Reply};
 use super::say::Voice;
@@ -112,10 +114,11 @@ pub async fn component(
     };
     match action {
         Action::Helpful(measure) => {
-            bot.feedback.add(Entry {
+            bot.said(Said {
                 user: press.asker.user,
+                guild: press.asker.guild,
                 verdict: Verdict::Helpful,
-                measure: measure_name(measure.as_ref()),
+                measure: bot.measure_id(measure.as_ref()),
                 question: press.question(),
                 comment: String::new(),
             });
@@ -144,6 +147,7 @@ pub async fn component(
         Action::SetLanguage => person::set_language(&press).await,
         Action::Download => person::download(&press).await,
         Action::Forget => person::forget(&press).await,
+        Action::Desk(action) => desk::press(&press, action).await,
         // Forms are not buttons.
         Action::Why(_) | Action::Mistake(_) => press.whisper("old-button").await,
     }
@@ -151,7 +155,9 @@ pub async fn component(
 
 /// Removes an answer for the person who asked, or for a moderator.
 async fn delete(press: &Press<'_>, asker: u64) -> Result<(), Failure> {
-    if asker != press.asker.user && !moderator::may_remove(press.it.member.as_ref()) {
+    if asker != press.asker.user
+        && !moderator::may_remove(press.it.member.as_ref(), &press.bot.settings)
+    {
         return press.whisper("delete-not-yours").await;
     }
     press.send(CreateInteractionResponse::Acknowledge).await?;

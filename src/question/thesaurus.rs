@@ -89,10 +89,9 @@ pub struct Thesaurus {
 const NEXT_WORD: f32 = 0.85;
 
 impl Thesaurus {
-    /// Reads and analyses the thesaurus file.
-    pub fn compile(text: &str, analyzer: &Analyzer) -> Result<Self, ThesaurusError> {
+    /// Reads and analyses a thesaurus file, and adds what it says to what is known.
+    pub fn add(&mut self, text: &str, analyzer: &Analyzer) -> Result<(), ThesaurusError> {
         let file: File = toml::from_str(text)?;
-        let mut thesaurus = Self::default();
         for (topic, lines) in file.topic {
             for (key, line) in lines {
                 let full = match line {
@@ -106,26 +105,26 @@ impl Thesaurus {
                 };
                 if topic == PLACES {
                     let names = full.to.into_iter().map(|name| (fold(&key), name));
-                    thesaurus.aliases.extend(names);
+                    self.aliases.extend(names);
                     continue;
                 }
                 if full.both {
                     for word in &full.to {
                         let back = std::slice::from_ref(&key);
-                        thesaurus.push(analyzer, word, back, full.weight, &full.with);
+                        self.push(analyzer, word, back, full.weight, &full.with);
                     }
                 }
-                thesaurus.push(analyzer, &key, &full.to, full.weight, &full.with);
+                self.push(analyzer, &key, &full.to, full.weight, &full.with);
                 if FOREIGN.contains(&topic.as_str())
-                    && let Some(entry) = thesaurus.entries.last_mut()
+                    && let Some(entry) = self.entries.last_mut()
                     && entry.key == fold(&key)
                 {
                     entry.translation = full.to.into_iter().next().unwrap_or_default();
                 }
             }
         }
-        thesaurus.prepare();
-        Ok(thesaurus)
+        self.prepare();
+        Ok(())
     }
 
     fn push(

@@ -17,7 +17,7 @@ use crate::expected::{self, Expected};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
 use crate::model::{Diagnostic, Lines, Measure, MeasureKind, PolicyDocument, Severity};
-use crate::question::{Gazetteer, KanaWords, Thesaurus};
+use crate::question::{Gazetteer, KanaWords, OWN_WORDS_FILE, Thesaurus};
 use crate::settings::Settings;
 use crate::toml_file;
 
@@ -85,7 +85,7 @@ impl Sources {
             }
         }
         let mut files: Vec<PathBuf> =
-            [DOCUMENT_FACTS_FILE, LEXICON_FILE, THESAURUS_FILE, GAZETTEER_FILE]
+            [DOCUMENT_FACTS_FILE, LEXICON_FILE, THESAURUS_FILE, OWN_WORDS_FILE, GAZETTEER_FILE]
                 .iter()
                 .map(|name| paths.config.join(name))
                 .filter(|path| path.is_file())
@@ -217,17 +217,19 @@ impl Sources {
     }
 
     fn thesaurus(&self, analyzer: &Analyzer) -> Result<Thesaurus, Error> {
-        let Some((path, text)) = self.config(THESAURUS_FILE) else {
-            return Ok(Thesaurus::default());
-        };
-        // Read once only for the place of a mistake.
-        toml_file::parse::<toml::Table>(path, text)
-            .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
-        Thesaurus::compile(text, analyzer).map_err(|error| {
-            Error::new(ErrorKind::Settings, format!("{} cannot be used", path.display()))
-                .because(error)
-                .hint("each line is: \"word\" = \"other word\", or { to = [\"…\"], weight = 0.5 }")
-        })
+        let mut thesaurus = Thesaurus::default();
+        for (path, text) in [THESAURUS_FILE, OWN_WORDS_FILE].iter().filter_map(|it| self.config(it))
+        {
+            // Read once only for the place of a mistake.
+            toml_file::parse::<toml::Table>(path, text)
+                .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
+            thesaurus.add(text, analyzer).map_err(|error| {
+                Error::new(ErrorKind::Settings, format!("{} cannot be used", path.display()))
+                    .because(error)
+                    .hint("each line is: \"word\" = \"other word\", or { to = [\"…\"], weight = 0.5 }")
+            })?;
+        }
+        Ok(thesaurus)
     }
 
     /// Builds a generation aside and publishes it.

@@ -136,6 +136,18 @@ pub struct Feedback {
     pub question: Option<String>,
     /// Their own words.
     pub comment: String,
+    /// Whether it waits for the moderators.
+    pub state: ReportState,
+}
+
+/// Whether a report waits for the moderators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportState {
+    /// It waits.
+    Open,
+    /// They dealt with it.
+    Resolved,
 }
 
 /// As many channels as one person's choices are remembered for.
@@ -174,6 +186,95 @@ pub struct KeptOfPerson {
     pub questions: Vec<Question>,
     /// What they said of the answers.
     pub feedback: Vec<Feedback>,
+}
+
+/// How the bot behaves in a channel.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ChannelSettings {
+    /// The ward that questions are about where neither they nor the person name one.
+    pub ward: Option<String>,
+    /// The language to answer in; none for the question's own.
+    pub language: Option<Language>,
+    /// Whether only the asker sees an answer.
+    pub private: bool,
+    /// Whether messages are answered in a thread of their own.
+    pub threads: bool,
+    /// Whether every message is answered.
+    pub every: bool,
+}
+
+/// What moderators' words are about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum About {
+    /// A measure, whatever it says.
+    Measure {
+        /// Its id.
+        id: String,
+    },
+    /// A measure as long as it says what it said then.
+    Correction {
+        /// Its id.
+        id: String,
+        /// The digest of what it said.
+        stamp: String,
+    },
+    /// A topic that is asked for.
+    Topic {
+        /// As the moderator wrote it.
+        topic: String,
+        /// Its terms, all of which a question must hold.
+        terms: Vec<String>,
+        /// The only ward that it holds for.
+        ward: Option<String>,
+    },
+    /// A topic that is no business of the wards', with whom to ask instead as the text.
+    NotOurs {
+        /// As the moderator wrote it.
+        topic: String,
+        /// Its terms, all of which a question must hold.
+        terms: Vec<String>,
+    },
+}
+
+/// Moderators' words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Their number.
+    pub id: i64,
+    /// When they were written, ISO 8601.
+    pub day: String,
+    /// What they are about.
+    pub about: About,
+    /// The words.
+    pub text: String,
+}
+
+/// Figures over some days; nobody is in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stats {
+    /// Questions.
+    pub asked: u64,
+    /// Those that got an answer.
+    pub answered: u64,
+    /// Those of the answered that lacked a detail that was asked for.
+    pub partly: u64,
+    /// Those for which a ward or year had to be chosen first.
+    pub to_choose: u64,
+    /// Those that the documents do not answer.
+    pub unanswered: u64,
+    /// Details that were asked for and not there, most often first.
+    pub missing: Vec<(Slot, u64)>,
+    /// How often people said so.
+    pub verdicts: [(Verdict, u64); 3],
+    /// Reports of mistakes that moderators dealt with.
+    pub resolved: u64,
+    /// Half of the questions took no longer than this, in microseconds.
+    pub p50_us: u64,
+    /// 95 of 100 questions took no longer than this, in microseconds.
+    pub p95_us: u64,
+    /// Questions of each day on which there were any, in order.
+    pub per_day: Vec<(String, u64)>,
 }
 
 /// What a moderator did.

@@ -12,13 +12,21 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::key::create_private;
-use super::record::{AuditEntry, Feedback, KeptOfPerson, Person, Question};
+use super::record::{
+    About, AuditEntry, ChannelSettings, Feedback, KeptOfPerson, Note, Person, Question,
+    ReportState, Stats, Verdict,
+};
+use crate::question::Slot;
 
 /// How long another process, such as a command line, may hold the file.
 const BUSY: Duration = Duration::from_secs(5);
 
 /// Each brings the file one version further; none is ever changed.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
+
+/// Questions about a ward that the documents do not answer; not greetings and the like.
+const IS_UNANSWERED: &str = "outcome IN ('suggested', 'not_found') AND coalesce(reason, '') NOT IN
+    ('empty', 'nonsense', 'greeting', 'thanks', 'chatter', 'steering', 'distress', 'too_long')";
 
 /// Why the file cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -189,6 +197,178 @@ impl Database {
         })
     }
 
+    /// Returns the newest questions of all kinds, newest first.
+    pub fn questions(&self, limit: usize) -> Result<Vec<Question>> {
+        self.list("SELECT * FROM question ORDER BY id DESC LIMIT ?1", [limit as i64], question)
+    }
+
+    /// Returns the newest questions from a day on that the documents do not answer, newest first.
+    pub fn unanswered(&self, since: &str, limit: usize) -> Result<Vec<Question>> {
+        let sql = format!(
+            "SELECT * FROM question WHERE text IS NOT NULL AND day >= ?1 AND {IS_UNANSWERED}
+             ORDER BY id DESC LIMIT ?2"
+        );
+        self.list(&sql, params![since, limit as i64], question)
+    }
+
+    /// Returns the newest words on answers, newest first.
+    pub fn feedback(&self, limit: usize) -> Result<Vec<Feedback>> {
+        self.list("SELECT * FROM feedback ORDER BY id DESC LIMIT ?1", [limit as i64], feedback)
+    }
+
+    /// Returns the reports that wait for the moderators, those that wait longest first.
+    pub fn reports(&self, limit: usize) -> Result<Vec<Feedback>> {
+        self.list(
+            "SELECT * FROM feedback WHERE state = 'open'
+             AND (verdict = 'mistake' OR (verdict = 'not_helpful' AND comment <> ''))
+             ORDER BY id LIMIT ?1",
+            [limit as i64],
+            feedback,
+        )
+    }
+
+    /// Returns one report.
+    pub fn report(&self, id: i64) -> Result<Option<Feedback>> {
+        let sql = "SELECT * FROM feedback WHERE id = ?1";
+        self.connection.query_row(sql, [id], feedback).optional()
+    }
+
+    /// Says that a report was dealt with; returns whether it waited.
+    pub fn resolve(&self, id: i64) -> Result<bool> {
+        let n = self.connection.execute(
+            "UPDATE feedback SET state = ?2 WHERE id = ?1 AND state = ?3",
+            params![id, Named(ReportState::Resolved), Named(ReportState::Open)],
+        )?;
+        Ok(n > 0)
+    }
+
+    /// Returns all moderators' words in the order in which they were written.
+    pub fn notes(&self) -> Result<Vec<Note>> {
+        self.list("SELECT * FROM note ORDER BY id", [], |row| {
+            Ok(Note {
+                id: row.get("id")?,
+                day: row.get("day")?,
+                about: row.get::<_, Json<_>>("about")?.0,
+                text: row.get("text")?,
+            })
+        })
+    }
+
+    /// Adds moderators' words; returns their number.
+    pub fn add_note(&self, day: &str, about: &About, text: &str) -> Result<i64> {
+        self.connection.execute(
+            "INSERT INTO note (day, about, text) VALUES (?1, ?2, ?3)",
+            params![day, Json(about), text],
+        )?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// Removes moderators' words; returns whether there were any.
+    pub fn remove_note(&self, id: i64) -> Result<bool> {
+        Ok(self.connection.execute("DELETE FROM note WHERE id = ?1", [id])? > 0)
+    }
+
+    /// Returns the channels that moderators set something for.
+    pub fn channels(&self) -> Result<Vec<(u64, ChannelSettings)>> {
+        self.list("SELECT * FROM channel", [], |row| {
+            let settings = ChannelSettings {
+                ward: row.get("ward")?,
+                language: row.get::<_, Option<Named<_>>>("language")?.map(|named| named.0),
+                private: row.get("private")?,
+                threads: row.get("threads")?,
+                every: row.get("every")?,
+            };
+            Ok((row.get::<_, i64>("channel")?.cast_unsigned(), settings))
+        })
+    }
+
+    /// Sets a channel's settings; one without any is removed.
+    pub fn set_channel(&self, channel: u64, settings: &ChannelSettings) -> Result<()> {
+        let channel = channel.cast_signed();
+        if *settings == ChannelSettings::default() {
+            self.connection.execute("DELETE FROM channel WHERE channel = ?1", [channel])?;
+            return Ok(());
+        }
+        self.connection.execute(
+            "INSERT OR REPLACE INTO channel (channel, ward, language, private, threads, every)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                channel,
+                settings.ward,
+                settings.language.map(Named),
+                settings.private,
+                settings.threads,
+                settings.every,
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Counts what there was from a day on.
+    pub fn stats(&self, since: &str) -> Result<Stats> {
+        let count = |condition: &str| -> Result<u64> {
+            let sql = format!("SELECT count(*) FROM question WHERE day >= ?1 AND {condition}");
+            Ok(self
+                .connection
+                .query_row(&sql, [since], |row| row.get::<_, i64>(0))?
+                .cast_unsigned())
+        };
+        let said = |condition: &str| -> Result<u64> {
+            let sql = format!("SELECT count(*) FROM feedback WHERE day >= ?1 AND {condition}");
+            Ok(self
+                .connection
+                .query_row(&sql, [since], |row| row.get::<_, i64>(0))?
+                .cast_unsigned())
+        };
+        let asked = count("true")?;
+        let percentile = |share: f64| -> Result<u64> {
+            let sql = "SELECT latency_us FROM question WHERE day >= ?1
+                       ORDER BY latency_us LIMIT 1 OFFSET ?2";
+            let place = (asked.saturating_sub(1) as f64 * share).round() as i64;
+            let found =
+                self.connection.query_row(sql, params![since, place], |row| row.get::<_, i64>(0));
+            Ok(found.optional()?.unwrap_or_default().cast_unsigned())
+        };
+        Ok(Stats {
+            asked,
+            answered: count("outcome = 'answered'")?,
+            partly: count("outcome = 'answered' AND missing <> '[]'")?,
+            to_choose: count("outcome = 'choose'")?,
+            unanswered: count(IS_UNANSWERED)?,
+            missing: self.missing(since)?,
+            verdicts: [
+                (Verdict::Helpful, said("verdict = 'helpful'")?),
+                (Verdict::NotHelpful, said("verdict = 'not_helpful'")?),
+                (Verdict::Mistake, said("verdict = 'mistake'")?),
+            ],
+            resolved: said("verdict = 'mistake' AND state = 'resolved'")?,
+            p50_us: percentile(0.5)?,
+            p95_us: percentile(0.95)?,
+            per_day: self.list(
+                "SELECT day, count(*) FROM question WHERE day >= ?1 GROUP BY day ORDER BY day",
+                [since],
+                |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.cast_unsigned())),
+            )?,
+        })
+    }
+
+    fn missing(&self, since: &str) -> Result<Vec<(Slot, u64)>> {
+        let sql = "SELECT missing, count(*) FROM question
+                   WHERE day >= ?1 AND outcome = 'answered' GROUP BY missing";
+        let lists = self.list(sql, [since], |row| {
+            Ok((row.get::<_, Json<Vec<Slot>>>(0)?.0, row.get::<_, i64>(1)?.cast_unsigned()))
+        })?;
+        let mut counts: BTreeMap<Slot, u64> = BTreeMap::new();
+        for (slots, n) in lists {
+            for slot in slots {
+                *counts.entry(slot).or_default() += n;
+            }
+        }
+        let mut counts: Vec<(Slot, u64)> = counts.into_iter().collect();
+        counts.sort_by_key(|(slot, n)| (std::cmp::Reverse(*n), *slot));
+        Ok(counts)
+    }
+
     /// Deletes what residents left before one day, and the trail before another.
     pub fn purge(&mut self, residents: Date, trail: Date) -> Result<usize> {
         let change = self.connection.transaction()?;
@@ -270,6 +450,7 @@ fn feedback(row: &Row<'_>) -> Result<Feedback> {
         measure: row.get("measure")?,
         question: row.get("question")?,
         comment: row.get("comment")?,
+        state: row.get::<_, Named<_>>("state")?.0,
     })
 }
 

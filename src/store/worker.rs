@@ -201,6 +201,7 @@ fn purge(database: &mut Database, settings: &StoreSettings, counts: &Counts) {
     }
 }
 
-fn before(today: Date, days: u32) -> Date {
+/// Returns the day so many days before another.
+pub(super) fn before(today: Date, days: u32) -> Date {
     today.checked_sub(i64::from(days).days()).unwrap_or(Date::MIN)
 }

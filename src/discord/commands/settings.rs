@@ -26,7 +26,7 @@ pub async fn settings(ctx: Context<'_>) -> Result<(), Failure> {
 
 /// Shows what a person set, with a menu for each.
 pub fn card(bot: &Bot, user: u64, voice: Voice) -> Reply {
-    let person = bot.people.of(user);
+    let person = bot.store.person(user);
     let none = |chosen: bool, id: &str| Choice {
         value: NONE.to_owned(),
         label: voice.plain(id),

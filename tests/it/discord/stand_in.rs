@@ -17,6 +17,7 @@ use axum::{Json, Router, routing};
 use madoguchi::discord::{ServeError, ServeSettings, serve};
 use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
+use madoguchi::store::Store;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::JoinHandle;
@@ -82,6 +83,10 @@ pub struct Discord {
 pub struct Stage {
     pub discord: Discord,
     pub bot: JoinHandle<Result<madoguchi::discord::ExitReason, ServeError>>,
+    /// What the bot remembers.
+    pub store: Store,
+    /// Where that lies.
+    pub memory: tempfile::TempDir,
 }
 
 impl Drop for Stage {
@@ -107,8 +112,10 @@ impl Stage {
         settings.api = Some(discord.address.clone());
         settings.guild = GUILD.parse().ok();
         change(&mut settings);
-        let bot = tokio::spawn(serve(service, settings));
-        Self { discord, bot }
+        let memory = tempfile::TempDir::new().expect("a temporary folder");
+        let store = Store::open(memory.path(), &Settings::defaults().store);
+        let bot = tokio::spawn(serve(service, store.clone(), settings));
+        Self { discord, bot, store, memory }
     }
 }
 
