@@ -5,11 +5,23 @@
 //! to; the commonest wordings found the groups. Equal input gives equal groups.
 
 use crate::question::{Question, QuestionReader};
-use crate::search::PlanTerm;
 use crate::store;
 
 /// The share of their words that two questions of one group have in common, at least.
 const ALIKE: f32 = 0.6;
+/// Verbs and numbers weigh less.
+const A_NAME: f32 = 0.8;
+
+/// A word of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// The analyser's one spelling of it.
+    pub term: String,
+    /// How much it says.
+    pub weight: f32,
+    /// As it stands in the question.
+    pub shown: String,
+}
 
 /// One wording, with how often and when it was asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +31,7 @@ pub struct Wording {
     /// The words as they were asked.
     pub text: String,
     /// What can be looked for in it.
-    pub terms: Vec<PlanTerm>,
+    pub words: Vec<Word>,
     /// How often it was asked.
     pub n: usize,
     /// The first day.
@@ -57,13 +69,13 @@ impl Group {
     /// The words that all its wordings hold, as a topic.
     pub fn topic(&self) -> String {
         let (first, others) = (self.first(), self.wordings.get(1..).unwrap_or_default());
-        let is_shared = |term: &&PlanTerm| others.iter().all(|it| holds(&it.terms, &term.text));
-        let shared = first.terms.iter().filter(|term| term.weight >= 0.8).filter(is_shared);
-        let mut words: Vec<&str> = shared.map(|term| term.text.as_str()).collect();
+        let is_shared = |word: &&Word| others.iter().all(|it| holds(&it.words, &word.term));
+        let shared = first.words.iter().filter(|word| word.weight >= A_NAME).filter(is_shared);
+        let mut shown: Vec<&str> = shared.map(|word| word.shown.as_str()).collect();
         // 粗大ごみ says 粗大 and ごみ too.
-        let all = words.clone();
-        words.retain(|word| !all.iter().any(|whole| whole != word && whole.contains(word)));
-        words.join(" ")
+        let all = shown.clone();
+        shown.retain(|word| !all.iter().any(|whole| whole != word && whole.contains(word)));
+        shown.join(" ")
     }
 }
 
@@ -81,13 +93,23 @@ pub fn wordings(questions: &[store::Question], reader: &QuestionReader) -> Vec<W
         wordings.push(Wording {
             id: asked.id,
             text: text.clone(),
-            terms: reader.terms(&content),
+            words: words(&content, reader),
             n: 1,
             first: asked.day.clone(),
             last: asked.day.clone(),
         });
     }
     wordings
+}
+
+fn words(content: &str, reader: &QuestionReader) -> Vec<Word> {
+    let terms = reader.analyzer.terms(content);
+    let shown = |text: &str| {
+        let term = terms.iter().find(|term| term.text == text);
+        term.and_then(|term| content.get(term.range.clone())).unwrap_or(text).to_owned()
+    };
+    let plan = reader.terms(content).into_iter();
+    plan.map(|it| Word { shown: shown(&it.text), term: it.text, weight: it.weight }).collect()
 }
 
 /// Groups wordings; the groups that were asked for most often come first.
@@ -97,7 +119,7 @@ pub fn groups(mut wordings: Vec<Wording>) -> Vec<Group> {
     for wording in wordings {
         let nearest = groups
             .iter_mut()
-            .map(|group| (likeness(&group.first().terms, &wording.terms), group))
+            .map(|group| (likeness(&group.first().words, &wording.words), group))
             .filter(|(likeness, _)| *likeness >= ALIKE)
             .reduce(|best, next| if next.0 > best.0 { next } else { best });
         match nearest {
@@ -110,15 +132,15 @@ pub fn groups(mut wordings: Vec<Wording>) -> Vec<Group> {
 }
 
 /// The weight of the words that both hold, as a share of the weight of all words of both.
-fn likeness(a: &[PlanTerm], b: &[PlanTerm]) -> f32 {
-    let weight = |terms: &[PlanTerm]| -> f32 { terms.iter().map(|term| term.weight).sum() };
-    let both: f32 = a.iter().filter(|term| holds(b, &term.text)).map(|term| term.weight).sum();
+fn likeness(a: &[Word], b: &[Word]) -> f32 {
+    let weight = |words: &[Word]| -> f32 { words.iter().map(|word| word.weight).sum() };
+    let both: f32 = a.iter().filter(|word| holds(b, &word.term)).map(|word| word.weight).sum();
     let all = weight(a) + weight(b) - both;
     if all > 0.0 { both / all } else { 0.0 }
 }
 
-fn holds(terms: &[PlanTerm], text: &str) -> bool {
-    terms.iter().any(|term| term.text == text)
+fn holds(words: &[Word], term: &str) -> bool {
+    words.iter().any(|word| word.term == term)
 }
 
 #[cfg(test)]
@@ -130,14 +152,15 @@ mod tests {
         let [words, n, first, last] = line.split_whitespace().collect::<Vec<_>>()[..] else {
             panic!("{line}");
         };
-        let terms = words.split(',').filter(|word| !word.is_empty() && *word != "-").map(|word| {
+        let list = words.split(',').filter(|word| !word.is_empty() && *word != "-").map(|word| {
             let weight = if word.ends_with('*') { 0.5 } else { 1.0 };
-            PlanTerm { text: word.trim_end_matches('*').to_owned(), weight }
+            let term = word.trim_end_matches('*').to_owned();
+            Word { shown: term.clone(), term, weight }
         });
         Wording {
             id,
             text: words.to_owned(),
-            terms: terms.collect(),
+            words: list.collect(),
             n: n.parse().unwrap(),
             first: first.to_owned(),
             last: last.to_owned(),

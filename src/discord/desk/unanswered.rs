@@ -169,11 +169,11 @@ fn is_answered(group: &Group, service: &Arc<AnswerService>) -> bool {
 }
 
 fn is_noted(group: &Group, notes: &[Note]) -> bool {
-    let terms = &group.first().terms;
+    let words = &group.first().words;
     notes.iter().any(|note| match &note.about {
         About::Topic { terms: wanted, .. } | About::NotOurs { terms: wanted, .. } => {
             !wanted.is_empty()
-                && wanted.iter().all(|word| terms.iter().any(|term| term.text == *word))
+                && wanted.iter().all(|term| words.iter().any(|word| word.term == *term))
         }
         About::Measure { .. } | About::Correction { .. } => false,
     })

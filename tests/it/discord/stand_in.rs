@@ -85,8 +85,7 @@ pub struct Stage {
     pub bot: JoinHandle<Result<madoguchi::discord::ExitReason, ServeError>>,
     /// What the bot remembers.
     pub store: Store,
-    /// Where that lies.
-    pub memory: tempfile::TempDir,
+    memory: Option<tempfile::TempDir>,
 }
 
 impl Drop for Stage {
@@ -108,14 +107,39 @@ impl Stage {
         service: Arc<AnswerService>,
         change: impl FnOnce(&mut ServeSettings),
     ) -> Self {
+        let memory = tempfile::TempDir::new().expect("a temporary folder");
+        Self::start_with(discord, service, memory, change)
+    }
+
+    /// Starts a bot that remembers what lies in a folder.
+    pub fn start_with(
+        discord: Discord,
+        service: Arc<AnswerService>,
+        memory: tempfile::TempDir,
+        change: impl FnOnce(&mut ServeSettings),
+    ) -> Self {
         let mut settings = ServeSettings::with_token(TOKEN);
         settings.api = Some(discord.address.clone());
         settings.guild = GUILD.parse().ok();
         change(&mut settings);
-        let memory = tempfile::TempDir::new().expect("a temporary folder");
         let store = Store::open(memory.path(), &Settings::defaults().store);
         let bot = tokio::spawn(serve(service, store.clone(), settings));
-        Self { discord, bot, store, memory }
+        Self { discord, bot, store, memory: Some(memory) }
+    }
+
+    /// Stops the bot and starts another over the same folder.
+    pub async fn restart(mut self, service: Arc<AnswerService>) -> Self {
+        self.bot.abort();
+        self.store.close(PATIENCE);
+        let memory = self.memory.take().expect("it is taken only here");
+        let stage = Self::start_with(Discord::start().await, service, memory, |_| {});
+        stage.discord.wait("PUT", "/commands").await;
+        stage
+    }
+
+    /// The folder of what the bot remembers.
+    pub fn folder(&self) -> &std::path::Path {
+        self.memory.as_ref().expect("there until a restart").path()
     }
 }
 
@@ -245,7 +269,7 @@ impl Discord {
             it["user"] = user(by.id);
         } else {
             it["guild_id"] = json!(GUILD);
-            it["member"] = json!({"user": user(by.id), "roles": [], "deaf": false, "mute": false,
+            it["member"] = json!({"user": user(by.id), "roles": by.roles, "deaf": false, "mute": false,
                 "joined_at": "2024-01-01T00:00:00.000000+00:00", "flags": 0,
                 "permissions": by.permissions.to_string()});
         }
@@ -324,12 +348,27 @@ impl Discord {
 
     /// Fills in the form that a button opened.
     pub async fn fill_in(&self, form: &Answered, text: &str) -> Answered {
+        self.fill_in_all(form, &[text], &Person::alice()).await
+    }
+
+    /// Fills in all lines of a form.
+    pub async fn fill_in_all(&self, form: &Answered, texts: &[&str], by: &Person) -> Answered {
         assert_eq!(form.callback["type"], 9, "not a form: {}", form.callback);
-        let input = &form.data()["components"][0]["components"][0];
-        let components = json!([{"type": 1, "components":
-            [{"type": 4, "custom_id": input["custom_id"], "value": text}]}]);
+        let rows = form.data()["components"].as_array().expect("a form has lines");
+        assert_eq!(rows.len(), texts.len(), "{rows:?}");
+        let filled = rows.iter().zip(texts).map(|(row, text)| {
+            let id = &row["components"][0]["custom_id"];
+            json!({"type": 1, "components": [{"type": 4, "custom_id": id, "value": text}]})
+        });
+        let components: Vec<Value> = filled.collect();
         let data = json!({"custom_id": form.data()["custom_id"], "components": components});
-        self.send(&self.interaction(5, data, &Person::alice())).await
+        self.send(&self.interaction(5, data, by)).await
+    }
+
+    /// Uses a subcommand.
+    pub async fn sub(&self, name: &str, sub: &str, options: Value, by: &Person) -> Answered {
+        let options = json!([{"name": sub, "type": 1, "options": options}]);
+        self.command(name, options, by).await
     }
 }
 
@@ -339,12 +378,13 @@ pub struct Person {
     pub id: &'static str,
     pub locale: &'static str,
     pub permissions: u64,
+    pub roles: &'static [&'static str],
     pub direct: bool,
 }
 
 impl Person {
     pub fn alice() -> Self {
-        Self { id: ALICE, locale: "ja", permissions: NOBODY, direct: false }
+        Self { id: ALICE, locale: "ja", permissions: NOBODY, roles: &[], direct: false }
     }
 
     pub fn bob() -> Self {
@@ -507,6 +547,11 @@ fn answer(discord: &Discord, method: &Method, path: &str, body: &Value) -> Respo
                 Some(message) => Json(message.clone()).into_response(),
                 None => refuse(StatusCode::NOT_FOUND, 10015),
             }
+        }
+        ("POST", ["channels", _, "messages", _, "threads"]) => {
+            Json(json!({"id": snowflake(), "type": 11, "guild_id": GUILD, "name": data["name"],
+                "parent_id": CHANNEL, "owner_id": BOT, "position": 0, "permission_overwrites": []}))
+            .into_response()
         }
         ("POST", ["channels", _, "messages"]) | ("PATCH", ["channels", _, "messages", _]) => {
             Json(message(BOT, "")).into_response()
