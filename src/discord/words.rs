@@ -16,7 +16,7 @@ use super::say::Voice;
 /// As many as one card shows.
 const SHOWN: usize = 4;
 /// As much of one as a card shows, and as a moderator may write.
-pub const NOTE_ROOM: usize = 500;
+pub const NOTE_ROOM: u16 = 500;
 
 /// What a card is about.
 struct Subject<'a> {
@@ -105,7 +105,7 @@ fn field(note: &Note, voice: Voice) -> (String, String) {
         About::NotOurs { .. } => "words-not-ours",
     };
     let name = voice.say(id, &[("date", voice.date(&note.day).into())]);
-    (name, escape(&limits::fit(&note.text, NOTE_ROOM)))
+    (name, escape(&limits::fit(&note.text, usize::from(NOTE_ROOM))))
 }
 
 #[cfg(test)]

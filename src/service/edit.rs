@@ -36,13 +36,12 @@ impl AnswerService {
         Ok(before)
     }
 
-    /// Adds other words for a word to the installation's own thesaurus; `remark` stands behind them in the file.
-    pub fn add_word(&self, word: &str, others: &[String], remark: &str) -> Result<(), Error> {
+    /// Says in the installation's own thesaurus that a word means another; `remark` stands behind it in the file.
+    pub fn add_word(&self, word: &str, other: &str, remark: &str) -> Result<(), Error> {
         let path = self.paths.config.join(OWN_WORDS_FILE);
         edit(&path, |text| {
-            let edited = question::with_word(text, word, others, remark).ok_or_else(|| {
-                by_hand(&path, "the word stands there in another form, add the others by hand")
-            })?;
+            let edited = question::with_word(text, word, other, remark)
+                .ok_or_else(|| by_hand(&path, "correct the file by hand"))?;
             self.with_composer(|composer| {
                 Thesaurus::default().add(&edited, &composer.reader.analyzer)
             })

@@ -1,4 +1,4 @@
-//! The desk's forms: another word, a sentence for a topic, whom to ask instead, a correction.
+//! The desk's forms: a word of the documents, a sentence for a topic, whom to ask instead, a correction.
 
 use poise::serenity_prelude as serenity;
 use serenity::{
@@ -58,8 +58,9 @@ pub async fn open(
     }
     let style =
         if what == Writing::Word { InputTextStyle::Short } else { InputTextStyle::Paragraph };
-    let rest = input(style, "label", TEXT, NOTE_ROOM as u16)
-        .placeholder(text("placeholder", MODAL_PLACEHOLDER));
+    let room = if what == Writing::Word { SUBJECT_ROOM } else { NOTE_ROOM };
+    let rest =
+        input(style, "label", TEXT, room).placeholder(text("placeholder", MODAL_PLACEHOLDER));
     rows.push(CreateActionRow::InputText(rest));
     let action = Action::Desk(DeskAction::Written(what, id));
     let modal = CreateModal::new(action.encode(), text("title", MODAL_LABEL)).components(rows);
@@ -75,7 +76,7 @@ pub async fn take(
 ) -> Result<Reply, Failure> {
     let (subject, text) = (written(SUBJECT).trim().to_owned(), written(TEXT).trim().to_owned());
     match what {
-        Writing::Word => add_word(desk, subject, &text).await,
+        Writing::Word => add_word(desk, subject, text).await,
         Writing::Topic => match desk.topic(&subject) {
             Some(terms) => {
                 notes::add(desk, About::Topic { topic: subject, terms, ward: None }, &text).await
@@ -98,27 +99,19 @@ impl Desk<'_> {
     }
 }
 
-async fn add_word(desk: &Desk<'_>, word: String, others: &str) -> Result<Reply, Failure> {
-    let others: Vec<String> = others
-        .split(['、', ',', '，', '\n'])
-        .map(|other| other.trim().to_owned())
-        .filter(|other| !other.is_empty() && *other != word)
-        .collect();
-    let is_findable = |other: &String| {
-        desk.bot.service.with_composer(|it| !it.reader.analyzer.terms(other).is_empty())
-    };
-    if word.is_empty() || others.is_empty() || !others.iter().all(is_findable) {
+async fn add_word(desk: &Desk<'_>, word: String, other: String) -> Result<Reply, Failure> {
+    let is_findable =
+        desk.bot.service.with_composer(|it| !it.reader.analyzer.terms(&other).is_empty());
+    if word.is_empty() || word == other || !is_findable {
         return Ok(desk.whisper("desk-no-word"));
     }
-    let (from, to) = (word.clone(), others.clone());
-    let remark = clock::today().to_string();
+    let (from, to, remark) = (word.clone(), other.clone(), clock::today().to_string());
     let added = desk.bot.with_service(move |service| service.add_word(&from, &to, &remark)).await?;
     if let Err(error) = added {
         return Ok(desk.not_written(&error));
     }
-    let others = others.join("、");
-    desk.audit("unanswered word", &format!("{word} → {others}"));
-    let said = desk.say("desk-word-added", &[("word", word.into()), ("others", others.into())]);
+    desk.audit("unanswered word", &format!("{word} → {other}"));
+    let said = desk.say("desk-word-added", &[("word", word.into()), ("other", other.into())]);
     Ok(Reply::whisper(format!("{said}\n{}", desk.voice.plain("desk-next-reload"))))
 }
 

@@ -6,6 +6,7 @@ use crate::discord::custom_id::{Action, DeskAction};
 use crate::discord::failure::Failure;
 use crate::discord::limits::{self, Embed};
 use crate::discord::reply::Reply;
+use crate::discord::words::NOTE_ROOM;
 use crate::model::MeasureId;
 use crate::store::{About, Note};
 
@@ -77,7 +78,7 @@ pub async fn remove(desk: &Desk<'_>, id: i64) -> Result<Reply, Failure> {
 
 /// Keeps a note and says where it will stand.
 pub async fn add(desk: &Desk<'_>, about: About, text: &str) -> Result<Reply, Failure> {
-    let text = limits::fit(text.trim(), crate::discord::words::NOTE_ROOM);
+    let text = limits::fit(text.trim(), usize::from(NOTE_ROOM));
     let (kept, words) = (about.clone(), text.clone());
     let id = desk.bot.with_store(move |store| store.add_note(kept, &words)).await?;
     desk.audit("note", &format!("{about:?} {text}"));

@@ -29,7 +29,7 @@ async fn settings_survive_a_restart() {
     let settings = stage.discord.command("settings", json!([]), &Person::alice()).await;
     stage.discord.choose(&settings, "答えの言語", 3, &Person::alice()).await;
     let settings = stage.discord.command("settings", json!([]), &Person::alice()).await;
-    stage.discord.choose(&settings, "自分の区", 1, &Person::alice()).await;
+    stage.discord.choose(&settings, "Your ward", 1, &Person::alice()).await;
     let before = stage.store.person(id(ALICE));
     let stage = stage.restart(SERVICE.clone()).await;
     assert_eq!(stage.store.person(id(ALICE)), before);
@@ -153,7 +153,7 @@ async fn without_a_memory_answers_go_on() {
     }
     let privacy = stage.discord.command("privacy", json!([]), &Person::alice()).await;
     let told = stage.discord.press(&privacy, "Delete my data", &Person::alice()).await;
-    assert!(told.text().contains("could not be"), "not pretended: {}", told.text());
+    assert!(told.text().contains("何も変わっていない"), "not pretended: {}", told.text());
 }
 
 #[tokio::test]

@@ -280,7 +280,8 @@ impl Discord {
         self.dispatch("INTERACTION_CREATE", it);
         let token = it["token"].as_str().expect("a token").to_owned();
         let callback = self.wait("POST", &format!("{token}/callback")).await.body;
-        Answered { token, callback }
+        // A form that a button opened comes back with the button's message.
+        Answered { token, callback, on: it["message"].clone() }
     }
 
     /// Uses a command; `options` as Discord sends them.
@@ -362,7 +363,9 @@ impl Discord {
         });
         let components: Vec<Value> = filled.collect();
         let data = json!({"custom_id": form.data()["custom_id"], "components": components});
-        self.send(&self.interaction(5, data, by)).await
+        let mut it = self.interaction(5, data, by);
+        it["message"] = form.on.clone();
+        self.send(&it).await
     }
 
     /// Uses a subcommand.
@@ -401,6 +404,7 @@ impl Person {
 pub struct Answered {
     pub token: String,
     pub callback: Value,
+    on: Value,
 }
 
 impl Answered {
