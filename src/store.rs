@@ -25,6 +25,7 @@ use std::time::Duration;
 
 use crate::clock::today;
 use crate::settings::StoreSettings;
+use crate::text::truncate;
 
 pub use record::{
     About, Asked, AuditEntry, ChannelSettings, Feedback, KeptOfPerson, Note, Person, Question,
@@ -40,6 +41,9 @@ use worker::Worker;
 
 /// The file in the index folder.
 pub const FILE: &str = "madoguchi.sqlite";
+
+/// As much of a question as is kept.
+const QUESTION_CHARS: usize = 500;
 
 /// Why the store did not do what it was asked to.
 #[derive(Debug, thiserror::Error)]
@@ -123,7 +127,7 @@ impl Store {
             surface: asked.surface,
             language: answer.language,
             ward: answer.reading.municipality.clone(),
-            text: is_open.then(|| answer.question.clone()),
+            text: is_open.then(|| truncate(&answer.question, QUESTION_CHARS)),
             outcome: answer.outcome,
             reason: answer.reason.as_ref().map(|reason| reason_name(reason).to_owned()),
             measure: first.filter(|_| is_open).map(|measure| measure.id.0.clone()),
@@ -194,9 +198,11 @@ impl Store {
     /// Deletes everything that is kept of a person, for good; returns whether there was anything.
     pub fn forget(&self, user: u64) -> Result<bool, StoreError> {
         let who = self.0.key.hash(user);
+        let in_file = who.clone();
+        let deleted = self.0.worker.ask(move |database| database.forget(&in_file));
+        // Whatever became of the file, nothing is used any more.
         let had_settings = self.0.memory.people.forget(&who);
-        let n = self.0.worker.ask(move |database| database.forget(&who))?;
-        Ok(had_settings || n > 0)
+        Ok(deleted? > 0 || had_settings)
     }
 
     /// Returns the newest questions whose words are kept, newest first.

@@ -12,6 +12,7 @@ const HEAD: &str = "\
 # Moderators add to [topic.moderators] with /desk unanswered: its words are taken for the words behind them.
 # Any line may be changed or deleted.
 
+[topic.moderators]
 ";
 
 /// Says in a file's text, which is empty where there is no file yet, that a word means another; `remark` stands behind
@@ -41,10 +42,7 @@ mod tests {
     fn a_word_is_added_and_nothing_else_is_touched() {
         let first = add("", "おまもり", "見守り").unwrap();
         assert!(first.starts_with(HEAD), "{first}");
-        assert!(
-            first.ends_with("[topic.moderators]\n\"おまもり\" = \"見守り\" # 2026-11-21\n"),
-            "{first}"
-        );
+        assert!(first.ends_with("[topic.moderators]\n\"おまもり\" = \"見守り\" # 2026-11-21\n"));
         let second = add(&first, "おまもり", "声かけ").unwrap();
         assert_eq!(second, first.replace("見守り", "声かけ"), "the later word holds");
         let mine = "# 手で書いた\n[topic.\"ごみ\"]\n\"粗ごみ\" = [\"粗大ごみ\"] # 方言\n";

@@ -259,8 +259,8 @@ fn a_file_that_may_not_be_written_costs_only_memory() {
 fn a_store_that_cannot_be_opened_forgets() {
     let spoil: [fn(&Path); 4] = [
         |folder| {
-            fs_err::write(folder.join(FILE), "これはデータベースではありません。".repeat(99))
-                .unwrap()
+            let text = "これはデータベースではありません。".repeat(99);
+            fs_err::write(folder.join(FILE), text).unwrap();
         },
         |folder| fs_err::create_dir(folder.join(FILE)).unwrap(),
         |folder| fs_err::write(folder.join(key::FILE), "short").unwrap(),
@@ -303,4 +303,138 @@ fn another_process_may_use_the_file_too() {
     bot.trail(1).unwrap();
     command.close(PATIENCE);
     assert_eq!(bot.trail(9).unwrap().len(), 2);
+}
+
+#[test]
+fn a_file_of_version_1_is_brought_forward() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = Connection::open(folder.path().join(FILE)).unwrap();
+    old.execute_batch(include_str!("migrations/1.sql")).unwrap();
+    old.pragma_update(None, "user_version", 1).unwrap();
+    let who = PersonKey::open(folder.path()).unwrap().hash(ALICE);
+    let day = today().to_string();
+    old.execute(
+        "INSERT INTO question VALUES (7, ?1, ?2, 1, 'ask', 'ja', NULL, '前の版の質問', 'not_found', NULL, NULL, '[]', 99)",
+        [&day, &who],
+    )
+    .unwrap();
+    old.execute(
+        "INSERT INTO feedback VALUES (3, ?1, ?2, 1, 'mistake', 'a/1', NULL, '前の版の声')",
+        [&day, &who],
+    )
+    .unwrap();
+    old.execute("INSERT INTO person VALUES (?1, '大阪市港区', 'ko', '{}')", [&who]).unwrap();
+    drop(old);
+
+    let store = open(folder.path());
+    assert_eq!(store.trouble(), None);
+    assert_eq!(store.person(ALICE).language, Some(Language::Korean));
+    assert_eq!(store.recent_questions(9).unwrap()[0].text.as_deref(), Some("前の版の質問"));
+    let reports = store.reports(9).unwrap();
+    assert_eq!((reports[0].id, reports[0].state), (3, ReportState::Open));
+    store.add_note(About::Measure { id: "a/1".to_owned() }, "新しい版のことば").unwrap();
+    store.close(PATIENCE);
+    let file = Connection::open(folder.path().join(FILE)).unwrap();
+    let version: i64 = file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 2);
+}
+
+#[test]
+fn what_moderators_say_and_set_survives_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let topic = About::Topic {
+        topic: "ごみ".to_owned(),
+        terms: vec!["ごみ".to_owned()],
+        ward: Some("大阪市港区".to_owned()),
+    };
+    let first = store.add_note(topic.clone(), "収集は水曜です").unwrap();
+    let id = "a/1".to_owned();
+    let gone = store.add_note(About::Correction { id, stamp: "s".to_owned() }, "ちがう").unwrap();
+    assert!(store.remove_note(gone).unwrap() && !store.remove_note(gone).unwrap());
+    let settings = ChannelSettings {
+        ward: Some("大阪市港区".to_owned()),
+        language: Some(Language::English),
+        every: true,
+        ..ChannelSettings::default()
+    };
+    store.set_channel(5, settings.clone()).unwrap();
+    store.set_channel(6, settings.clone()).unwrap();
+    store.set_channel(6, ChannelSettings::default()).unwrap();
+    let now = (store.notes().to_vec(), store.channel(5), store.channel(6));
+    store.close(PATIENCE);
+
+    let store = open(folder.path());
+    assert_eq!((store.notes().to_vec(), store.channel(5), store.channel(6)), now);
+    assert_eq!((now.0[0].id, &now.0[0].about, now.0.len()), (first, &topic, 1));
+    assert_eq!((now.1, now.2), (settings, ChannelSettings::default()));
+    assert!(store.any_channel_answers_all());
+}
+
+#[test]
+fn reports_wait_until_they_are_dealt_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    say(&store, ALICE, "一つ目");
+    say(&store, BOB, "二つ目");
+    let others =
+        [(Verdict::NotHelpful, ""), (Verdict::NotHelpful, "別の区"), (Verdict::Helpful, "")];
+    for (verdict, comment) in others {
+        store.said(Said {
+            user: BOB,
+            guild: 7,
+            verdict,
+            measure: None,
+            question: None,
+            comment: comment.to_owned(),
+        });
+    }
+    let comments = |store: &Store| -> Vec<String> {
+        store.reports(9).unwrap().into_iter().map(|report| report.comment).collect()
+    };
+    assert_eq!(comments(&store), ["一つ目", "二つ目", "別の区"]);
+    let first = store.reports(1).unwrap()[0].id;
+    assert!(store.resolve(first).unwrap() && !store.resolve(first).unwrap());
+    assert_eq!(comments(&store), ["二つ目", "別の区"]);
+    assert_eq!(store.report(first).unwrap().unwrap().state, ReportState::Resolved);
+    assert_eq!(store.report(99).unwrap(), None);
+    let stats = store.stats(1).unwrap();
+    assert_eq!(stats.verdicts.map(|(_, n)| n), [1, 2, 2]);
+    assert_eq!(stats.resolved, 1);
+}
+
+#[test]
+fn figures_count_what_was_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let answered =
+        |missing| Answer {
+            outcome: Outcome::Answered, reason: None, missing, ..answer("予算は")
+        };
+    let answers = [
+        answered(Vec::new()),
+        answered(vec![Slot::Time, Slot::Place]),
+        answered(vec![Slot::Time]),
+        Answer { outcome: Outcome::Choose, reason: None, ..answer("防災は") },
+        answer("猫カフェは"),
+        Answer { reason: Some(Reason::Greeting), ..answer("こんにちは") },
+    ];
+    for (n, answer) in answers.iter().enumerate() {
+        let latency = Duration::from_micros(100 * (n as u64 + 1));
+        store.asked(&Asked { user: ALICE, guild: 7, surface: Surface::Ask, answer, latency });
+    }
+    let stats = store.stats(30).unwrap();
+    assert_eq!(
+        [stats.asked, stats.answered, stats.partly, stats.to_choose, stats.unanswered],
+        [6, 3, 2, 1, 1]
+    );
+    assert_eq!(stats.missing, [(Slot::Time, 2), (Slot::Place, 1)]);
+    assert_eq!((stats.p50_us, stats.p95_us), (400, 600));
+    assert_eq!(stats.per_day, [(today().to_string(), 6)]);
+    let unanswered = store.unanswered(30, 9).unwrap();
+    assert_eq!(unanswered.len(), 1);
+    assert_eq!(unanswered[0].text.as_deref(), Some("猫カフェは"));
+    let other = tempfile::tempdir().unwrap();
+    let none = open(other.path()).stats(30).unwrap();
+    assert_eq!((none.asked, none.p95_us), (0, 0));
 }

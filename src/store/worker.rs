@@ -101,14 +101,14 @@ impl Worker {
                 tell(n, || tracing::error!(%error, n, "the store did not write; answers go on"));
             }
         }));
-        let is_queued = self.queue.try_send(job).is_ok();
-        if !is_queued {
-            let n = self.counts.dropped.fetch_add(1, Ordering::Relaxed) + 1;
-            tell(n, || {
-                tracing::error!(n, "the store's disk is too slow: its queue is full, not written")
-            });
-        }
-        is_queued
+        let Err(refused) = self.queue.try_send(job) else { return true };
+        let n = self.counts.dropped.fetch_add(1, Ordering::Relaxed) + 1;
+        let why = match refused {
+            TrySendError::Full(_) => "its disk is too slow and its queue full",
+            TrySendError::Disconnected(_) => "it is closed",
+        };
+        tell(n, || tracing::error!(n, why, "the store did not take what was to be kept"));
+        false
     }
 
     /// Has something done after all that was queued before, and waits for what comes of it.

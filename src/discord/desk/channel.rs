@@ -139,7 +139,8 @@ async fn change(
     let channel = desk.asker.channel;
     let mut settings = desk.bot.store.channel(channel);
     change(&mut settings);
-    desk.audit("channel", &format!("{channel} {settings:?}"));
+    let detail = format!("{channel} {settings:?}");
     desk.bot.with_store(move |store| store.set_channel(channel, settings)).await?;
+    desk.audit("channel", &detail);
     Ok(card(desk))
 }

@@ -28,16 +28,14 @@ pub async fn open(
     what: Writing,
     id: i64,
 ) -> Result<CreateInteractionResponse, Failure> {
-    let topic = match what {
-        Writing::Correction => None,
-        _ => match unanswered::group_of(desk, id).await? {
-            Some(group) => Some(group.topic()),
-            None => {
-                let gone = desk.whisper("desk-gone");
-                return Ok(CreateInteractionResponse::Message(gone.callback()));
-            }
-        },
-    };
+    let mut topic = None;
+    if what != Writing::Correction {
+        let Some(group) = unanswered::group_of(desk, id).await? else {
+            let gone = desk.whisper("desk-gone");
+            return Ok(CreateInteractionResponse::Message(gone.callback()));
+        };
+        topic = Some(group.topic());
+    }
     let name = match what {
         Writing::Word => "form-word",
         Writing::Topic => "form-topic",
