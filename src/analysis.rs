@@ -33,7 +33,7 @@ use lindera::segmenter::Segmenter;
 use lindera_dictionary::mode::Penalty;
 use lindera_dictionary::viterbi::{Lattice, LexType};
 
-pub use dictionary::AnalysisError;
+pub use dictionary::{AnalysisError, Lexicon};
 pub use part_of_speech::Pos;
 pub use term::{Term, TermKind};
 pub use tokenizer::{TantivyTokenizer, pretokenize, pretokenize_grams};
@@ -119,10 +119,14 @@ impl Analyzer {
     ///
     /// The lexicon is CSV without a heading, `surface,part of speech,reading` in each line.
     pub fn new(lexicon_csv: Option<&str>) -> Result<Self, AnalysisError> {
+        Self::with(lexicon_csv.map(Lexicon::compile).transpose()?)
+    }
+
+    /// Opens the dictionary in the binary with a compiled lexicon.
+    pub fn with(lexicon: Option<Lexicon>) -> Result<Self, AnalysisError> {
         let folder = Folder::new();
         let dictionary = dictionary::open()?;
-        let lexicon = lexicon_csv.map(|csv| dictionary::lexicon(csv, &folder)).transpose()?;
-        let (lexicon, short_words) = lexicon.unzip();
+        let (lexicon, short_words) = lexicon.map(|lexicon| (lexicon.all, lexicon.short)).unzip();
         let cut = |mode, words| Segmenter::new(mode, dictionary.clone(), words);
         Ok(Self(Arc::new(Inner {
             normal: cut(lindera::mode::Mode::Normal, lexicon),

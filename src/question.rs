@@ -16,5 +16,13 @@ pub use language::Language;
 pub use own_words::{OWN_WORDS_FILE, with_word};
 pub use place::{Gazetteer, Place, Places};
 pub use reading::{Question, QuestionReader, Reading};
-pub use thesaurus::{Thesaurus, ThesaurusError};
+pub use thesaurus::{Thesaurus, ThesaurusError, check as check_thesaurus};
 pub use tone::Tone;
+
+/// Compiles the patterns that questions are read with, which takes longer than reading one: at a start, this goes on
+/// beside the opening of the index.
+pub fn prepare() {
+    reading::prepare();
+    intent::read("");
+    Tone::of("a");
+}

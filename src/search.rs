@@ -13,7 +13,8 @@ pub use plan::{Expansion, Plan, PlanTerm};
 
 use std::path::Path;
 
-use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
+use tantivy::columnar::Column;
+use tantivy::{Index, IndexReader, ReloadPolicy, Searcher, SegmentReader};
 
 use crate::index::{Fields, IndexError};
 
@@ -23,8 +24,25 @@ pub struct Snapshot {
     fields: Fields,
     n_records: u64,
     n_asked: u64,
+    /// By segment; opening them for each hit costs more than the search.
+    columns: Vec<Columns>,
     // Keeps the files of the index open for as long as the snapshot lives.
     _reader: IndexReader,
+}
+
+/// What is kept of the documents of one segment, by document.
+struct Columns {
+    /// The place of a record in its collection.
+    record: Column<u64>,
+    /// The place of the record that an expected question belongs to.
+    asked_of: Column<u64>,
+}
+
+impl Columns {
+    fn open(segment: &SegmentReader) -> Result<Self, IndexError> {
+        let fast = segment.fast_fields();
+        Ok(Self { record: fast.u64("record")?, asked_of: fast.u64("asked_of")? })
+    }
 }
 
 /// A record that fits a plan.
@@ -52,9 +70,12 @@ impl Snapshot {
         let reader: IndexReader = reader;
         let searcher = reader.searcher();
         let (_, fields) = Fields::schema();
-        let mut snapshot = Self { searcher, fields, n_records: 0, n_asked: 0, _reader: reader };
-        snapshot.count()?;
-        Ok(snapshot)
+        let columns: Vec<Columns> =
+            searcher.segment_readers().iter().map(Columns::open).collect::<Result<_, _>>()?;
+        let n_records = columns.iter().map(|columns| u64::from(columns.record.values.num_vals()));
+        let n_records = n_records.sum();
+        let n_asked = searcher.num_docs().saturating_sub(n_records);
+        Ok(Self { searcher, fields, n_records, n_asked, columns, _reader: reader })
     }
 
     /// Returns the best records for a plan, best first, at most `limit`.
@@ -85,14 +106,5 @@ impl Snapshot {
     /// Returns the number of records.
     pub fn n_records(&self) -> u64 {
         self.n_records
-    }
-
-    fn count(&mut self) -> Result<(), IndexError> {
-        for segment in self.searcher.segment_readers() {
-            let n_records = u64::from(segment.fast_fields().u64("record")?.values.num_vals());
-            self.n_records += n_records;
-            self.n_asked += u64::from(segment.max_doc()).saturating_sub(n_records);
-        }
-        Ok(())
     }
 }

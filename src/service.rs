@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex};
 
 use arc_swap::ArcSwap;
 
+use crate::analysis::Analyzer;
 use crate::answer::{Answer, Composer, Found, Ranking};
 use crate::contacts::{self, Department};
 use crate::error::{Error, ErrorKind};
@@ -18,12 +19,13 @@ use crate::index::{self, Generation, Manifest};
 use crate::library::Library;
 use crate::locale::Locales;
 use crate::model::{Diagnostic, Measure, MeasureId, PolicyDocument};
-use crate::question::{Question, QuestionReader};
+use crate::question::{self, Question, QuestionReader};
 use crate::search::Snapshot;
 use crate::settings::Settings;
 use crate::text::fold;
 
 pub use build::Sources;
+use build::Words;
 
 /// The folders of an installation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,8 +100,11 @@ impl AnswerService {
     /// Opens the live generation, building it first where it is missing or stale.
     pub fn open(paths: Paths, settings: Settings, progress: &dyn Progress) -> Result<Self, Error> {
         let locales = Locales::load(&paths.config)?;
-        let sources = Sources::read(&paths)?;
-        let (state, _) = State::load(&paths, &settings, &sources, progress)?;
+        let (state, _) = std::thread::scope(|scope| {
+            scope.spawn(question::prepare);
+            let sources = Sources::read(&paths)?;
+            State::load(&paths, &settings, &sources, progress)
+        })?;
         let state = ArcSwap::from_pointee(state);
         Ok(Self { paths, settings, locales, state, reloading: Mutex::new(()) })
     }
@@ -214,8 +219,7 @@ impl AnswerService {
     ) -> Result<(Manifest, bool), Error> {
         let sources = Sources::read(paths)?;
         if force {
-            let analyzer = sources.analyzer()?;
-            let generation = sources.build(paths, settings, &analyzer, progress)?;
+            let generation = sources.build(paths, settings, progress)?;
             return Ok((generation.manifest, true));
         }
         let (state, built) = State::load(paths, settings, &sources, progress)?;
@@ -247,15 +251,14 @@ impl State {
             live.manifest.fingerprint == fingerprint
                 && live.manifest.format == index::FORMAT_VERSION
         });
-        let analyzer = sources.analyzer()?;
         if let Some(generation) = fresh
-            && let Ok(state) = Self::open(paths, settings, sources, &generation, analyzer.clone())
+            && let Ok(state) = Self::open(paths, settings, sources, &generation)
         {
             // A damaged generation is built again.
             return Ok((state, false));
         }
-        let generation = sources.build(paths, settings, &analyzer, progress)?;
-        Ok((Self::open(paths, settings, sources, &generation, analyzer)?, true))
+        let generation = sources.build(paths, settings, progress)?;
+        Ok((Self::open(paths, settings, sources, &generation)?, true))
     }
 
     fn open(
@@ -263,31 +266,14 @@ impl State {
         settings: &Settings,
         sources: &Sources,
         generation: &Generation,
-        analyzer: crate::analysis::Analyzer,
     ) -> Result<Self, Error> {
         let built = build::open(generation)?;
         let library = Arc::new(Library::new(built.documents));
-        let texts = library.measures().iter().flat_map(|measure| {
-            [measure.title.as_str(), measure.body.as_str(), measure.results.as_str()]
-        });
-        let places = crate::question::Places::new(
-            sources.gazetteer()?,
-            &library.municipalities(),
-            built.thesaurus.aliases(),
-            texts,
-        )
-        .map_err(|error| {
-            Error::new(ErrorKind::Internal, "the names of places are too many").because(error)
-        })?;
+        let Words { lexicon, places, thesaurus, kana } = built.words;
         Ok(Self {
             manifest: generation.manifest.clone(),
             snapshot: Snapshot::open(&generation.path.join(build::SEARCH))?,
-            reader: QuestionReader {
-                analyzer,
-                places,
-                thesaurus: built.thesaurus,
-                kana: built.kana,
-            },
+            reader: QuestionReader { analyzer: Analyzer::with(lexicon)?, places, thesaurus, kana },
             ranking: Ranking {
                 answer_threshold: settings.answer.answer_threshold,
                 suggest_threshold: settings.answer.suggest_threshold,

@@ -6,6 +6,8 @@ use lindera_dictionary::dictionary::{DetailFields, Dictionary, UserDictionary};
 use lindera_dictionary::error::LinderaError;
 use lindera_dictionary::viterbi::WordId;
 
+use serde::{Deserialize, Serialize};
+
 use super::fold::Folder;
 use super::part_of_speech::Pos;
 
@@ -34,6 +36,20 @@ pub enum AnalysisError {
     AddLexicon(#[source] LinderaError),
 }
 
+/// The operator's own words, compiled: reading them from their file takes longer than a question.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Lexicon {
+    pub(super) all: UserDictionary,
+    pub(super) short: UserDictionary,
+}
+
+impl Lexicon {
+    /// Reads CSV without a heading, `surface,part of speech,reading` in each line.
+    pub fn compile(csv: &str) -> Result<Self, AnalysisError> {
+        lexicon(csv, &Folder::new())
+    }
+}
+
 /// Opens the dictionary: its tables are read in place, which takes about a millisecond.
 pub(super) fn open() -> Result<Dictionary, AnalysisError> {
     embedded::load().map_err(AnalysisError::OpenDictionary)
@@ -43,10 +59,7 @@ pub(super) fn open() -> Result<Dictionary, AnalysisError> {
 /// two characters, which are parts of others and have none themselves (the 区政 of 区政会議).
 ///
 /// Texts come folded or as they stand, so a word is added in both forms.
-pub(super) fn lexicon(
-    csv: &str,
-    folder: &Folder,
-) -> Result<(UserDictionary, UserDictionary), AnalysisError> {
+fn lexicon(csv: &str, folder: &Folder) -> Result<Lexicon, AnalysisError> {
     let mut rows = csv::ReaderBuilder::new()
         .has_headers(false)
         .comment(Some(b'#'))
@@ -75,7 +88,7 @@ pub(super) fn lexicon(
             }
         }
     }
-    Ok((build_lexicon(all)?, build_lexicon(short)?))
+    Ok(Lexicon { all: build_lexicon(all)?, short: build_lexicon(short)? })
 }
 
 fn build_lexicon(rows: csv::Writer<Vec<u8>>) -> Result<UserDictionary, AnalysisError> {

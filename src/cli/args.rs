@@ -199,6 +199,12 @@ pub(super) struct EvalArgs {
     /// Fit the weights on the questions and write config/ranking.toml to standard output
     #[arg(long, requires = "gold")]
     pub(super) fit: bool,
+    /// Take each ingredient of the ranking out in turn; with --gold, fit the others anew on --train
+    #[arg(long)]
+    pub(super) ablation: bool,
+    /// Questions to fit on
+    #[arg(long, value_name = "FILE", requires = "gold", requires = "ablation")]
+    pub(super) train: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -37,6 +37,8 @@ pub(super) fn run(args: &AskArgs, folders: Folders) -> Result<Ending, Failure> {
         }
     }
     stdout.flush()?;
+    // The process ends here: taking the thesaurus apart, word by word, would take as long as the answer.
+    std::mem::forget(service);
     Ok(match answer.outcome {
         Outcome::Answered | Outcome::Choose | Outcome::Suggested => Ending::Done,
         Outcome::NotFound => Ending::NotFound,

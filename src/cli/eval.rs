@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::answer::{Answer, Composer, Ranking, SIGNS};
 use crate::error::{Error, ErrorKind};
+use crate::eval::ablation::{self, Ingredient};
 use crate::eval::collection::{Collection, CollectionError, Report};
 use crate::eval::fit;
 use crate::eval::gold::{self, GoldQuestion, Score};
@@ -29,12 +30,15 @@ pub(super) fn run(args: &EvalArgs, folders: Folders) -> Result<Ending, Failure> 
                 explain(&mut out, &service, &questions, id)?;
             } else if args.fit {
                 write!(out, "{}", refit(&service, &questions)?)?;
+            } else if args.ablation {
+                ablation(&mut out, &service, &questions, args)?;
             } else if args.sweep {
                 sweep(&mut out, &service, &questions)?;
             } else {
                 score(&mut out, &service, &questions, args)?;
             }
         }
+        (None, Some(dir)) if args.ablation => collection_ablation(&mut out, &service, dir, args)?,
         (None, Some(dir)) => {
             let report = collection(&service, dir, args)?;
             if args.json {
@@ -237,6 +241,65 @@ fn sweep(
     Ok(())
 }
 
+/// Takes each ingredient out in turn.
+fn ablation(
+    out: &mut impl Write,
+    service: &AnswerService,
+    questions: &[GoldQuestion],
+    args: &EvalArgs,
+) -> Result<(), Failure> {
+    let Some(train) = &args.train else {
+        return Err(Error::new(ErrorKind::User, "nothing to fit on")
+            .hint("name the questions to fit on with --train FILE")
+            .into());
+    };
+    let train = read_questions(train)?;
+    let rows = service
+        .with_composer(|all| ablation::table(all, &train, questions))
+        .map_err(Error::from)?;
+    writeln!(out, "{:12}{:>10}{:>9}{:>14}", "without", "held out", "judged", "us/question")?;
+    for row in rows {
+        let name = row.without.map_or("-", Ingredient::name);
+        writeln!(out, "{name:12}{:>9.1}%{:>8.1}%{:>14.0}", row.held_out, row.judged, row.micros)?;
+    }
+    Ok(())
+}
+
+/// Takes each ingredient out in turn, the weights of the others staying as they are.
+fn collection_ablation(
+    out: &mut impl Write,
+    service: &AnswerService,
+    dir: &Path,
+    args: &EvalArgs,
+) -> Result<(), Failure> {
+    let collection = Collection::read(dir).map_err(unread)?;
+    let place =
+        tempfile::tempdir().map_err(|error| Error::from_source(ErrorKind::Internal, error))?;
+    let rows = service.with_composer(|all| {
+        let reader = all.reader;
+        let snapshot = collection.index(place.path(), &reader.analyzer, threads(args), &|_| {})?;
+        let every = [None].into_iter().chain(Ingredient::ALL.iter().copied().map(Some));
+        every
+            .map(|without| {
+                let (reader, weights) = match without {
+                    Some(part) => {
+                        (part.strip_reader(reader), part.strip_weights(&all.ranking.rank))
+                    }
+                    None => (reader.clone(), all.ranking.rank.clone()),
+                };
+                let (report, _) = collection.judge(&snapshot, &reader, &weights)?;
+                Ok((without, report))
+            })
+            .collect::<Result<Vec<_>, CollectionError>>()
+    });
+    writeln!(out, "{:12}{:>10}{:>10}", "without", "nDCG@10", "MRR@10")?;
+    for (without, report) in rows.map_err(unread)? {
+        let name = without.map_or("-", Ingredient::name);
+        writeln!(out, "{name:12}{:>10.4}{:>10.4}", report.ndcg_10, report.mrr_10)?;
+    }
+    Ok(())
+}
+
 /// Fits all weights on questions; writes the figures to standard error, returns the table.
 fn refit(service: &AnswerService, questions: &[GoldQuestion]) -> Result<String, Error> {
     let outcome = fit::refit(service, questions)?;
@@ -249,15 +312,7 @@ fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Re
     let meter = Meter::new(
         &service.locales().get(service.settings().language.default).say("index-building"),
     );
-    let threads = args.threads.map_or_else(
-        || std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
-        usize::from,
-    );
-    let failed = |error: CollectionError| {
-        Error::from_source(ErrorKind::User, error)
-            .hint("the folder holds corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv")
-    };
-    let collection = Collection::read(dir).map_err(failed)?;
+    let collection = Collection::read(dir).map_err(unread)?;
     let place =
         tempfile::tempdir().map_err(|error| Error::from_source(ErrorKind::Internal, error))?;
     let done = AtomicU64::new(0);
@@ -270,12 +325,24 @@ fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Re
                 place.path(),
                 all.reader,
                 rank,
-                threads,
+                threads(args),
                 args.run.as_deref(),
                 &report,
             )
         })
-        .map_err(failed)
+        .map_err(unread)
+}
+
+fn threads(args: &EvalArgs) -> usize {
+    args.threads.map_or_else(
+        || std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+        usize::from,
+    )
+}
+
+fn unread(error: CollectionError) -> Error {
+    Error::from_source(ErrorKind::User, error)
+        .hint("the folder holds corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv")
 }
 
 fn write_report(out: &mut impl Write, report: &Report) -> std::io::Result<()> {

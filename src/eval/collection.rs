@@ -11,9 +11,10 @@ use std::time::{Duration, Instant};
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Analyzer;
 use crate::index::{self, IndexError, Record};
 use crate::question::QuestionReader;
-use crate::search::{Plan, Snapshot, Weights};
+use crate::search::{Snapshot, Weights};
 
 /// How long each timed run lasts at least.
 const AT_LEAST: Duration = Duration::from_secs(5);
@@ -147,6 +148,27 @@ impl Collection {
         self.passages.is_empty()
     }
 
+    /// Indexes the passages into `dir`.
+    pub fn index(
+        &self,
+        dir: &Path,
+        analyzer: &Analyzer,
+        threads: usize,
+        progress: &(dyn Fn(u64) + Sync),
+    ) -> Result<Snapshot, CollectionError> {
+        let records: Vec<Record<'_>> = self
+            .passages
+            .iter()
+            .map(|passage| Record {
+                title: &passage.title,
+                texts: vec![&passage.text],
+                ..Record::default()
+            })
+            .collect();
+        index::write(dir, analyzer, &records, threads, progress)?;
+        Ok(Snapshot::open(dir)?)
+    }
+
     /// Indexes the passages into `dir`, asks every question and measures; `run` gets the ranking in TREC's form.
     pub fn measure(
         &self,
@@ -157,44 +179,39 @@ impl Collection {
         run: Option<&Path>,
         progress: &(dyn Fn(u64) + Sync),
     ) -> Result<Report, CollectionError> {
-        let records: Vec<Record<'_>> = self
-            .passages
-            .iter()
-            .map(|passage| Record {
-                title: &passage.title,
-                texts: vec![&passage.text],
-                ..Record::default()
-            })
-            .collect();
         let start = Instant::now();
-        index::write(dir, &reader.analyzer, &records, threads, progress)?;
+        let snapshot = self.index(dir, &reader.analyzer, threads, progress)?;
         let index_seconds = start.elapsed().as_secs_f64();
-        let snapshot = Snapshot::open(dir)?;
-        let judged: Vec<&Query> = self
-            .queries
-            .iter()
-            .filter(|query| {
-                self.grades.get(&query.id).is_some_and(|g| g.values().any(|grade| *grade > 0))
-            })
-            .collect();
-        let ask = |query: &Query| -> Result<Vec<(u64, f32)>, IndexError> {
-            let plan: Plan = reader.plan(&crate::text::fold(&query.text));
-            let hits = snapshot.search(&plan, weights, DEPTH)?;
-            Ok(hits.into_iter().map(|hit| (hit.record, hit.score)).collect())
-        };
+        let (mut report, lines) = self.judge(&snapshot, reader, weights)?;
+        report.index_seconds = index_seconds;
+        report.index_bytes = size_of(dir)?;
+        report.documents_per_second = self.passages.len() as f64 / index_seconds;
+        report.threads = threads;
+        if let Some(path) = run {
+            fs::write(path, lines)?;
+        }
+        let judged = self.judged();
+        if !judged.is_empty() {
+            let ask = |query: &Query| ask(&snapshot, reader, weights, query);
+            self.time(&mut report, &shuffled(&judged), threads, &ask)?;
+        }
+        report.peak_bytes = peak_bytes();
+        Ok(report)
+    }
 
-        let mut report = Report {
-            documents: self.passages.len(),
-            queries: judged.len(),
-            index_seconds,
-            index_bytes: size_of(dir)?,
-            documents_per_second: self.passages.len() as f64 / index_seconds,
-            threads,
-            ..Report::default()
-        };
+    /// Asks every question that has a right answer; returns how good the order is, and the order in TREC's form.
+    pub fn judge(
+        &self,
+        snapshot: &Snapshot,
+        reader: &QuestionReader,
+        weights: &Weights,
+    ) -> Result<(Report, String), CollectionError> {
+        let judged = self.judged();
+        let mut report =
+            Report { documents: self.passages.len(), queries: judged.len(), ..Report::default() };
         let mut lines = String::new();
         for query in &judged {
-            let found = ask(query)?;
+            let found = ask(snapshot, reader, weights, query)?;
             let ids: Vec<&str> = found
                 .iter()
                 .filter_map(|(record, _)| self.passages.get(usize::try_from(*record).ok()?))
@@ -208,14 +225,15 @@ impl Collection {
             }
         }
         report.divide();
-        if let Some(path) = run {
-            fs::write(path, lines)?;
-        }
-        if !judged.is_empty() {
-            self.time(&mut report, &shuffled(&judged), threads, &ask)?;
-        }
-        report.peak_bytes = peak_bytes();
-        Ok(report)
+        Ok((report, lines))
+    }
+
+    /// Returns the questions that have a right answer.
+    fn judged(&self) -> Vec<&Query> {
+        let is_judged = |query: &&Query| {
+            self.grades.get(&query.id).is_some_and(|g| g.values().any(|grade| *grade > 0))
+        };
+        self.queries.iter().filter(is_judged).collect()
     }
 
     fn time(
@@ -268,6 +286,18 @@ impl Collection {
             next.load(Ordering::Relaxed) as f64 / start.elapsed().as_secs_f64();
         Ok(())
     }
+}
+
+/// Returns places of passages with their scores.
+fn ask(
+    snapshot: &Snapshot,
+    reader: &QuestionReader,
+    weights: &Weights,
+    query: &Query,
+) -> Result<Vec<(u64, f32)>, IndexError> {
+    let plan = reader.plan(&crate::text::fold(&query.text));
+    let hits = snapshot.search(&plan, weights, DEPTH)?;
+    Ok(hits.into_iter().map(|hit| (hit.record, hit.score)).collect())
 }
 
 impl Report {

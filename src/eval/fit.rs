@@ -150,11 +150,11 @@ fn reliability(judged: &[(f32, bool, bool)]) -> String {
     text
 }
 
-fn fold_of(id: &str) -> u32 {
+pub(super) fn fold_of(id: &str) -> u32 {
     id.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte))) % FOLDS
 }
 
-fn ranking_case(library: &Library, question: &GoldQuestion, work: &Work) -> RankingCase {
+pub(super) fn ranking_case(library: &Library, question: &GoldQuestion, work: &Work) -> RankingCase {
     RankingCase {
         features: work.hits.iter().map(|hit| hit.features.as_slice().to_vec()).collect(),
         accepted: work
@@ -183,7 +183,8 @@ fn confidence_case(
 }
 
 impl RankingCase {
-    fn first_is_accepted(&self, weights: &Weights) -> bool {
+    /// Whether weights put an accepted candidate first.
+    pub fn first_is_accepted(&self, weights: &Weights) -> bool {
         let weights = weights.to_vec();
         let score = |features: &Vec<f32>| -> f32 {
             features.iter().zip(&weights).map(|(value, weight)| value * weight).sum()

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! index/CURRENT                 the name of the live generation
-//! index/gen-<fingerprint>/      manifest.json, documents.json, lexical data, search/ (tantivy)
+//! index/gen-<fingerprint>/      manifest.json, documents.json, words.bin, search/ (tantivy)
 //! index/.building-*/            half-built, never read, removed by the next build
 //! ```
 //!
@@ -13,6 +13,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
@@ -20,8 +21,8 @@ use tempfile::TempDir;
 ///
 /// Raise it when the schema, the analyser's terms or a file's form changes; older generations are then rebuilt.
 ///
-/// History: 1, the first.
-pub const FORMAT_VERSION: u32 = 1;
+/// History: 1, the first; 2, words compiled; 3, words that are taken for others.
+pub const FORMAT_VERSION: u32 = 3;
 
 const CURRENT: &str = "CURRENT";
 const MANIFEST: &str = "manifest.json";
@@ -40,7 +41,7 @@ pub enum GenerationError {
         /// The file.
         path: PathBuf,
         /// What was wrong with it.
-        source: serde_json::Error,
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
 }
 
@@ -76,8 +77,7 @@ impl Generation {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error.into()),
         };
-        let manifest = serde_json::from_str(&text)
-            .map_err(|source| GenerationError::Damaged { path: file, source })?;
+        let manifest = serde_json::from_str(&text).map_err(|error| damaged(&file, error))?;
         Ok(Some(Self { path, manifest }))
     }
 }
@@ -111,9 +111,7 @@ pub fn publish(
     manifest: Manifest,
 ) -> Result<Generation, GenerationError> {
     let path = free_name(index_dir, &manifest.fingerprint);
-    let text = serde_json::to_string_pretty(&manifest)
-        .map_err(|source| GenerationError::Damaged { path: path.join(MANIFEST), source })?;
-    fs::write(staged.path().join(MANIFEST), text)?;
+    write_json(&staged.path().join(MANIFEST), &manifest)?;
     sync_tree(staged.path())?;
     fs::rename(staged.keep(), &path)?;
     point_at(index_dir, &path)?;
@@ -168,6 +166,32 @@ pub fn prune(index_dir: &Path, keep: usize) -> Result<(), GenerationError> {
         fs::remove_dir_all(path)?;
     }
     Ok(())
+}
+
+/// Writes a value as JSON.
+pub fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), GenerationError> {
+    let text = serde_json::to_vec(value).map_err(|error| damaged(path, error))?;
+    Ok(fs::write(path, text)?)
+}
+
+/// Reads what [`write_json`] wrote.
+pub fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, GenerationError> {
+    serde_json::from_slice(&fs::read(path)?).map_err(|error| damaged(path, error))
+}
+
+/// Writes a value in a form that is read several times faster than JSON.
+pub fn write_binary<T: Serialize>(path: &Path, value: &T) -> Result<(), GenerationError> {
+    let bytes = postcard::to_allocvec(value).map_err(|error| damaged(path, error))?;
+    Ok(fs::write(path, bytes)?)
+}
+
+/// Reads what [`write_binary`] wrote.
+pub fn read_binary<T: DeserializeOwned>(path: &Path) -> Result<T, GenerationError> {
+    postcard::from_bytes(&fs::read(path)?).map_err(|error| damaged(path, error))
+}
+
+fn damaged(path: &Path, error: impl std::error::Error + Send + Sync + 'static) -> GenerationError {
+    GenerationError::Damaged { path: path.to_owned(), source: Box::new(error) }
 }
 
 fn sync_tree(dir: &Path) -> Result<(), GenerationError> {

@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analyzer, Pos};
+use crate::text::Names;
 
 /// Readings shorter than this, in kana, are too often something else.
 const MIN_KANA: usize = 3;
@@ -19,9 +19,7 @@ const MAX_KANJI_SHARE: f32 = 0.15;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct KanaWords {
     /// Reading in hiragana, word.
-    words: Vec<(String, String)>,
-    #[serde(skip)]
-    matcher: Option<AhoCorasick>,
+    words: Names<String>,
 }
 
 impl KanaWords {
@@ -48,17 +46,7 @@ impl KanaWords {
                 Some((reading, best.0))
             })
             .collect();
-        let mut collected = Self { words, matcher: None };
-        collected.prepare();
-        collected
-    }
-
-    /// Builds the matcher; needed after deserialising.
-    pub fn prepare(&mut self) {
-        self.matcher = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(self.words.iter().map(|(reading, _)| reading.as_str()))
-            .ok();
+        Self { words }
     }
 
     /// Puts words back into kanji where a text has hardly any; none where it stays as it is.
@@ -69,14 +57,12 @@ impl KanaWords {
             return None;
         }
         let hiragana: String = text.chars().map(to_hiragana).collect();
-        let matcher = self.matcher.as_ref()?;
         let mut rewritten = String::new();
         let mut last = 0;
-        for found in matcher.find_iter(&hiragana) {
-            let word = self.words.get(found.pattern().as_usize()).map(|(_, word)| word.as_str())?;
-            rewritten.push_str(hiragana.get(last..found.start())?);
+        for (range, word) in self.words.find(&hiragana) {
+            rewritten.push_str(hiragana.get(last..range.start)?);
             rewritten.push_str(word);
-            last = found.end();
+            last = range.end;
         }
         if last == 0 {
             return None;

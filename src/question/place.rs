@@ -7,16 +7,15 @@
 //! Mentions of a prefecture or city narrow mentions of a ward: 大阪の港区, 神戸市西区. A ward alone means every loaded
 //! municipality of that name; what is known from the gazetteer and not loaded is another municipality.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::text::fold;
+use crate::text::{Names, fold};
 
 /// One line of the gazetteer.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// 港区, 大阪市, 東京都.
     pub name: String,
@@ -29,11 +28,11 @@ pub struct Place {
 }
 
 /// All municipalities of the country.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Gazetteer {
     places: Vec<Place>,
     /// Who lies within whom, by name; a name may stand for several places.
-    within: HashMap<String, Vec<String>>,
+    within: BTreeMap<String, Vec<String>>,
 }
 
 impl Gazetteer {
@@ -41,7 +40,7 @@ impl Gazetteer {
     pub fn parse(text: &str) -> Result<Self, csv::Error> {
         let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
         let places = reader.deserialize().collect::<Result<Vec<Place>, _>>()?;
-        let mut within: HashMap<String, Vec<String>> = HashMap::new();
+        let mut within: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for place in &places {
             within.entry(place.name.clone()).or_default().push(place.within.clone());
         }
@@ -78,16 +77,16 @@ pub struct PlaceReading {
     pub ranges: Vec<Range<usize>>,
 }
 
-/// Finds the places of questions.
+/// Finds the places of questions. Prepared once, when a generation is built, and kept with it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Places {
     gazetteer: Gazetteer,
     /// The loaded municipality that a place of the gazetteer is.
-    loaded: HashMap<usize, String>,
-    matcher: AhoCorasick,
-    /// The places that each pattern may stand for.
-    meanings: Vec<Vec<usize>>,
+    loaded: BTreeMap<usize, String>,
+    /// The places that each name may stand for.
+    names: Names<Vec<usize>>,
     /// Names with the characters behind them that stand so in the documents: 東京2020, 大阪商工会議所.
-    phrases: HashSet<String>,
+    phrases: BTreeSet<String>,
 }
 
 impl Places {
@@ -99,9 +98,9 @@ impl Places {
         municipalities: &[String],
         aliases: &[(String, String)],
         texts: impl Iterator<Item = &'a str>,
-    ) -> Result<Self, aho_corasick::BuildError> {
+    ) -> Self {
         let mut gazetteer = gazetteer;
-        let mut loaded = HashMap::new();
+        let mut loaded = BTreeMap::new();
         for municipality in municipalities {
             let known = gazetteer.places.iter().position(|place| {
                 gazetteer
@@ -152,23 +151,17 @@ impl Places {
                 names.entry(fold(alias)).or_default().extend(places.iter().copied());
             }
         }
-        let mut patterns: Vec<(String, Vec<usize>)> =
+        let names =
             names.into_iter().map(|(name, places)| (name, places.into_iter().collect())).collect();
-        patterns.sort();
-        let matcher = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns.iter().map(|(name, _)| name.as_str()))?;
-        let meanings = patterns.into_iter().map(|(_, places)| places).collect();
-        let mut places = Self { gazetteer, loaded, matcher, meanings, phrases: HashSet::new() };
+        let mut places = Self { gazetteer, loaded, names, phrases: BTreeSet::new() };
         for text in texts {
             let text = fold(text);
-            for found in places.matcher.find_iter(&text) {
-                if let Some(phrase) = with_following(&text, found.range()) {
-                    places.phrases.insert(phrase);
-                }
-            }
+            let phrases = places.names.find(&text).into_iter();
+            let phrases: Vec<String> =
+                phrases.filter_map(|(range, _)| with_following(&text, range)).collect();
+            places.phrases.extend(phrases);
         }
-        Ok(places)
+        places
     }
 
     /// Reads the places of a folded question.
@@ -275,18 +268,16 @@ impl Places {
     }
 
     fn mentions(&self, folded: &str) -> Vec<Mention> {
-        self.matcher
-            .find_iter(folded)
-            .filter(|found| is_whole(folded, found.range()))
-            .filter(|found| is_alone_in_kana(folded, found.range()))
-            .filter(|found| {
-                !with_following(folded, found.range())
+        self.names
+            .find(folded)
+            .into_iter()
+            .filter(|(range, _)| is_whole(folded, range.clone()))
+            .filter(|(range, _)| is_alone_in_kana(folded, range.clone()))
+            .filter(|(range, _)| {
+                !with_following(folded, range.clone())
                     .is_some_and(|phrase| self.phrases.contains(&phrase))
             })
-            .map(|found| Mention {
-                range: found.range(),
-                places: self.meanings.get(found.pattern().as_usize()).cloned().unwrap_or_default(),
-            })
+            .map(|(range, places)| Mention { range, places: places.clone() })
             .collect()
     }
 }

@@ -13,7 +13,7 @@ use super::language::Language;
 use super::place::{PlaceReading, Places};
 use super::thesaurus::Thesaurus;
 use super::tone::{self, Tone};
-use crate::analysis::{Analyzer, TermKind};
+use crate::analysis::{Analyzer, Term, TermKind};
 use crate::model::FiscalYear;
 use crate::search::{Plan, PlanTerm};
 use crate::text::{find_years, fold};
@@ -72,6 +72,7 @@ impl Reading {
 }
 
 /// Reads questions against what is loaded.
+#[derive(Clone)]
 pub struct QuestionReader {
     /// The analyser of the index.
     pub analyzer: Analyzer,
@@ -184,28 +185,32 @@ impl QuestionReader {
 
     /// Returns the words of a text that can be looked for, each once, in order.
     pub fn terms(&self, text: &str) -> Vec<PlanTerm> {
-        let mut terms: Vec<PlanTerm> = Vec::new();
-        for term in self.analyzer.terms(text) {
-            if terms.iter().any(|known| known.text == term.text) {
-                continue;
-            }
-            terms.push(PlanTerm { weight: kind_weight(term.kind), text: term.text });
-        }
-        terms
+        plan_terms(self.analyzer.terms(text))
     }
 
     /// Plans the query for a text.
     pub fn plan(&self, content: &str) -> Plan {
-        let terms = self.terms(content);
+        let views = self.analyzer.views(content);
+        let terms = plan_terms(views.terms);
         let expansions = self.thesaurus.expand(content, &terms);
         Plan {
             expansions,
-            grams: once(self.analyzer.char_bigrams(content)),
-            kana: once(self.analyzer.kana_grams(content)),
+            grams: once(views.char_bigrams),
+            kana: once(views.kana_grams),
             scopes: None,
             terms,
         }
     }
+}
+
+fn plan_terms(found: Vec<Term>) -> Vec<PlanTerm> {
+    let mut terms: Vec<PlanTerm> = Vec::new();
+    for term in found {
+        if !terms.iter().any(|known| known.text == term.text) {
+            terms.push(PlanTerm { weight: kind_weight(term.kind), text: term.text });
+        }
+    }
+    terms
 }
 
 /// How much a word says of a subject by its kind; verbs and adjectives of a question are mostly its manner.
@@ -222,6 +227,12 @@ fn once(mut list: Vec<String>) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     list.retain(|item| seen.insert(item.clone()));
     list
+}
+
+/// Compiles the patterns.
+pub(super) fn prepare() {
+    clean("");
+    find_years("");
 }
 
 /// Folds a message and takes out mentions, addresses and emoji markup of Discord.

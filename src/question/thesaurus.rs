@@ -3,6 +3,8 @@
 //! `config/thesaurus.toml` is read and analysed once, when a generation is built; the compiled form is kept with it, so
 //! that a start does not cut thousands of words again.
 
+mod check;
+
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -13,6 +15,8 @@ use crate::search::{Expansion, PlanTerm};
 use crate::text::fold;
 
 use super::own_words;
+
+pub use check::check;
 
 /// The topic whose entries name places and are no other words for a subject.
 const PLACES: &str = "地名";
@@ -30,6 +34,9 @@ pub enum ThesaurusError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Pairs of words that differ by law: never other words for each other in full.
+    #[serde(default)]
+    apart: Vec<[String; 2]>,
     #[serde(default)]
     topic: BTreeMap<String, BTreeMap<String, Line>>,
 }
@@ -54,6 +61,17 @@ struct Full {
     both: bool,
 }
 
+impl From<Line> for Full {
+    fn from(line: Line) -> Self {
+        let plain = |to| Full { to, weight: 1.0, with: Vec::new(), both: false };
+        match line {
+            Line::One(word) => plain(vec![word]),
+            Line::Several(words) => plain(words),
+            Line::Full(full) => full,
+        }
+    }
+}
+
 fn one() -> f32 {
     1.0
 }
@@ -67,15 +85,12 @@ struct Entry {
     to: Vec<Vec<String>>,
     weight: f32,
     /// Folded words of which one must stand in the question too.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     with: Vec<String>,
     /// The key's own terms.
     terms: Vec<String>,
     /// The first other word as written, for a key of another language and for one of the installation's own.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     translation: String,
     /// Whether the key is taken for its other word wherever it stands.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     is_own: bool,
 }
 
@@ -104,15 +119,7 @@ impl Thesaurus {
         for (topic, lines) in file.topic {
             for (key, line) in lines {
                 let is_own = topic == own_words::TOPIC && matches!(line, Line::One(_));
-                let full = match line {
-                    Line::One(word) => {
-                        Full { to: vec![word], weight: 1.0, with: Vec::new(), both: false }
-                    }
-                    Line::Several(words) => {
-                        Full { to: words, weight: 1.0, with: Vec::new(), both: false }
-                    }
-                    Line::Full(full) => full,
-                };
+                let full = Full::from(line);
                 if topic == PLACES {
                     let names = full.to.into_iter().map(|name| (fold(&key), name));
                     self.aliases.extend(names);

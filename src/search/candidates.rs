@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use tantivy::collector::TopDocs;
+use tantivy::columnar::Column;
 use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, SegmentOrdinal, Term};
 
-use super::{Plan, Snapshot};
+use super::{Columns, Plan, Snapshot};
 use crate::index::{IndexError, View};
 
 /// How many records are looked at closely.
@@ -45,7 +46,7 @@ pub(super) fn find(snapshot: &Snapshot, plan: &Plan) -> Result<Candidates, Index
     let fields = &snapshot.fields;
     let query = main_query(snapshot, plan);
     for address in top(snapshot, query, MAX_RECORDS)? {
-        records.insert(address, ordinal(snapshot, address, "record")?);
+        records.insert(address, value(snapshot, address, |columns| &columns.record));
     }
     if snapshot.n_asked > 0 {
         let mut clauses = Vec::new();
@@ -56,7 +57,7 @@ pub(super) fn find(snapshot: &Snapshot, plan: &Plan) -> Result<Candidates, Index
             clauses.push(clause(fields.view(View::AskedGrams), gram, GRAM_BOOST));
         }
         for address in top(snapshot, within_scopes(snapshot, plan, clauses), MAX_ASKED)? {
-            let record = ordinal(snapshot, address, "asked_of")?;
+            let record = value(snapshot, address, |columns| &columns.asked_of);
             asked.push(Candidate { record, address });
         }
         for candidate in &asked {
@@ -132,10 +133,13 @@ fn top(
     Ok(found.into_iter().map(|(_, address)| address).collect())
 }
 
-fn ordinal(snapshot: &Snapshot, address: DocAddress, field: &str) -> Result<u64, IndexError> {
-    let segment = snapshot.searcher.segment_reader(address.segment_ord);
-    let column = segment.fast_fields().u64(field)?;
-    Ok(column.first(address.doc_id).unwrap_or(u64::MAX))
+fn value(
+    snapshot: &Snapshot,
+    address: DocAddress,
+    column: impl Fn(&Columns) -> &Column<u64>,
+) -> u64 {
+    let columns = snapshot.columns.get(address.segment_ord as usize);
+    columns.and_then(|columns| column(columns).first(address.doc_id)).unwrap_or(u64::MAX)
 }
 
 /// Splits addresses, sorted, into runs of one segment, each with the place of its first.

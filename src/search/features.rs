@@ -110,38 +110,60 @@ impl Features {
     }
 }
 
-/// What each feature counts.
+/// What each feature counts. In a file, a table by the features' names; one that is not named counts nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Weights(BTreeMap<String, f32>);
+#[serde(try_from = "BTreeMap<String, f32>", into = "BTreeMap<String, f32>")]
+pub struct Weights([f32; Feature::ALL.len()]);
+
+impl TryFrom<BTreeMap<String, f32>> for Weights {
+    type Error = String;
+
+    fn try_from(table: BTreeMap<String, f32>) -> Result<Self, String> {
+        let mut weights = [0.0; Feature::ALL.len()];
+        for (name, weight) in table {
+            let Some(feature) = Feature::ALL.iter().find(|feature| feature.name() == name) else {
+                return Err(format!("no feature is called `{name}`"));
+            };
+            weights[*feature as usize] = weight;
+        }
+        Ok(Self(weights))
+    }
+}
+
+impl From<Weights> for BTreeMap<String, f32> {
+    fn from(weights: Weights) -> Self {
+        Feature::ALL.iter().map(|f| (f.name().to_owned(), weights.get(*f))).collect()
+    }
+}
 
 impl Weights {
     /// Builds weights from a vector in the order of [`Feature::ALL`].
     pub fn from_slice(values: &[f32]) -> Self {
-        Self(Feature::ALL.iter().zip(values).map(|(f, w)| (f.name().to_owned(), *w)).collect())
+        let mut weights = [0.0; Feature::ALL.len()];
+        for (weight, value) in weights.iter_mut().zip(values) {
+            *weight = *value;
+        }
+        Self(weights)
     }
 
-    /// Returns the weight of a feature, 0 where the table does not name it.
+    /// Returns the weight of a feature.
     pub fn get(&self, feature: Feature) -> f32 {
-        self.0.get(feature.name()).copied().unwrap_or(0.0)
+        self.0[feature as usize]
+    }
+
+    /// Sets the weight of a feature.
+    pub fn set(&mut self, feature: Feature, weight: f32) {
+        self.0[feature as usize] = weight;
     }
 
     /// Returns all, in the order of [`Feature::ALL`].
     pub fn to_vec(&self) -> Vec<f32> {
-        Feature::ALL.iter().map(|feature| self.get(*feature)).collect()
-    }
-
-    /// Returns a name in the table that no feature has.
-    pub fn unknown_name(&self) -> Option<&str> {
-        self.0
-            .keys()
-            .find(|name| !Feature::ALL.iter().any(|feature| feature.name() == *name))
-            .map(String::as_str)
+        self.0.to_vec()
     }
 
     /// Returns the weighted sum.
     pub fn score(&self, features: &Features) -> f32 {
-        Feature::ALL.iter().map(|feature| self.get(*feature) * features.get(*feature)).sum()
+        self.0.iter().zip(&features.0).map(|(weight, value)| weight * value).sum()
     }
 }
 

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use fs_err as fs;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::{Checked, Paths, Progress};
-use crate::analysis::Analyzer;
+use crate::analysis::{AnalysisError, Analyzer, Lexicon};
 use crate::answer::Ranking;
 use crate::contacts;
 use crate::corpus::{self, DocumentFacts};
@@ -17,15 +16,14 @@ use crate::expected::{self, Expected};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
 use crate::model::{Diagnostic, Lines, Measure, MeasureKind, PolicyDocument, Severity};
-use crate::question::{Gazetteer, KanaWords, OWN_WORDS_FILE, Thesaurus};
+use crate::question::{self, Gazetteer, KanaWords, OWN_WORDS_FILE, Places, Thesaurus};
 use crate::settings::Settings;
 use crate::toml_file;
 
 /// The index in a generation's folder.
 pub(super) const SEARCH: &str = "search";
 const DOCUMENTS: &str = "documents.json";
-const THESAURUS: &str = "thesaurus.json";
-const KANA: &str = "kana.json";
+const WORDS: &str = "words.bin";
 
 const DOCUMENT_FACTS_FILE: &str = "documents.toml";
 const LEXICON_FILE: &str = "lexicon.csv";
@@ -49,6 +47,14 @@ pub struct Sources {
 /// What a generation holds beside the index.
 pub(super) struct Built {
     pub(super) documents: Vec<PolicyDocument>,
+    pub(super) words: Words,
+}
+
+/// What reads the words of questions. Compiled once, since a start may not take longer than an answer.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Words {
+    pub(super) lexicon: Option<Lexicon>,
+    pub(super) places: Places,
     pub(super) thesaurus: Thesaurus,
     pub(super) kana: KanaWords,
 }
@@ -126,22 +132,18 @@ impl Sources {
         hasher.finalize().to_hex().chars().take(16).collect()
     }
 
-    /// Makes the analyser with the operator's words.
-    pub(super) fn analyzer(&self) -> Result<Analyzer, Error> {
-        let lexicon = self.config(LEXICON_FILE);
-        Analyzer::new(lexicon.map(|(_, text)| text)).map_err(|error| {
-            let error = Error::from_source(ErrorKind::Settings, error);
-            match lexicon {
-                Some((path, _)) => error.hint(format!(
-                    "each line of {} is: word,part of speech,reading in katakana",
-                    path.display()
-                )),
-                None => error,
-            }
+    /// Compiles the operator's words.
+    fn lexicon(&self) -> Result<Option<Lexicon>, Error> {
+        let Some((path, text)) = self.config(LEXICON_FILE) else { return Ok(None) };
+        Lexicon::compile(text).map(Some).map_err(|error| {
+            Error::from_source(ErrorKind::Settings, error).hint(format!(
+                "each line of {} is: word,part of speech,reading in katakana",
+                path.display()
+            ))
         })
     }
 
-    pub(super) fn gazetteer(&self) -> Result<Gazetteer, Error> {
+    fn gazetteer(&self) -> Result<Gazetteer, Error> {
         let Some((path, text)) = self.config(GAZETTEER_FILE) else {
             return Ok(Gazetteer::default());
         };
@@ -160,15 +162,7 @@ impl Sources {
             Ok(None) => toml_file::parse(&path, include_str!("../../config/ranking.toml")),
             Err(error) => Err(error),
         };
-        let ranking: Ranking =
-            read.map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
-        match ranking.rank.unknown_name() {
-            Some(name) => Err(Error::new(
-                ErrorKind::Settings,
-                format!("{}: no feature is called `{name}`", path.display()),
-            )),
-            None => Ok(ranking),
-        }
+        read.map_err(|error| Error::from_source(ErrorKind::Settings, error))
     }
 
     fn config(&self, name: &str) -> Option<(&Path, &str)> {
@@ -237,11 +231,9 @@ impl Sources {
         &self,
         paths: &Paths,
         settings: &Settings,
-        analyzer: &Analyzer,
         progress: &dyn Progress,
     ) -> Result<Generation, Error> {
         let documents = self.documents()?;
-        let thesaurus = self.thesaurus(analyzer)?;
         let library = Library::new(documents.clone());
         if library.measures().is_empty() {
             return Err(Error::new(
@@ -250,14 +242,13 @@ impl Sources {
             )
             .hint("run `madoguchi check` to see what is wrong with each document"));
         }
+        let lexicon = self.lexicon()?;
+        let analyzer = &Analyzer::with(lexicon.clone())?;
+        let words = self.words(lexicon, analyzer, &library)?;
         let expected = self.expected(&library)?;
         let staged = index::stage(&paths.index)?;
-        write_json(&staged.path().join(DOCUMENTS), &documents)?;
-        write_json(&staged.path().join(THESAURUS), &thesaurus)?;
-        let texts = library.measures().iter().flat_map(|measure| {
-            [measure.title.as_str(), measure.body.as_str(), measure.results.as_str()]
-        });
-        write_json(&staged.path().join(KANA), &KanaWords::collect(analyzer, texts))?;
+        index::write_json(&staged.path().join(DOCUMENTS), &documents)?;
+        index::write_binary(&staged.path().join(WORDS), &words)?;
         let search = staged.path().join(SEARCH);
         fs::create_dir(&search).map_err(GenerationError::from)?;
         let records: Vec<Record<'_>> = library
@@ -290,6 +281,24 @@ impl Sources {
         Ok(generation)
     }
 
+    /// Compiles what reads the words of questions about a library.
+    fn words(
+        &self,
+        lexicon: Option<Lexicon>,
+        analyzer: &Analyzer,
+        library: &Library,
+    ) -> Result<Words, Error> {
+        let texts = || {
+            library.measures().iter().flat_map(|measure| {
+                [measure.title.as_str(), measure.body.as_str(), measure.results.as_str()]
+            })
+        };
+        let thesaurus = self.thesaurus(analyzer)?;
+        let municipalities = library.municipalities();
+        let places = Places::new(self.gazetteer()?, &municipalities, thesaurus.aliases(), texts());
+        Ok(Words { lexicon, places, kana: KanaWords::collect(analyzer, texts()), thesaurus })
+    }
+
     /// Reads everything and tells what is odd.
     pub(super) fn check(&self, paths: &Paths) -> Result<Checked, Error> {
         let mut documents = self.documents()?;
@@ -297,15 +306,21 @@ impl Sources {
             documents.push(unread(name, reason));
         }
         let library = Library::new(documents.clone());
-        let analyzer = self.analyzer()?;
-        self.gazetteer()?;
-        self.thesaurus(&analyzer)?;
+        let lexicon = self.lexicon()?;
+        let analyzer = Analyzer::with(lexicon.clone())?;
+        self.words(lexicon, &analyzer, &library)?;
         self.ranking(paths)?;
         contacts::read(&paths.config)?;
         let expected = self.expected(&library)?;
-        let config = expected
+        // Of a document that could not be read, one word is enough.
+        let is_read = |id: &str| {
+            let document = library.documents().iter().find(|document| document.info.id == id);
+            document.is_some_and(|document| !document.measures.is_empty())
+        };
+        let mut config: Vec<(PathBuf, Diagnostic)> = expected
             .orphans
             .iter()
+            .filter(|(document, ..)| is_read(document))
             .map(|(document, id, title)| {
                 let path = paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
                 let diagnostic = Diagnostic {
@@ -317,17 +332,21 @@ impl Sources {
                 (path, diagnostic)
             })
             .collect();
+        for (path, text) in [THESAURUS_FILE, OWN_WORDS_FILE].iter().filter_map(|it| self.config(it))
+        {
+            // It was read just now: here it only can be odd.
+            let odd = question::check_thesaurus(text, &analyzer).unwrap_or_default();
+            config.extend(odd.into_iter().map(|diagnostic| (path.to_owned(), diagnostic)));
+        }
         Ok(Checked { documents, config })
     }
 }
 
 /// Opens what a generation holds beside the index.
 pub(super) fn open(generation: &Generation) -> Result<Built, GenerationError> {
-    let mut thesaurus: Thesaurus = read_json(&generation.path.join(THESAURUS))?;
-    thesaurus.prepare();
-    let mut kana: KanaWords = read_json(&generation.path.join(KANA))?;
-    kana.prepare();
-    Ok(Built { documents: read_json(&generation.path.join(DOCUMENTS))?, thesaurus, kana })
+    let mut words: Words = index::read_binary(&generation.path.join(WORDS))?;
+    words.thesaurus.prepare();
+    Ok(Built { documents: index::read_json(&generation.path.join(DOCUMENTS))?, words })
 }
 
 /// Returns a measure as the index takes it, without its expected questions and scope.
@@ -383,14 +402,8 @@ fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn write_json<T: serde::Serialize>(path: &Path, value: &T) -> Result<(), GenerationError> {
-    let text = serde_json::to_vec(value)
-        .map_err(|source| GenerationError::Damaged { path: path.to_owned(), source })?;
-    Ok(fs::write(path, text)?)
-}
-
-fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, GenerationError> {
-    let bytes = fs::read(path)?;
-    serde_json::from_slice(&bytes)
-        .map_err(|source| GenerationError::Damaged { path: path.to_owned(), source })
+impl From<AnalysisError> for Error {
+    fn from(error: AnalysisError) -> Self {
+        Error::from_source(ErrorKind::Internal, error)
+    }
 }

@@ -7,6 +7,11 @@ use unicode_segmentation::UnicodeSegmentation;
 ///
 /// Lengths change: use it on whole words or lines, never to find places in the original.
 pub fn fold(text: &str) -> String {
+    // Most of what is folded, over and over, is plain Japanese that stays as it is.
+    let stays = |c| matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '、' | '。' | '一'..='鿿' | 'a'..='z' | '0'..='9' | ' ' | '\n');
+    if text.chars().all(stays) {
+        return text.to_owned();
+    }
     text.nfkc()
         .flat_map(char::to_lowercase)
         .map(|c| match c {

@@ -71,7 +71,7 @@ fn a_pointer_that_leads_nowhere_and_a_damaged_generation_are_mended() {
         assert_eq!(installation.open().manifest(), live, "{text:?}");
     }
     let generation = index::current(&installation.paths.index).expect("readable").expect("live");
-    for file in ["manifest.json", "documents.json", "thesaurus.json", "search/meta.json"] {
+    for file in ["manifest.json", "documents.json", "words.bin", "search/meta.json"] {
         fs::write(generation.path.join(file), "{").expect("a file");
         let service = installation.open();
         assert!(answers(&service, "マンションコミュニティ活性化支援"), "{file}");
