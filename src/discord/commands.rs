@@ -17,7 +17,7 @@ mod suggestions;
 use std::sync::atomic::Ordering;
 
 use poise::serenity_prelude as serenity;
-use serenity::{CommandInteraction, CreateInteractionResponse};
+use serenity::{CommandInteraction, CreateInteractionResponse, ResolvedValue};
 
 use crate::answer::Answer;
 use crate::store::{Surface, is_sensitive};
@@ -103,15 +103,29 @@ async fn may_ask(ctx: Context<'_>) -> Result<bool, Failure> {
     Ok(false)
 }
 
-/// Whether a moderator asks; where not, says so, and returns false.
+/// Whether a moderator asks, which the audit trail then has; where not, says so, and returns false.
 async fn is_moderator(ctx: Context<'_>) -> Result<bool, Failure> {
     let (it, settings) = (ctx.interaction, &bot(ctx).settings);
     if moderator::is_moderator(it.member.as_deref(), asker(it).guild, settings) {
+        let who = it.user.id.to_string();
+        bot(ctx).store.audit(&who, &ctx.command().qualified_name, &typed(ctx));
         return Ok(true);
     }
     tracing::warn!("somebody without the permission tried a moderators' command");
     respond(ctx, &Reply::whisper(voice(ctx).plain("moderators-only"))).await?;
     Ok(false)
+}
+
+/// Returns the options of a command as they were typed.
+fn typed(ctx: Context<'_>) -> String {
+    let options = ctx.args.iter().map(|option| match &option.value {
+        ResolvedValue::String(text) => format!("{}: {text}", option.name),
+        ResolvedValue::Integer(number) => format!("{}: {number}", option.name),
+        ResolvedValue::Boolean(on) => format!("{}: {on}", option.name),
+        // What else there may be, such as a file, is told by the command itself.
+        _ => option.name.to_owned(),
+    });
+    options.collect::<Vec<_>>().join("; ")
 }
 
 /// Answers a question in the person's language, to the person alone where it is a sensitive one.

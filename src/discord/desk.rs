@@ -1,7 +1,7 @@
 //! The moderators' desk: what is shown there, and what its buttons and forms do.
 //!
-//! The commands and the buttons both come here; whoever presses has been found to be a moderator. What changes
-//! something goes into the audit trail, as does every look.
+//! The commands and the buttons both come here; whoever presses has been found to be a moderator. Every command is in
+//! the audit trail already; what buttons and forms change is put there here.
 
 pub mod channel;
 pub mod contact;

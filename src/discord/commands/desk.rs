@@ -38,9 +38,7 @@ pub async fn unanswered(ctx: Context<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     let asker = asker(ctx.interaction);
-    let desk = desk_of(ctx, &asker);
-    desk.audit("unanswered", "");
-    respond(ctx, &desk::unanswered::list(&desk, 0).await?).await
+    respond(ctx, &desk::unanswered::list(&desk_of(ctx, &asker), 0).await?).await
 }
 
 /// See the mistakes that people report
@@ -50,9 +48,7 @@ pub async fn reports(ctx: Context<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     let asker = asker(ctx.interaction);
-    let desk = desk_of(ctx, &asker);
-    desk.audit("reports", "");
-    respond(ctx, &desk::reports::list(&desk, 0).await?).await
+    respond(ctx, &desk::reports::list(&desk_of(ctx, &asker), 0).await?).await
 }
 
 /// Write a sentence under a measure or for a topic; without words, see those that there are
@@ -79,10 +75,7 @@ pub async fn note(
     let desk = desk_of(ctx, &asker);
     let some = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let reply = match (some(text), some(measure), some(topic)) {
-        (None, _, _) => {
-            desk.audit("note list", "");
-            desk::notes::list(&desk, 0)
-        }
+        (None, _, _) => desk::notes::list(&desk, 0),
         (Some(text), Some(measure), _) => {
             let named = MeasureRef::parse(&measure);
             match named.and_then(|named| desk.bot.find(&named)) {
@@ -135,9 +128,7 @@ pub async fn channel(ctx: Context<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     let asker = asker(ctx.interaction);
-    let desk = desk_of(ctx, &asker);
-    desk.audit("channel", &asker.channel.to_string());
-    respond(ctx, &desk::channel::card(&desk)).await
+    respond(ctx, &desk::channel::card(&desk_of(ctx, &asker))).await
 }
 
 /// See figures: how much is asked, answered, missing
@@ -153,9 +144,8 @@ pub async fn stats(
         return Ok(());
     }
     let asker = asker(ctx.interaction);
-    let desk = desk_of(ctx, &asker);
-    desk.audit("stats", "");
-    respond(ctx, &desk::stats::card(&desk, days.unwrap_or(DAYS)).await?).await
+    let days = days.unwrap_or(DAYS);
+    respond(ctx, &desk::stats::card(&desk_of(ctx, &asker), days).await?).await
 }
 
 /// Get what is kept, as a file

@@ -141,6 +141,6 @@ async fn change(
     change(&mut settings);
     let detail = format!("{channel} {settings:?}");
     desk.bot.with_store(move |store| store.set_channel(channel, settings)).await?;
-    desk.audit("channel", &detail);
+    desk.audit("channel set", &detail);
     Ok(card(desk))
 }

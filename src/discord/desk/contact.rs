@@ -66,7 +66,7 @@ pub async fn put(desk: &Desk<'_>, typed: Typed) -> Result<Reply, Failure> {
         lines.join("\n")
     };
     let old: Vec<String> = before.iter().map(told).collect();
-    desk.audit("contact", &format!("{department:?}, before: {before:?}"));
+    desk.audit("contact written", &format!("{department:?}, before: {before:?}"));
     let mut reply = Reply::embed(Embed {
         title: voice.plain("contact-written"),
         description: told(&department),

@@ -51,7 +51,6 @@ pub async fn file(desk: &Desk<'_>, what: What, format: Format) -> Result<Reply, 
         What::Notes => "notes",
         What::Audit => "audit",
     };
-    desk.audit("export", name);
     let (bytes, n) = desk
         .bot
         .with_store(move |store| {

@@ -108,7 +108,7 @@ async fn add_word(desk: &Desk<'_>, word: String, other: String) -> Result<Reply,
     if let Err(error) = added {
         return Ok(desk.not_written(&error));
     }
-    desk.audit("unanswered word", &format!("{word} → {other}"));
+    desk.audit("word added", &format!("{word} → {other}"));
     let said = desk.say("desk-word-added", &[("word", word.into()), ("other", other.into())]);
     Ok(Reply::whisper(format!("{said}\n{}", desk.voice.plain("desk-next-reload"))))
 }
@@ -124,7 +124,7 @@ async fn correct(desk: &Desk<'_>, id: i64, text: &str) -> Result<Reply, Failure>
     let about = About::Correction { id: measure.id.0.clone(), stamp: whole_stamp(&measure) };
     let reply = notes::add(desk, about, text).await?;
     if desk.bot.with_store(move |store| store.resolve(id)).await? {
-        desk.audit("reports resolve", &id.to_string());
+        desk.audit("report resolved", &id.to_string());
     }
     Ok(reply)
 }

@@ -71,7 +71,7 @@ pub async fn remove(desk: &Desk<'_>, id: i64) -> Result<Reply, Failure> {
     if desk.bot.with_store(move |store| store.remove_note(id)).await?
         && let Some(gone) = gone
     {
-        desk.audit("note remove", &format!("{} {:?} {}", gone.day, gone.about, gone.text));
+        desk.audit("note removed", &format!("{} {:?} {}", gone.day, gone.about, gone.text));
     }
     Ok(list(desk, 0))
 }
@@ -81,7 +81,7 @@ pub async fn add(desk: &Desk<'_>, about: About, text: &str) -> Result<Reply, Fai
     let text = limits::fit(text.trim(), usize::from(NOTE_ROOM));
     let (kept, words) = (about.clone(), text.clone());
     let id = desk.bot.with_store(move |store| store.add_note(kept, &words)).await?;
-    desk.audit("note", &format!("{about:?} {text}"));
+    desk.audit("note added", &format!("{about:?} {text}"));
     Ok(open(desk, id))
 }
 

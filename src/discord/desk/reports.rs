@@ -89,7 +89,7 @@ pub async fn open(desk: &Desk<'_>, id: i64) -> Result<Reply, Failure> {
 /// Says that a report was dealt with, and shows those that are left.
 pub async fn resolve(desk: &Desk<'_>, id: i64) -> Result<Reply, Failure> {
     if desk.bot.with_store(move |store| store.resolve(id)).await? {
-        desk.audit("reports resolve", &id.to_string());
+        desk.audit("report resolved", &id.to_string());
     }
     list(desk, 0).await
 }

@@ -15,7 +15,7 @@ use crate::service::AnswerService;
 use crate::store::{About, Note, Store, StoreError};
 
 /// As many questions as are looked at, the newest.
-const LOOKED_AT: usize = 2_000;
+const LOOKED_AT: usize = 1_000;
 /// All days that the store keeps.
 const DAYS: u32 = 3_650;
 /// As many wordings of a group as its card shows.
