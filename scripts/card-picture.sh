@@ -1,13 +1,16 @@
 #!/bin/sh
-# Photographs the card that a question is answered with: card-picture.sh QUESTION [PNG]
+# Photographs the card that a question is answered with:
+# card-picture.sh QUESTION [PNG [--lang=LANGUAGE] [--look=usual|readings|hard-readings|plain]]
 # Needs Chromium and a font with Japanese letters.
 set -eu
-question=${1:?usage: card-picture.sh QUESTION [PNG]}
+question=${1:?usage: card-picture.sh QUESTION [PNG [--lang=LANGUAGE] [--look=LOOK]]}
 picture=${2:-card.png}
+shift
+[ $# -eq 0 ] || shift
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-(cd "$here/.." && cargo run --quiet --example card -- "$question") > "$work/card.json"
+(cd "$here/.." && cargo run --quiet --example card -- "$@" "$question") > "$work/card.json"
 { printf 'window.CARD = '; cat "$work/card.json"; printf ';\n'; } > "$work/card.js"
 cp "$here/card.html" "$work/card.html"
 for browser in chromium chromium-browser google-chrome; do

@@ -96,11 +96,11 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(args: Args) -> Result<Ending, Failure> {
-    let folders = args.folders;
+    let (folders, pager) = (args.folders, args.pager);
     match args.command {
-        Command::Ask(args) => ask::run(&args, folders),
-        Command::Measures(args) => measures::run(&args, folders),
-        Command::Check(args) => check::run(&args, folders),
+        Command::Ask(args) => ask::run(&args, folders, &pager),
+        Command::Measures(args) => measures::run(&args, folders, &pager),
+        Command::Check(args) => check::run(&args, folders, &pager),
         Command::Index(args) => index::run(&args, folders),
         Command::Chat(args) => chat::run(&args, folders),
         Command::Eval(args) => eval::run(&args, folders),

@@ -38,6 +38,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
 use crate::question::Question;
+use crate::render::Look;
 use crate::service::AnswerService;
 use crate::store::Store;
 
@@ -57,13 +58,20 @@ pub async fn serve(
 }
 
 /// Returns the message that a question is answered with, as it would be sent; for pictures and tests.
-pub fn preview(service: &AnswerService, question: &str) -> Result<serde_json::Value, Error> {
-    let answer = service.answer(&Question { text: question.to_owned(), ..Question::default() })?;
+pub fn preview(
+    service: &AnswerService,
+    question: &Question,
+    look: Option<Look>,
+) -> Result<serde_json::Value, Error> {
+    let answer = service.answer(question)?;
     let view = card::View {
         voice: say::Voice::of(answer.language),
         private: false,
         asker: 0,
         today: bot::this_year(),
+        look: look.unwrap_or(Look::of(answer.language)),
+        furigana: service.furigana(),
+        glossary: service.glossary(),
     };
     serde_json::to_value(card::card(&answer, &view).callback()).map_err(|error| {
         Error::new(ErrorKind::Internal, "the message cannot be written as JSON").because(error)

@@ -21,11 +21,15 @@ pub mod expected;
 
 pub mod analysis;
 
+pub mod furigana;
+
 pub mod index;
 
 pub mod search;
 
 pub mod question;
+
+pub mod glossary;
 
 pub mod answer;
 

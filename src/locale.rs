@@ -9,6 +9,7 @@ mod format;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -61,11 +62,25 @@ impl From<LocaleError> for Error {
     }
 }
 
-/// One language's sentences.
+/// One language's sentences. Cheap to clone.
+#[derive(Clone)]
 pub struct Locale {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<FluentBundle<FluentResource>>,
+    manner: Manner,
 }
+
+/// For whom a reply is worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Manner {
+    /// For the eye.
+    Written,
+    /// For the ear: units in words, no marks that mean something.
+    Spoken,
+}
+
+/// What the name of a sentence for the ear ends in, where it differs from that for the eye.
+const SPOKEN: &str = "-spoken";
 
 impl Locale {
     fn built_in(language: Language) -> Self {
@@ -81,7 +96,7 @@ impl Locale {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self { language, bundle: Arc::new(bundle), manner: Manner::Written }
     }
 
     fn overlay(&mut self, path: &Path, text: String) -> Result<(), LocaleError> {
@@ -92,13 +107,26 @@ impl Locale {
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
             LocaleError::Content { path: path.to_owned(), line, message }
         })?;
-        self.bundle.add_resource_overriding(resource);
+        // Nobody else has it yet: locales are read before they are given away.
+        if let Some(bundle) = Arc::get_mut(&mut self.bundle) {
+            bundle.add_resource_overriding(resource);
+        }
         Ok(())
     }
 
     /// The language.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// Returns the same sentences for the ear, as a screen reader reads them out.
+    #[must_use]
+    pub fn spoken(&self) -> Self {
+        Self { manner: Manner::Spoken, ..self.clone() }
+    }
+
+    fn is_spoken(&self) -> bool {
+        self.manner == Manner::Spoken
     }
 
     /// Returns a sentence without values.
@@ -113,7 +141,9 @@ impl Locale {
 
     /// Returns a sentence with its values, where there is such a sentence.
     pub fn find(&self, id: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
+        let spoken = self.is_spoken().then(|| format!("{id}{SPOKEN}"));
+        let message = spoken.and_then(|id| self.bundle.get_message(&id));
+        let pattern = message.or_else(|| self.bundle.get_message(id))?.value()?;
         let args: FluentArgs<'_> =
             args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();

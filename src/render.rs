@@ -1,14 +1,19 @@
-//! Here is an answer, give me what a resident reads: plain text, coloured terminal text, or JSON.
+//! Here is an answer, give me what a resident reads: text, coloured terminal text, HTML, text for the ear, or JSON.
 //!
-//! [`reply`] says everything once, as lines with roles; the surfaces only lay those lines out.
+//! [`reply`] says everything once, as lines with roles; the surfaces only lay those lines out. Readings of kanji and
+//! explanations of words are added to a reply where they are wanted ([`Reply::with_readings`], [`Reply::explain`]).
 //! Quotations from documents stay verbatim; every other word comes from the locale.
 //! Nothing that the resident wrote is repeated, but for a municipality's name.
 //! Deliberately absent: what is true. That is in the [`Answer`].
 
 mod aggregate;
 mod found;
+mod html;
 mod json;
+mod look;
 mod passage;
+mod plain;
+mod readings;
 mod terminal;
 
 use std::sync::LazyLock;
@@ -16,11 +21,16 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 pub use found::{budget_lines, contact_lines, document_line, title_of};
+pub use html::html;
 pub use json::json;
+pub use look::Look;
 pub use passage::{Ask, excerpt};
-pub use terminal::{display_width, fit, terminal};
+pub use plain::plain;
+pub use readings::spelt;
+pub use terminal::{Layout, display_width, fit, percent_encode, terminal};
 
 use crate::answer::{Answer, Found, Outcome, Reason};
+use crate::furigana::Furigana;
 use crate::locale::Locale;
 use crate::model::Document;
 use crate::question::Slot;
@@ -43,6 +53,8 @@ pub enum Role {
     Document,
     /// The title of a measure.
     Title,
+    /// How the title is read.
+    Reading,
     /// A line with a label: `label: value`.
     Fact,
     /// The label of the lines that follow.
@@ -66,6 +78,17 @@ pub struct Line {
     pub role: Role,
     /// What it says.
     pub text: String,
+    /// The place in a document that it names.
+    pub place: Option<Place>,
+}
+
+/// A place in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The document's file.
+    pub file: String,
+    /// The line, 1-based.
+    pub line: u32,
 }
 
 /// Everything that a resident is told, line by line.
@@ -76,30 +99,34 @@ impl Reply {
     fn add(&mut self, role: Role, text: impl Into<String>) {
         let text = text.into();
         if !text.trim().is_empty() {
-            self.0.push(Line { role, text });
+            self.0.push(Line { role, text, place: None });
         }
     }
 
     fn gap(&mut self) {
         if self.0.last().is_some_and(|line| line.role != Role::Blank) {
-            self.0.push(Line { role: Role::Blank, text: String::new() });
+            self.0.push(Line { role: Role::Blank, text: String::new(), place: None });
         }
+    }
+
+    /// Returns it as text, line by line.
+    pub fn text(&self) -> String {
+        let lines: Vec<&str> = self.0.iter().map(|line| line.text.as_str()).collect();
+        lines.join("\n").trim().to_owned()
     }
 }
 
-/// Returns the whole reply as plain text.
-pub fn message(answer: &Answer, locale: &Locale) -> String {
-    let reply = reply(answer, locale);
-    let lines: Vec<&str> = reply.0.iter().map(|line| line.text.as_str()).collect();
-    lines.join("\n").trim().to_owned()
+/// Returns the whole reply as text.
+pub fn message(answer: &Answer, locale: &Locale, furigana: &Furigana) -> String {
+    reply(answer, locale, furigana).text()
 }
 
 /// Returns everything that a resident is told.
-pub fn reply(answer: &Answer, locale: &Locale) -> Reply {
+pub fn reply(answer: &Answer, locale: &Locale, furigana: &Furigana) -> Reply {
     let mut reply = Reply::default();
     match answer.outcome {
-        Outcome::Answered => answered(&mut reply, answer, locale),
-        Outcome::Choose => choose(&mut reply, answer, locale),
+        Outcome::Answered => answered(&mut reply, answer, locale, furigana),
+        Outcome::Choose => choose(&mut reply, answer, locale, furigana),
         Outcome::Suggested | Outcome::NotFound => not_answered(&mut reply, answer, locale),
     }
     while reply.0.last().is_some_and(|line| line.role == Role::Blank) {
@@ -111,7 +138,7 @@ pub fn reply(answer: &Answer, locale: &Locale) -> Reply {
     reply
 }
 
-fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
+fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale, furigana: &Furigana) {
     let distress = answer.reason == Some(Reason::Distress);
     if distress {
         reply.add(Role::Note, reason(answer, locale));
@@ -131,7 +158,7 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
         for text in preface {
             reply.add(Role::Note, text);
         }
-        found::full(reply, first, answer, locale);
+        found::full(reply, first, answer, locale, furigana);
         if !answer.sensitive {
             let is_near = |found: &&Found| found.score >= RELATED * first.score;
             let rest = answer.answers.iter().skip(1).filter(is_near).collect();
@@ -142,7 +169,7 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     reply.add(Role::Note, locale.say("documents-are-japanese"));
 }
 
-fn choose(reply: &mut Reply, answer: &Answer, locale: &Locale) {
+fn choose(reply: &mut Reply, answer: &Answer, locale: &Locale, furigana: &Furigana) {
     let choices = choices(answer);
     let count = choices.len();
     reply.add(Role::Note, locale.text("choose", &[("count", count.into())]));
@@ -152,7 +179,7 @@ fn choose(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     for found in &choices {
         reply.gap();
         found::document(reply, &found.measure.document, locale);
-        found::brief(reply, found, answer, locale);
+        found::brief(reply, found, answer, locale, furigana);
     }
     reply.gap();
     let documents: Vec<&Document> =

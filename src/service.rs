@@ -15,6 +15,8 @@ use crate::analysis::Analyzer;
 use crate::answer::{Answer, Composer, Found, Ranking};
 use crate::contacts::{self, Department};
 use crate::error::{Error, ErrorKind};
+use crate::furigana::Furigana;
+use crate::glossary::Glossary;
 use crate::index::{self, Generation, Manifest};
 use crate::library::Library;
 use crate::locale::Locales;
@@ -83,6 +85,8 @@ struct State {
     reader: QuestionReader,
     ranking: Ranking,
     departments: Vec<Department>,
+    furigana: Arc<Furigana>,
+    glossary: Arc<Glossary>,
     max_question_chars: usize,
 }
 
@@ -185,6 +189,16 @@ impl AnswerService {
         self.state.load().library.clone()
     }
 
+    /// How Japanese text is read, with the words and places that are loaded.
+    pub fn furigana(&self) -> Arc<Furigana> {
+        self.state.load().furigana.clone()
+    }
+
+    /// The words that are explained.
+    pub fn glossary(&self) -> Arc<Glossary> {
+        self.state.load().glossary.clone()
+    }
+
     /// What is live.
     pub fn manifest(&self) -> Manifest {
         self.state.load().manifest.clone()
@@ -270,10 +284,13 @@ impl State {
         let built = build::open(generation)?;
         let library = Arc::new(Library::new(built.documents));
         let Words { lexicon, places, thesaurus, kana } = built.words;
+        let analyzer = Analyzer::with(lexicon)?;
         Ok(Self {
             manifest: generation.manifest.clone(),
+            glossary: Arc::new(sources.glossary()),
+            furigana: Arc::new(sources.furigana(analyzer.clone())),
             snapshot: Snapshot::open(&generation.path.join(build::SEARCH))?,
-            reader: QuestionReader { analyzer: Analyzer::with(lexicon)?, places, thesaurus, kana },
+            reader: QuestionReader { analyzer, places, thesaurus, kana },
             ranking: Ranking {
                 answer_threshold: settings.answer.answer_threshold,
                 suggest_threshold: settings.answer.suggest_threshold,

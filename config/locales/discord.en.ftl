@@ -68,6 +68,9 @@ button-helpful = Helpful
 button-not-helpful = Not this
 button-report = Report a mistake
 button-more = More
+button-readings = Readings (ふりがな)
+button-words = Words explained
+button-plain = For screen readers
 button-share = Show everyone
 button-delete = Delete
 button-reveal = Show me alone
@@ -84,7 +87,7 @@ menu-show = Choose what to see
 
 year = FY{ $western } ({ $era })
 status = status: { $status }
-source = Source: { $title } ({ $file }, line { $lines })
+source = Source: { $title } ({ $file }:{ $lines })
 older = ⚠️ This document is about { $year }; it is { $today } now. Please check with the ward office what holds today.
 field-budget = 💴 Budget
 field-results = 📊 Results
@@ -111,6 +114,8 @@ contact-of-page = The office responsible for the document's page.
 contact-of-document = As named in the document.
 contact-of-config = Not from the document: entered by the bot's operator.
 missing = ※ Not in this document: { $list }.
+words-title = Words explained
+words-footer = Explained by this bot; these are not the document’s words.
 more-rows = … and { $n } more
 
 # Figures
@@ -159,6 +164,11 @@ settings-title = Your settings
 settings-text = Your ward is used where a question names none. Without a language, you are answered in the language of your question. Settings are kept until you change or delete them.
 settings-ward = Your ward
 settings-language = Language of answers
+settings-look = How answers look
+look-usual = As a card
+look-readings = With readings of all kanji
+look-hard-readings = With readings of harder kanji
+look-plain = For screen readers: short lines, no symbols
 settings-no-ward = none
 settings-any-language = that of the question
 privacy-title = Privacy
@@ -205,9 +215,9 @@ delete-not-yours = Only the person who asked and moderators can delete this.
 
 # Moderators' words under answers
 
-words-note = 📝 From the moderators ({ $date })
-words-correction = ⚠️ Correction by the moderators ({ $date })
-words-not-ours = ↪ From the moderators: not a matter of the ward’s documents ({ $date })
+words-note = From the moderators ({ $date })
+words-correction = Correction by the moderators ({ $date })
+words-not-ours = From the moderators: not a matter of the ward’s documents ({ $date })
 thread-name = Answer
 
 # The moderators' desk

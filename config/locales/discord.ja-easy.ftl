@@ -8,6 +8,9 @@ button-helpful = 役（やく）に立（た）った
 button-not-helpful = ちがう
 button-report = まちがいを知（し）らせる
 button-more = くわしく
+button-readings = ふりがな
+button-words = むずかしい言葉（ことば）
+button-plain = 読（よ）み上（あ）げ用（よう）
 button-share = みんなに見（み）せる
 button-delete = 消（け）す
 button-reveal = 自分（じぶん）だけ見（み）る
@@ -38,7 +41,7 @@ no-amount = お金（かね）は書（か）いてありません（「-」）
 amount-labelled = { $amount }（{ $label }）
 change = { $mark } { $yen }（{ $percent }）
 change-none = ±0（前（まえ）の年（とし）と同（おな）じ）
-budget-covered = これは「{ $title }」ぜんぶのお金（かね）です。これだけのお金（かね）ではありません。
+budget-covered = この金額（きんがく）は、「{ $title }」全部（ぜんぶ）のお金（かね）です。この取組（とりくみ）だけのお金（かね）ではありません。
 budget-apart = 別（べつ）のお金（かね）：{ $note }（上（うえ）のお金（かね）に入（はい）っていません）
 budget-none = お金（かね）のことは書（か）いてありません。
 results-none = したことは書（か）いてありません。
@@ -51,7 +54,9 @@ contact-of-page = このページを作（つく）ったところです。
 contact-of-document = 資料（しりょう）に書（か）いてあります。
 contact-of-config = 資料（しりょう）ではなく、ボットの係（かかり）の人（ひと）が書（か）きました。
 missing = ※ { $list }は、書（か）いてありません。
-more-rows = …あと{ $n }
+words-title = むずかしい言葉（ことば）
+words-footer = これは、わたしの説明（せつめい）です。資料（しりょう）の言葉（ことば）ではありません。
+more-rows = …あと{ $n }個（こ）あります
 
 # Figures
 
@@ -60,11 +65,11 @@ ranking-smallest = お金（かね）が少（すく）ないもの
 ranking-rise = お金（かね）が増（ふ）えたもの
 ranking-fall = お金（かね）が減（へ）ったもの
 ranking-same = お金（かね）が同（おな）じもの
-ranking-by-rate = 割合（わりあい）では「{ $title }」：{ $change }
+ranking-by-rate = 割合（わりあい）で見（み）ると、「{ $title }」が一番（いちばん）です：{ $change }
 total-title = お金（かね）の合計（ごうけい）
-total = **{ $ward } { $label }：{ $amount }**（{ $n }の合計（ごうけい））
-total-without = お金（かね）が書（か）いていない{ $n }は入（はい）っていません。
-total-apart = 別（べつ）の{ $amount }は入（はい）っていません。
+total = **{ $ward } { $label }：{ $amount }**（{ $n }個（こ）の合計（ごうけい））
+total-without = { $n }個（こ）は、お金（かね）が書（か）いてありません。合計（ごうけい）に入（はい）っていません。
+total-apart = 別（べつ）のお金（かね）{ $amount }は、合計（ごうけい）に入（はい）っていません。
 total-previous = 前（まえ）の年（とし）の合計（ごうけい）：{ $amount }
 total-covers = お金（かね）が書（か）いてあるものだけの合計（ごうけい）です。区（く）のぜんぶのお金（かね）ではありません。
 versus-title = お金（かね）をくらべる
@@ -99,6 +104,11 @@ settings-title = 自分（じぶん）の設定（せってい）
 settings-text = 区（く）と、ことばを選（えら）んでください。あなたが消（け）すまでおぼえています。
 settings-ward = 自分（じぶん）の区（く）
 settings-language = 答（こた）えのことば
+settings-look = 答（こた）えの見（み）せ方（かた）
+look-usual = ふりがなをつけない
+look-readings = 全部（ぜんぶ）の漢字（かんじ）にふりがな
+look-hard-readings = むずかしい漢字（かんじ）にふりがな
+look-plain = 読（よ）み上（あ）げ用（よう）。短（みじか）い文（ぶん）です
 settings-no-ward = 決（き）めない
 settings-any-language = 質問（しつもん）と同（おな）じことば
 privacy-title = プライバシー
@@ -145,9 +155,9 @@ delete-not-yours = 質問（しつもん）した人（ひと）と係（かか�
 
 # Moderators' words under answers
 
-words-note = 📝 係（かかり）の人（ひと）のことば（{ $date }）
-words-correction = ⚠️ 係（かかり）の人（ひと）が直（なお）しました（{ $date }）
-words-not-ours = ↪ 係（かかり）の人（ひと）のことば：区（く）の資料（しりょう）にはありません（{ $date }）
+words-note = 係（かかり）の人（ひと）のことば（{ $date }）
+words-correction = 係（かかり）の人（ひと）が直（なお）しました（{ $date }）
+words-not-ours = 係（かかり）の人（ひと）のことば：区（く）の資料（しりょう）にはありません（{ $date }）
 thread-name = 答（こた）え
 
 # The moderators' desk

@@ -115,6 +115,9 @@ button-helpful = 役に立った
 button-not-helpful = ちがう
 button-report = まちがいを知らせる
 button-more = くわしく
+button-readings = ふりがな
+button-words = くわしい言葉
+button-plain = 読み上げ用
 button-share = みんなに見せる
 button-delete = 削除
 button-reveal = 自分だけに表示
@@ -158,6 +161,8 @@ contact-of-page = 資料のページの担当です。
 contact-of-document = 資料に書かれている窓口です。
 contact-of-config = 資料ではなく、運営者が登録した窓口です。
 missing = ※ { $list }は、この資料には書かれていません。
+words-title = くわしい言葉
+words-footer = この窓口による説明です。資料に書かれた言葉ではありません。
 more-rows = …ほか{ $n }件
 
 # Figures
@@ -206,6 +211,11 @@ settings-title = 自分の設定
 settings-text = 区を決めると、質問に区の名前がないときに使います。言語を決めないと、質問の言語で答えます。設定は、あなたが変えるか消すまで覚えています。
 settings-ward = 自分の区
 settings-language = 答えの言語
+settings-look = 答えの見せ方
+look-usual = ふつう
+look-readings = すべての漢字にふりがな
+look-hard-readings = 小学3年生より後に習う漢字にふりがな
+look-plain = 読み上げ用（記号を使わず、短い文で）
 settings-no-ward = 決めない
 settings-any-language = 質問の言語で
 privacy-title = プライバシー
@@ -252,9 +262,9 @@ delete-not-yours = 削除できるのは、質問した人と係の方だけで�
 
 # Moderators' words under answers
 
-words-note = 📝 係の方から（{ $date }）
-words-correction = ⚠️ 係の方からの訂正（{ $date }）
-words-not-ours = ↪ 係の方から：区の資料にはないことです（{ $date }）
+words-note = 係の方から（{ $date }）
+words-correction = 係の方からの訂正（{ $date }）
+words-not-ours = 係の方から：区の資料にはないことです（{ $date }）
 thread-name = 答え
 
 # The moderators' desk

@@ -115,6 +115,9 @@ button-helpful = 도움이 됐어요
 button-not-helpful = 달라요
 button-report = 오류 알리기
 button-more = 자세히
+button-readings = 한자 읽는 법
+button-words = 용어 설명
+button-plain = 화면 낭독용
 button-share = 모두에게 보이기
 button-delete = 삭제
 button-reveal = 나만 보기
@@ -158,6 +161,8 @@ contact-of-page = 문서 페이지의 담당 부서입니다.
 contact-of-document = 문서에 적힌 문의처입니다.
 contact-of-config = 문서가 아니라 운영자가 등록한 문의처입니다.
 missing = ※ 이 문서에 없는 것: { $list }.
+words-title = 용어 설명
+words-footer = 이 봇의 설명이며 문서의 글이 아닙니다.
 more-rows = … 그 밖에 { $n }건
 
 # Figures
@@ -206,6 +211,11 @@ settings-title = 내 설정
 settings-text = 질문에 구 이름이 없으면 정해 둔 구를 사용합니다. 언어를 정하지 않으면 질문의 언어로 답합니다. 설정은 바꾸거나 지울 때까지 유지됩니다.
 settings-ward = 내 구
 settings-language = 답변 언어
+settings-look = 답변 표시 방식
+look-usual = 카드
+look-readings = 모든 한자에 읽는 법 달기
+look-hard-readings = 어려운 한자에 읽는 법 달기
+look-plain = 화면 낭독용: 짧은 문장, 기호 없음
 settings-no-ward = 정하지 않음
 settings-any-language = 질문의 언어
 privacy-title = 개인정보
@@ -252,9 +262,9 @@ delete-not-yours = 질문한 사람과 관리자만 삭제할 수 있습니다.
 
 # Moderators' words under answers
 
-words-note = 📝 관리자의 말({ $date })
-words-correction = ⚠️ 관리자의 정정({ $date })
-words-not-ours = ↪ 관리자: 구의 문서에 없는 일입니다({ $date })
+words-note = 관리자의 말({ $date })
+words-correction = 관리자의 정정({ $date })
+words-not-ours = 관리자: 구의 문서에 없는 일입니다({ $date })
 thread-name = 답변
 
 # The moderators' desk

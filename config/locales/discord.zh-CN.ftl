@@ -115,6 +115,9 @@ button-helpful = 有帮助
 button-not-helpful = 不对
 button-report = 报告错误
 button-more = 详细
+button-readings = 汉字读音
+button-words = 词语解释
+button-plain = 读屏显示
 button-share = 给大家看
 button-delete = 删除
 button-reveal = 只给我看
@@ -158,6 +161,8 @@ contact-of-page = 文件网页的负责部门。
 contact-of-document = 文件中写明的窗口。
 contact-of-config = 不是文件中的内容，由运营者登记。
 missing = ※ 文件中没有写：{ $list }。
+words-title = 词语解释
+words-footer = 由本机器人解释，并非文件中的文字。
 more-rows = …另有{ $n }项
 
 # Figures
@@ -206,6 +211,11 @@ settings-title = 我的设置
 settings-text = 问题里没有写区名时，使用您设定的区。不选语言时，用问题的语言回答。设置会保留到您更改或删除为止。
 settings-ward = 我的区
 settings-language = 回答的语言
+settings-look = 回答的显示方式
+look-usual = 卡片
+look-readings = 为所有日文汉字加读音
+look-hard-readings = 为较难的日文汉字加读音
+look-plain = 读屏显示：短句，不用符号
 settings-no-ward = 不设定
 settings-any-language = 问题的语言
 privacy-title = 隐私
@@ -252,9 +262,9 @@ delete-not-yours = 只有提问者和管理人员可以删除。
 
 # Moderators' words under answers
 
-words-note = 📝 管理人员的说明（{ $date }）
-words-correction = ⚠️ 管理人员的更正（{ $date }）
-words-not-ours = ↪ 管理人员：这不属于区的文件内容（{ $date }）
+words-note = 管理人员的说明（{ $date }）
+words-correction = 管理人员的更正（{ $date }）
+words-not-ours = 管理人员：这不属于区的文件内容（{ $date }）
 thread-name = 回答
 
 # The moderators' desk

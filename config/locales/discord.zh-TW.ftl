@@ -115,6 +115,9 @@ button-helpful = 有幫助
 button-not-helpful = 不對
 button-report = 回報錯誤
 button-more = 詳細
+button-readings = 漢字讀音
+button-words = 詞語解釋
+button-plain = 螢幕閱讀
 button-share = 給大家看
 button-delete = 刪除
 button-reveal = 只給我看
@@ -158,6 +161,8 @@ contact-of-page = 文件網頁的負責部門。
 contact-of-document = 文件中寫明的窗口。
 contact-of-config = 不是文件中的內容，由營運者登記。
 missing = ※ 文件中沒有寫：{ $list }。
+words-title = 詞語解釋
+words-footer = 由本機器人解釋，並非文件中的文字。
 more-rows = …另有{ $n }項
 
 # Figures
@@ -206,6 +211,11 @@ settings-title = 我的設定
 settings-text = 問題裡沒有寫區名時，使用您設定的區。不選語言時，用問題的語言回答。設定會保留到您更改或刪除為止。
 settings-ward = 我的區
 settings-language = 回答的語言
+settings-look = 回答的顯示方式
+look-usual = 卡片
+look-readings = 為所有日文漢字加讀音
+look-hard-readings = 為較難的日文漢字加讀音
+look-plain = 螢幕閱讀：短句，不用符號
 settings-no-ward = 不設定
 settings-any-language = 問題的語言
 privacy-title = 隱私
@@ -252,9 +262,9 @@ delete-not-yours = 只有提問者和管理人員可以刪除。
 
 # Moderators' words under answers
 
-words-note = 📝 管理人員的說明（{ $date }）
-words-correction = ⚠️ 管理人員的更正（{ $date }）
-words-not-ours = ↪ 管理人員：這不屬於區的文件內容（{ $date }）
+words-note = 管理人員的說明（{ $date }）
+words-correction = 管理人員的更正（{ $date }）
+words-not-ours = 管理人員：這不屬於區的文件內容（{ $date }）
 thread-name = 回答
 
 # The moderators' desk

@@ -187,6 +187,42 @@ more =
        *[other] { $count } more are not shown.
     }
 
+## Readings, and words explained
+
+title-reading = Read as: { $reading }
+glossary = Words explained (by this service; these are not the document’s words):
+glossary-none = None of the words here has an explanation.
+glossary-word = - { $word }: { $text }
+glossary-word-read = - { $word } ({ $reading }): { $text }
+glossary-word-spoken = { $word }. { $text }
+glossary-word-read-spoken = { $word }, { $reading }. { $text }
+
+## For the ear (sentences whose name ends in -spoken are for the screen reader view alone)
+
+spoken-up = up { $value }
+spoken-down = down { $value }
+spoken-percent = { $number } percent
+spoken-range = { $first } to { $last }
+item-spoken = { $text }
+item-of-spoken = { $title }, { $of }
+budget-spoken = The budget is { $amount } for { $of }.
+budget-dash-spoken = The budget has no amount: the document prints only a dash for { $of }.
+budget-before-spoken = The year before it was { $amount } for { $year }.
+budget-change-spoken = The change is { $change }, or { $percent }.
+budget-change-only-spoken = The change is { $change }.
+ranking-rate-spoken = By rate, { $title } comes first: { $change }, or { $percent }.
+ranked-spoken = Number { $number }: { $title }. It is { $amount } for { $of }.
+ranked-no-amount-spoken = Number { $number }: { $title }. No amount is given for { $of }.
+ranked-separate-spoken = Number { $number }: { $title }. Separately, { $amount } for { $of }.
+ranked-before-spoken = The year before it was { $amount } for { $year }: { $change }, or { $percent }.
+ranked-before-only-spoken = The year before it was { $amount } for { $year }: { $change }.
+ranked-before-same-spoken = The year before it was { $amount } for { $year }: no change.
+total-without-spoken =
+    { $count ->
+        [one] One item has no amount and is not in the total.
+       *[other] { $count } items have no amount and are not in the total.
+    }
+
 ## In the terminal
 
 explain = Looked for: { $terms } (chance of being the answer: { $confidence })
@@ -245,3 +281,5 @@ diagnostic-thesaurus-never-met = a kana word too short to be found in a question
 diagnostic-thesaurus-no-terms = a word that leaves nothing to search for
 diagnostic-thesaurus-itself = a word that leads to itself
 diagnostic-thesaurus-apart = words that differ by law: give a weight of at most 0.7
+diagnostic-glossary-unexplained = this word is not explained in this language
+diagnostic-glossary-duplicate = this word stands in the glossary already

@@ -24,28 +24,28 @@ documents-are-japanese = 文書の言葉は、そのまま書いています。�
 ## 中身
 
 target = めざす状態（こうなったらよい、という目標）:
-results = { $year }の実績（じっせき。したこと）:
-results-no-year = 実績（じっせき。したこと）:
+results = { $year }の実績（したこと）:
+results-no-year = 実績（したこと）:
 changes = 前の年度から変わったところ:
 
 ## 金額
 
-kind-budget = { $kind }（よさん。使う予定のお金）
+kind-budget = { $kind }（使う予定のお金）
 kind-estimate = { $kind }（使うと考えているお金）
-kind-settlement = { $kind }（けっさん。本当に使ったお金）
+kind-settlement = { $kind }（本当に使ったお金）
 amount-of = { $year }の{ $kind }
 budget = お金: { $amount }です。これは、{ $of }です。
-budget-dash = お金: 金額は文書に書かれていません。文書には「-」とあります。{ $of }のところです。
-budget-separate = 別（べつ）のお金: { $amount }です。これは、{ $of }です。上の金額には入っていません。
-budget-separate-dash = 別（べつ）のお金: 金額は文書に書かれていません。{ $of }のところです。
+budget-dash = お金: 金額は文書に書いてありません。文書には「-」とあります。{ $of }のところです。
+budget-separate = 別のお金: { $amount }です。これは、{ $of }です。上の金額には入っていません。
+budget-separate-dash = 別のお金: 金額は文書に書いてありません。{ $of }のところです。
 budget-before = 前の年度: { $amount }です。これは、{ $year }のお金です。
-budget-before-dash = 前の年度: 金額は文書に書かれていません。{ $year }のところです。
-budget-before-none = 前の年度: 前の年度の金額は、文書に書かれていません。
+budget-before-dash = 前の年度: 金額は文書に書いてありません。{ $year }のところです。
+budget-before-none = 前の年度: 前の年度の金額は、文書に書いてありません。
 budget-change = ちがい: { $change }。{ $percent }です。「+」は増えた、「-」は減ったという意味です。
 budget-change-only = ちがい: { $change }です。「+」は増えた、「-」は減ったという意味です。
 budget-same = ちがい: 前の年度と同じ金額です。
-budget-covered = この金額は、文書の「{ $title }」（{ $lines }）のお金です。ほかの取組（とりくみ。すること）のお金も入っています。
-budget-none = お金: これに使うお金は、この文書に書かれていません。
+budget-covered = この金額は、文書の「{ $title }」（{ $lines }）のお金です。ほかの取組（すること）のお金も入っています。
+budget-none = お金: これに使うお金は、この文書に書いてありません。
 budget-printed = 文書の言葉: { $text }
 
 ## 問い合わせ先
@@ -57,13 +57,13 @@ contact-fax = ファックス { $fax }
 contact-page = このページを作ったところです
 contact-as-of = { $date }の情報です
 contact-source = ここで調べました: { $source }
-contact-config = この文書に、聞くところは書かれていません。上の電話番号は、別（べつ）に調べたものです。今はちがうかもしれません。
-contact-no-phone = 電話番号は、この文書に書かれていません。
-contact-none = 聞くところ: 聞くところは、この文書に書かれていません。
+contact-config = この文書に、聞くところは書いてありません。上の電話番号は、別に調べたものです。今はちがうかもしれません。
+contact-no-phone = 電話番号は、この文書に書いてありません。
+contact-none = 聞くところ: 聞くところは、この文書に書いてありません。
 
 ## たずねられたのに文書にないこと
 
-missing = 次のことは、この文書に書かれていません: { $slots }
+missing = 次のことは、この文書に書いてありません: { $slots }
 slot-budget = 金額
 slot-contact = 聞くところ
 slot-time = 日にちや時間
@@ -86,7 +86,7 @@ choose-ward = 市や区の名前をつけて、もう一度聞いてください
 choose-year = 年度をつけて、もう一度聞いてください。年度は { $names }です。
 understood = 質問の中身: { $parts }
 near = 文書の中の、近い話です。質問の答えではありません。
-try = 短い言葉で、もう一度聞いてください。例: 「防災（ぼうさい。地震などにそなえること）」「子育て」
+try = 短い言葉で、もう一度聞いてください。例: 「防災（地震などにそなえること）」「子育て」
 try-ward = 手続き（役所ですること）や新しいお知らせは、市役所や区役所で聞いてください。
 intent-budget = 予算（使うお金）
 intent-compare = 前の年度とのちがい
@@ -102,9 +102,9 @@ intent-versus = くらべること
 
 reason-other-municipality = { $name }の文書は、ここにありません。だから、答えることができません。
 reason-other-year = { $year }の文書は、ここにありません。
-reason-nothing-near = 質問の答えは、ここにある文書に書かれていません。
-reason-blank-section = 文書に「{ $heading }」という題があります。でも、中身は書かれていません。
-reason-no-changes = 前の年度から変わったところは、この文書に書かれていません。
+reason-nothing-near = 質問の答えは、ここにある文書に書いてありません。
+reason-blank-section = 文書に「{ $heading }」という題があります。でも、中身は書いてありません。
+reason-no-changes = 前の年度から変わったところは、この文書に書いてありません。
 reason-empty = 質問が入っていません。知りたいことを書いてください。
 reason-nonsense = すみません。質問の意味がわかりませんでした。短い文で書いてください。
 reason-greeting = こんにちは。わたしは、区の文書を読んで質問に答えるプログラムです。区がすること、使うお金、聞くところを答えます。知りたいことを書いてください。
@@ -123,9 +123,9 @@ ranking-fall = 前の年度からたくさん減った順番:
 ranking-same = 前の年度と同じ金額のもの:
 ranking-none = 合うものは、文書の金額の中に見つかりませんでした。
 ranking-rate = 何%変わったかで見ると、一番は{ $title }です。{ $change }。{ $percent }です。
-ranking-covers = 文書に金額が書いてあるものだけです。金額がないものと「別途」（べっと。別のお金）は入っていません。区のお金の全部ではありません。
+ranking-covers = 文書に金額が書いてあるものだけです。金額がないものと「別途」（別のお金）は入っていません。区のお金の全部ではありません。
 ranked = { $number }. { $title }: { $amount }。{ $of }
-ranked-no-amount = { $number }. { $title }: 金額は文書に書かれていません。{ $of }
+ranked-no-amount = { $number }. { $title }: 金額は文書に書いてありません。{ $of }
 ranked-separate = { $number }. { $title }: 別途（別のお金） { $amount }。{ $of }
 ranked-before = 前の年度 { $amount }。{ $year }。ちがい { $change }。{ $percent }
 ranked-before-only = 前の年度 { $amount }。{ $year }。ちがい { $change }
@@ -133,7 +133,7 @@ ranked-before-same = 前の年度 { $amount }。{ $year }。同じ金額です
 total = 合計: { $amount }です。{ $count }個の金額をたしました。これは、{ $of }です。
 total-before = 前の年度の合計: { $amount }です。{ $year }の同じものをたしました。
 total-separate = 「別途」（別のお金）の { $amount }は、合計に入っていません。
-total-without = 金額が書かれていないもの（「-」）が{ $count }個あります。合計に入っていません。
+total-without = 金額が書いてないもの（「-」）が{ $count }個あります。合計に入っていません。
 total-covers = 文書に金額が書いてあるものだけの合計です。区のお金の全部ではありません。
 total-items = 中身:
 versus = お金をくらべます:
@@ -143,6 +143,38 @@ versus-unlike = 年度やお金の種類がちがいます。そのままくら�
 list-heading = 文書に書いてある金額:
 list-covers = 文書に金額のところがあるものだけです。区のお金の全部ではありません。
 more = ほかに{ $count }個あります。
+
+## 読みがなと、くわしい言葉
+
+title-reading = 読み方: { $reading }
+glossary = むずかしい言葉の説明（わたしが書きました。文書の言葉ではありません）:
+glossary-none = むずかしい言葉は、見つかりませんでした。
+glossary-word = ・{ $word }: { $text }
+glossary-word-read = ・{ $word }（{ $reading }）: { $text }
+glossary-word-spoken = { $word }。{ $text }
+glossary-word-read-spoken = { $word }、{ $reading }。{ $text }
+
+## 耳で聞くとき
+
+spoken-up = { $value }増えました
+spoken-down = { $value }減りました
+spoken-percent = { $number }パーセント
+spoken-range = { $first }から{ $last }
+item-spoken = { $text }
+item-of-spoken = { $title }。{ $of }のものです。
+budget-spoken = お金は、{ $amount }です。これは、{ $of }です。
+budget-dash-spoken = 金額は、文書に書いてありません。文書には、横の線だけがあります。{ $of }のところです。
+budget-before-spoken = 前の年度は、{ $amount }です。これは、{ $year }のお金です。
+budget-change-spoken = 前の年度から、{ $change }。割合では、{ $percent }。
+budget-change-only-spoken = 前の年度から、{ $change }。
+ranking-rate-spoken = 割合で見ると、一番は{ $title }です。{ $change }。割合では、{ $percent }。
+ranked-spoken = { $number }番は、{ $title }です。{ $amount }です。{ $of }です。
+ranked-no-amount-spoken = { $number }番は、{ $title }です。金額は書いてありません。{ $of }です。
+ranked-separate-spoken = { $number }番は、{ $title }です。別のお金です。{ $amount }です。{ $of }です。
+ranked-before-spoken = 前の年度は、{ $amount }です。{ $year }のお金です。{ $change }。割合では、{ $percent }。
+ranked-before-only-spoken = 前の年度は、{ $amount }です。{ $year }のお金です。{ $change }。
+ranked-before-same-spoken = 前の年度は、{ $amount }です。{ $year }のお金です。同じ金額です。
+total-without-spoken = 金額が書いてないものが{ $count }個あります。合計に入っていません。
 
 ## 端末での操作
 
@@ -158,10 +190,10 @@ check-summary = 文書{ $documents }個、項目{ $measures }個。まちがい{
 severity-error = まちがい
 severity-warning = 注意
 severity-note = お知らせ
-index-built = 索引（さくいん。探すためのデータ）を作りました: 文書{ $documents }個、項目{ $measures }個（{ $fingerprint }）
-index-unchanged = 索引（さくいん。探すためのデータ）は新しいです: 文書{ $documents }個、項目{ $measures }個（{ $fingerprint }）
-index-stale = 索引（さくいん。探すためのデータ）が古いです: 文書{ $documents }個、項目{ $measures }個（{ $fingerprint }）。`madoguchi index` で新しくします。
-index-none = 索引（さくいん。探すためのデータ）はまだありません。`madoguchi index` で作ります。
+index-built = 索引（探すためのデータ）を作りました: 文書{ $documents }個、項目{ $measures }個（{ $fingerprint }）
+index-unchanged = 索引（探すためのデータ）は新しいです: 文書{ $documents }個、項目{ $measures }個（{ $fingerprint }）
+index-stale = 索引（探すためのデータ）が古いです: 文書{ $documents }個、項目{ $measures }個（{ $fingerprint }）。`madoguchi index` で新しくします。
+index-none = 索引（探すためのデータ）はまだありません。`madoguchi index` で作ります。
 index-building = 索引を作っています
 chat-welcome = 区の文書のことを聞いてください。使い方を見るときは :help、終わるときは :quit と書きます。
 chat-prompt = 質問>
@@ -198,3 +230,5 @@ diagnostic-thesaurus-never-met = みじかすぎる かなの ことばです。
 diagnostic-thesaurus-no-terms = 検索に 使うことが できない ことばです
 diagnostic-thesaurus-itself = 同じ ことばです
 diagnostic-thesaurus-apart = 法律で ちがう ことばです。重みを 0.7までに してください
+diagnostic-glossary-unexplained = この言葉の説明が、この言語にありません
+diagnostic-glossary-duplicate = この言葉は、前にもあります

@@ -146,6 +146,39 @@ list-heading = 文書に書かれている金額:
 list-covers = 文書に金額の欄がある項目だけの一覧です。区の予算のすべてではありません。
 more = ほかに{ $count }件あります。
 
+## 読みがなと、くわしい言葉
+
+# ほかの言語だけで使います。
+title-reading = 読み: { $reading }
+glossary = くわしい言葉（この窓口の説明です。文書に書かれた言葉ではありません）:
+glossary-none = 説明を用意している言葉は、この中にありません。
+glossary-word = ・{ $word }: { $text }
+glossary-word-read = ・{ $word }（{ $reading }）: { $text }
+glossary-word-spoken = { $word }。{ $text }
+glossary-word-read-spoken = { $word }、{ $reading }。{ $text }
+
+## 耳で聞くとき（名前の終わりが -spoken の文は、読み上げ用の表示だけで使います）
+
+spoken-up = { $value }の増加
+spoken-down = { $value }の減少
+spoken-percent = { $number }パーセント
+spoken-range = { $first }から{ $last }
+item-spoken = { $text }
+item-of-spoken = { $title }。{ $of }のものです。
+budget-spoken = 予算は、{ $amount }です。{ $of }です。
+budget-dash-spoken = 予算の金額は、書かれていません。{ $of }の欄には、横線だけがあります。
+budget-before-spoken = 前の年度は、{ $amount }です。{ $year }の額です。
+budget-change-spoken = 前の年度からの増減は、{ $change }です。割合では、{ $percent }です。
+budget-change-only-spoken = 前の年度からの増減は、{ $change }です。
+ranking-rate-spoken = 増減の率で見ると、いちばんは{ $title }です。{ $change }で、割合では{ $percent }です。
+ranked-spoken = { $number }番目は、{ $title }。{ $amount }です。{ $of }です。
+ranked-no-amount-spoken = { $number }番目は、{ $title }。金額の記載がありません。{ $of }です。
+ranked-separate-spoken = { $number }番目は、{ $title }。別途、{ $amount }です。{ $of }です。
+ranked-before-spoken = 前の年度は{ $amount }、{ $year }です。{ $change }で、割合では{ $percent }です。
+ranked-before-only-spoken = 前の年度は{ $amount }、{ $year }です。{ $change }です。
+ranked-before-same-spoken = 前の年度は{ $amount }、{ $year }です。増減はありません。
+total-without-spoken = 金額の記載がない項目が{ $count }件あり、合計に入っていません。
+
 ## 端末での操作
 
 explain = 探した言葉: { $terms }（答えである見込み { $confidence }）
@@ -200,3 +233,5 @@ diagnostic-thesaurus-never-met = 短すぎるかなの語で、質問の中で�
 diagnostic-thesaurus-no-terms = 検索に使える語になりません
 diagnostic-thesaurus-itself = 同じ語への言い換えです
 diagnostic-thesaurus-apart = 法律上ちがう語の言い換えです。重みを0.7以下にしてください
+diagnostic-glossary-unexplained = この言葉の説明が、この言語にありません
+diagnostic-glossary-duplicate = この言葉は前にもあります

@@ -143,6 +143,38 @@ list-heading = 문서에 적힌 금액:
 list-covers = 문서에 금액란이 있는 항목만의 목록이며, 구의 전체 예산이 아닙니다.
 more = 그 밖에 { $count }건이 더 있습니다.
 
+## 읽는 법과 용어 설명
+
+title-reading = 읽는 법: { $reading }
+glossary = 용어 설명(이 서비스가 쓴 설명이며 문서의 글이 아닙니다):
+glossary-none = 설명이 준비된 용어가 없습니다.
+glossary-word = ・{ $word }: { $text }
+glossary-word-read = ・{ $word } ({ $reading }): { $text }
+glossary-word-spoken = { $word }. { $text }
+glossary-word-read-spoken = { $word }, { $reading }. { $text }
+
+## 귀로 들을 때(이름이 -spoken으로 끝나는 문장은 화면 낭독기용 표시에만 씁니다)
+
+spoken-up = { $value } 증가
+spoken-down = { $value } 감소
+spoken-percent = { $number }퍼센트
+spoken-range = { $first }에서 { $last }
+item-spoken = { $text }
+item-of-spoken = { $title }, { $of }
+budget-spoken = 예산은 { $amount }입니다. { $of }입니다.
+budget-dash-spoken = 예산 금액은 적혀 있지 않습니다. 문서에는 가로줄만 있습니다. { $of }입니다.
+budget-before-spoken = 전년도는 { $amount }입니다. { $year } 금액입니다.
+budget-change-spoken = 전년도와 견주면 { $change }입니다. 비율로는 { $percent }입니다.
+budget-change-only-spoken = 전년도와 견주면 { $change }입니다.
+ranking-rate-spoken = 증감률로 보면 첫째는 { $title }입니다. { $change }, 비율로는 { $percent }입니다.
+ranked-spoken = { $number }번, { $title }. { $amount }, { $of }입니다.
+ranked-no-amount-spoken = { $number }번, { $title }. 금액 기재가 없습니다. { $of }입니다.
+ranked-separate-spoken = { $number }번, { $title }. 별도로 { $amount }, { $of }입니다.
+ranked-before-spoken = 전년도는 { $amount }, { $year }입니다. { $change }, 비율로는 { $percent }입니다.
+ranked-before-only-spoken = 전년도는 { $amount }, { $year }입니다. { $change }입니다.
+ranked-before-same-spoken = 전년도는 { $amount }, { $year }입니다. 증감은 없습니다.
+total-without-spoken = 금액 기재가 없는 항목이 { $count }개 있으며 합계에 들어 있지 않습니다.
+
 ## 터미널에서의 조작
 
 explain = 찾은 말: { $terms } (답일 가능성 { $confidence })
@@ -197,3 +229,5 @@ diagnostic-thesaurus-never-met = 가나 단어가 너무 짧아 질문에서 찾
 diagnostic-thesaurus-no-terms = 검색에 쓸 수 없는 단어입니다
 diagnostic-thesaurus-itself = 같은 단어를 가리킵니다
 diagnostic-thesaurus-apart = 법률상 다른 단어입니다. 가중치를 0.7 이하로 하십시오
+diagnostic-glossary-unexplained = 이 말의 설명이 이 언어에 없습니다
+diagnostic-glossary-duplicate = 이 말은 이미 있습니다

@@ -143,6 +143,38 @@ list-heading = 文件中写明的金额：
 list-covers = 这里只列出文件中设有金额栏的项目，并非区的全部预算。
 more = 另有{ $count }项未显示。
 
+## 读音与词语解释
+
+title-reading = 读音：{ $reading }
+glossary = 词语解释（由本服务编写，并非文件中的文字）：
+glossary-none = 这里没有附带解释的词语。
+glossary-word = ・{ $word }：{ $text }
+glossary-word-read = ・{ $word }（{ $reading }）：{ $text }
+glossary-word-spoken = { $word }。{ $text }
+glossary-word-read-spoken = { $word }，{ $reading }。{ $text }
+
+## 供朗读（名称以 -spoken 结尾的句子只用于读屏显示）
+
+spoken-up = 增加{ $value }
+spoken-down = 减少{ $value }
+spoken-percent = 百分之{ $number }
+spoken-range = { $first }至{ $last }
+item-spoken = { $text }
+item-of-spoken = { $title }，{ $of }
+budget-spoken = 预算是{ $amount }，{ $of }。
+budget-dash-spoken = 预算没有写明金额，文件中只印有一条横线，{ $of }。
+budget-before-spoken = 上一年度是{ $amount }，{ $year }。
+budget-change-spoken = 与上一年度相比，{ $change }，即{ $percent }。
+budget-change-only-spoken = 与上一年度相比，{ $change }。
+ranking-rate-spoken = 按增减率来看，排在最前的是{ $title }，{ $change }，即{ $percent }。
+ranked-spoken = 第{ $number }项，{ $title }，{ $amount }，{ $of }。
+ranked-no-amount-spoken = 第{ $number }项，{ $title }，没有写明金额，{ $of }。
+ranked-separate-spoken = 第{ $number }项，{ $title }，另计{ $amount }，{ $of }。
+ranked-before-spoken = 上一年度{ $amount }，{ $year }，{ $change }，即{ $percent }。
+ranked-before-only-spoken = 上一年度{ $amount }，{ $year }，{ $change }。
+ranked-before-same-spoken = 上一年度{ $amount }，{ $year }，没有增减。
+total-without-spoken = 有{ $count }项没有写明金额，不包含在合计里。
+
 ## 终端操作
 
 explain = 查找的词：{ $terms }（是答案的可能性 { $confidence }）
@@ -197,3 +229,5 @@ diagnostic-thesaurus-never-met = 假名词过短，无法在提问中识别
 diagnostic-thesaurus-no-terms = 该词无法用于检索
 diagnostic-thesaurus-itself = 该词指向其自身
 diagnostic-thesaurus-apart = 法律上不同的词：权重请设为0.7以下
+diagnostic-glossary-unexplained = 这个词没有该语言的解释
+diagnostic-glossary-duplicate = 这个词在词表中重复

@@ -143,6 +143,38 @@ list-heading = 文件中寫明的金額：
 list-covers = 這裡只列出文件中設有金額欄的項目，並非區的全部預算。
 more = 另有{ $count }項未顯示。
 
+## 讀音與詞語解釋
+
+title-reading = 讀音：{ $reading }
+glossary = 詞語解釋（由本服務撰寫，並非文件中的文字）：
+glossary-none = 這裡沒有附帶解釋的詞語。
+glossary-word = ・{ $word }：{ $text }
+glossary-word-read = ・{ $word }（{ $reading }）：{ $text }
+glossary-word-spoken = { $word }。{ $text }
+glossary-word-read-spoken = { $word }，{ $reading }。{ $text }
+
+## 供朗讀（名稱以 -spoken 結尾的句子只用於螢幕閱讀器顯示）
+
+spoken-up = 增加{ $value }
+spoken-down = 減少{ $value }
+spoken-percent = 百分之{ $number }
+spoken-range = { $first }至{ $last }
+item-spoken = { $text }
+item-of-spoken = { $title }，{ $of }
+budget-spoken = 預算是{ $amount }，{ $of }。
+budget-dash-spoken = 預算沒有寫明金額，文件中只印有一條橫線，{ $of }。
+budget-before-spoken = 上一年度是{ $amount }，{ $year }。
+budget-change-spoken = 與上一年度相比，{ $change }，即{ $percent }。
+budget-change-only-spoken = 與上一年度相比，{ $change }。
+ranking-rate-spoken = 依增減率來看，排在最前的是{ $title }，{ $change }，即{ $percent }。
+ranked-spoken = 第{ $number }項，{ $title }，{ $amount }，{ $of }。
+ranked-no-amount-spoken = 第{ $number }項，{ $title }，沒有寫明金額，{ $of }。
+ranked-separate-spoken = 第{ $number }項，{ $title }，另計{ $amount }，{ $of }。
+ranked-before-spoken = 上一年度{ $amount }，{ $year }，{ $change }，即{ $percent }。
+ranked-before-only-spoken = 上一年度{ $amount }，{ $year }，{ $change }。
+ranked-before-same-spoken = 上一年度{ $amount }，{ $year }，沒有增減。
+total-without-spoken = 有{ $count }項沒有寫明金額，不包含在合計裡。
+
 ## 終端機操作
 
 explain = 查找的詞：{ $terms }（是答案的可能性 { $confidence }）
@@ -197,3 +229,5 @@ diagnostic-thesaurus-never-met = 假名詞過短，無法在提問中辨識
 diagnostic-thesaurus-no-terms = 該詞無法用於檢索
 diagnostic-thesaurus-itself = 該詞指向其自身
 diagnostic-thesaurus-apart = 法律上不同的詞：權重請設為0.7以下
+diagnostic-glossary-unexplained = 這個詞沒有該語言的解釋
+diagnostic-glossary-duplicate = 這個詞在詞表中重複

@@ -30,8 +30,8 @@ pub(super) fn spell(tokens: &[Token<'_>]) -> String {
     value(&text).map_or(text, |value| value.to_string())
 }
 
-/// Returns the value of a number in numerals only, below ten thousand.
-fn value(numerals: &str) -> Option<u32> {
+/// Returns the value of a number in numerals only (三十二), below ten thousand.
+pub fn value(numerals: &str) -> Option<u32> {
     let digit = |c| "〇一二三四五六七八九".chars().zip(0..).find(|&(d, _)| d == c).map(|(_, n)| n);
     // Digit by digit, as years are written: 二〇二〇.
     if numerals.chars().all(|c| digit(c).is_some()) && numerals.chars().nth(4).is_none() {

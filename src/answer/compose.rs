@@ -19,7 +19,7 @@ const DEFAULT_LIMIT: usize = 5;
 /// Records looked at for policy features.
 const N_CANDIDATES: usize = 100;
 /// A second municipality is offered beside the first when its best measure reaches this share of the first's score.
-const CHOOSE_SHARE: f32 = 0.6;
+const CHOOSE_SHARE: f32 = 0.5;
 
 /// Everything that an answer is made from; borrowed for one question.
 #[derive(Clone, Copy)]
@@ -92,7 +92,8 @@ impl Composer<'_> {
         ranking::finish(self.library, &reading, &self.ranking.rank, &mut hits);
         let frequency = |term: &str| self.snapshot.document_frequency(term);
         let signs = ranking::signs(&reading, &plan, &hits, &frequency);
-        let confidence = if hits.is_empty() { 0.0 } else { self.ranking.confidence(&signs) };
+        let is_near = hits.first().is_some_and(ranking::shares_something);
+        let confidence = if is_near { self.ranking.confidence(&signs) } else { 0.0 };
         Ok(Work { reading, plan, hits, signs, confidence })
     }
 

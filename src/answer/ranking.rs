@@ -20,6 +20,8 @@ pub struct Ranking {
     /// Nearby topics are offered from this confidence on; a setting.
     #[serde(skip)]
     pub suggest_threshold: f32,
+    /// What each feature counts for questions of any kind: where a fit starts, and what it is pulled towards.
+    pub prior: Weights,
     /// What each feature of a record counts.
     pub rank: Weights,
     /// What each sign counts for the confidence.
@@ -172,6 +174,16 @@ pub fn signs(
         flag(!reading.intents.is_empty()),
         feature(Feature::Section),
     ]
+}
+
+/// Whether a record has anything of a question: a word, another word for it, or a part of its characters or sounds.
+///
+/// A lone bigram in common with an expected question is chance: ほげほげ.
+pub(super) fn shares_something(hit: &Hit) -> bool {
+    let feature = |feature| hit.features.get(feature);
+    feature(Feature::MeaningCoverage) > 0.0
+        || feature(Feature::Asked) > 0.0
+        || feature(Feature::Grams).max(feature(Feature::Kana)) > 0.2
 }
 
 impl Ranking {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
+use crate::furigana::Level;
 use crate::question::Language;
 use crate::service::Paths;
 use crate::text::FiscalYear;
@@ -26,8 +27,28 @@ pub(super) struct Args {
         value_name = "FILTER"
     )]
     pub(super) log: Option<String>,
+    #[command(flatten)]
+    pub(super) pager: PagerArgs,
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+/// What long output on a terminal is read with.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct PagerArgs {
+    /// Write long output to the terminal as a whole
+    #[arg(long, global = true)]
+    pub(super) no_pager: bool,
+    /// The program that shows long output page by page
+    #[arg(
+        long,
+        global = true,
+        env = "PAGER",
+        default_value = "less",
+        hide_env_values = true,
+        value_name = "COMMAND"
+    )]
+    pub(super) pager: String,
 }
 
 /// Where everything lies.
@@ -112,9 +133,33 @@ pub(super) struct AskArgs {
     /// Tell why each measure stands where it does
     #[arg(long, conflicts_with = "json")]
     pub(super) explain: bool,
-    /// Plain text for screen readers and files: no colours, no broken lines
+    #[command(flatten)]
+    pub(super) manner: MannerArgs,
+    /// Write an HTML page
+    #[arg(long, conflicts_with_all = ["json", "plain", "explain"])]
+    pub(super) html: bool,
+}
+
+/// How an answer is put.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct MannerArgs {
+    /// For screen readers: short lines, units in words, no marks that mean something
     #[arg(long, conflicts_with = "json")]
     pub(super) plain: bool,
+    /// Add readings to the kanji; with a grade, 1 to 6, to those that schools teach later
+    #[arg(
+        long,
+        conflicts_with = "json",
+        value_name = "GRADE",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "0",
+        value_parser = clap::value_parser!(u8).range(0..=i64::from(Level::LAST))
+    )]
+    pub(super) furigana: Option<u8>,
+    /// Explain the administrative words
+    #[arg(long, conflicts_with = "json")]
+    pub(super) glossary: bool,
 }
 
 /// What questions are about, and the language to answer in.
@@ -164,10 +209,13 @@ pub(super) struct IndexArgs {
 #[derive(Debug, ClapArgs)]
 pub(super) struct ChatArgs {
     #[command(flatten)]
+    pub(super) manner: MannerArgs,
+    #[command(flatten)]
     pub(super) scope: ScopeArgs,
 }
 
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 pub(super) struct EvalArgs {
     /// The collection: corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv
     #[arg(value_name = "DIR", conflicts_with = "gold")]

@@ -6,18 +6,20 @@ use std::path::Path;
 use fs_err as fs;
 use serde::Deserialize;
 
-use super::args::{AskArgs, Folders, ScopeArgs};
+use super::args::{AskArgs, Folders, MannerArgs, PagerArgs, ScopeArgs};
 use super::{Ending, Failure, open, output};
 use crate::answer::{Answer, Outcome};
 use crate::error::{Error, ErrorKind};
+use crate::furigana::Level;
 use crate::locale::Locale;
-use crate::question::Question;
-use crate::render;
+use crate::question::{Language, Question};
+use crate::render::{self, Layout, Reply};
 use crate::search::Feature;
 use crate::service::AnswerService;
 
-pub(super) fn run(args: &AskArgs, folders: Folders) -> Result<Ending, Failure> {
+pub(super) fn run(args: &AskArgs, folders: Folders, pager: &PagerArgs) -> Result<Ending, Failure> {
     let lines = args.batch.as_deref().map(batch_lines).transpose()?;
+    let seeds = folders.seeds.clone();
     let service = open(folders)?;
     let template = question(&args.scope, args.limit, &service)?;
     if let Some(lines) = lines {
@@ -25,18 +27,20 @@ pub(super) fn run(args: &AskArgs, folders: Folders) -> Result<Ending, Failure> {
     }
     let asked = Question { text: args.question.join(" "), ..template };
     let answer = service.answer(&asked)?;
-    let locale = service.locales().get(answer.language);
-    let mut stdout = anstream::stdout();
-    if args.json {
-        writeln!(stdout, "{}", render::json(&answer, locale))?;
+    let mut text = if args.json {
+        let locale = service.locales().get(answer.language);
+        format!("{}\n", render::json(&answer, locale, &service.furigana()))
+    } else if args.html {
+        page(&service, &answer, &args.manner)
     } else {
-        let width = output::answer_width().filter(|_| !args.plain);
-        write_answer(&mut stdout, &answer, locale, width)?;
-        if args.explain {
-            writeln!(stdout, "\n{}", explain(&asked, &service, locale)?)?;
-        }
+        let layout = output::layout(&seeds).filter(|_| !args.manner.plain);
+        put(&service, &answer, &args.manner, layout.as_ref())
+    };
+    if args.explain {
+        let locale = service.locales().get(answer.language);
+        text.push_str(&format!("\n{}\n", explain(&asked, &service, locale)?));
     }
-    stdout.flush()?;
+    output::show(text.as_bytes(), pager)?;
     // The process ends here: taking the thesaurus apart, word by word, would take as long as the answer.
     std::mem::forget(service);
     Ok(match answer.outcome {
@@ -45,16 +49,47 @@ pub(super) fn run(args: &AskArgs, folders: Folders) -> Result<Ending, Failure> {
     })
 }
 
-/// Writes an answer for people: set for a terminal of a width, or plain.
-pub(super) fn write_answer(
-    out: &mut impl Write,
+/// Puts an answer into words for people: set for a terminal, or as text.
+pub(super) fn put(
+    service: &AnswerService,
     answer: &Answer,
-    locale: &Locale,
-    width: Option<usize>,
-) -> io::Result<()> {
-    match width {
-        Some(width) => write!(out, "{}", render::terminal(answer, locale, width)),
-        None => writeln!(out, "{}", render::message(answer, locale)),
+    manner: &MannerArgs,
+    layout: Option<&Layout>,
+) -> String {
+    let mut reply = compose(service, answer, manner);
+    if let Some(level) = level(answer, manner) {
+        reply = reply.with_readings(&service.furigana(), level, answer.language);
+    }
+    match layout {
+        Some(layout) => render::terminal(&reply, layout),
+        None if manner.plain => format!("{}\n", render::plain(&reply)),
+        None => format!("{}\n", reply.text()),
+    }
+}
+
+fn page(service: &AnswerService, answer: &Answer, manner: &MannerArgs) -> String {
+    let reply = compose(service, answer, manner);
+    render::html(&reply, answer.language, level(answer, manner), &service.furigana())
+}
+
+fn compose(service: &AnswerService, answer: &Answer, manner: &MannerArgs) -> Reply {
+    let written = service.locales().get(answer.language);
+    let locale = if manner.plain { written.spoken() } else { written.clone() };
+    let furigana = service.furigana();
+    let mut reply = render::reply(answer, &locale, &furigana);
+    if manner.glossary {
+        reply.explain(&service.glossary(), &locale, &furigana);
+    }
+    reply
+}
+
+/// Tells which kanji get readings: what was asked for; else all in easy Japanese, and the hard ones for the ear.
+fn level(answer: &Answer, manner: &MannerArgs) -> Option<Level> {
+    match (manner.furigana, answer.language) {
+        (Some(grade), _) => Some(Level::above(grade)),
+        (None, Language::EasyJapanese) => Some(Level::ALL),
+        (None, Language::Japanese) if manner.plain => Some(Level::above(Level::LAST)),
+        _ => None,
     }
 }
 
@@ -188,7 +223,10 @@ fn reply(service: &AnswerService, template: &Question, asked: Asked) -> String {
     let question =
         Question { id: asked.id, text: asked.text, context: asked.context, ..template.clone() };
     match service.answer(&question) {
-        Ok(answer) => render::json(&answer, service.locales().get(answer.language)),
+        Ok(answer) => {
+            let locale = service.locales().get(answer.language);
+            render::json(&answer, locale, &service.furigana())
+        }
         Err(error) => failed(id.as_deref(), &error.to_string()),
     }
 }

@@ -1,9 +1,10 @@
 //! `madoguchi chat`: a conversation in the terminal, with what was asked before as context.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::PathBuf;
 
-use super::args::{ChatArgs, Folders};
-use super::ask::{find_ward, question, write_answer};
+use super::args::{ChatArgs, Folders, MannerArgs};
+use super::ask::{find_ward, put, question};
 use super::{Ending, Failure, open, output};
 use crate::error::{Error, ErrorKind};
 use crate::locale::Locale;
@@ -14,8 +15,11 @@ use crate::service::AnswerService;
 const MEMORY: usize = 8;
 
 pub(super) fn run(args: &ChatArgs, folders: Folders) -> Result<Ending, Failure> {
+    let seeds = folders.seeds.clone();
     let service = open(folders)?;
     let mut chat = Chat {
+        manner: args.manner.clone(),
+        seeds,
         question: question(&args.scope, None, &service)?,
         is_interactive: io::stdin().is_terminal(),
         service,
@@ -49,6 +53,10 @@ pub(super) fn run(args: &ChatArgs, folders: Folders) -> Result<Ending, Failure> 
 
 struct Chat {
     service: AnswerService,
+    /// How answers are put.
+    manner: MannerArgs,
+    /// The folder of the documents.
+    seeds: PathBuf,
     /// What is asked next, but for its text.
     question: Question,
     is_interactive: bool,
@@ -78,9 +86,9 @@ impl Chat {
     fn ask(&mut self, text: &str) -> Result<(), Failure> {
         let question = Question { text: text.to_owned(), ..self.question.clone() };
         let answer = self.service.answer(&question)?;
-        let locale = self.service.locales().get(answer.language);
+        let layout = output::layout(&self.seeds).filter(|_| !self.manner.plain);
         let mut stdout = anstream::stdout();
-        write_answer(&mut stdout, &answer, locale, output::answer_width())?;
+        write!(stdout, "{}", put(&self.service, &answer, &self.manner, layout.as_ref()))?;
         if !self.is_interactive {
             writeln!(stdout)?;
         }

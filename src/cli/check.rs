@@ -1,13 +1,13 @@
 //! `madoguchi check`: reads everything and tells what is odd, with its place. Builds and changes nothing.
 
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
-use super::args::{CheckArgs, Folders};
-use super::{Ending, Failure, settle};
+use super::args::{CheckArgs, Folders, PagerArgs};
+use super::{Ending, Failure, output, settle};
 use crate::error::{Error, ErrorKind};
 use crate::locale::Locale;
 use crate::model::{Diagnostic, Severity};
@@ -21,7 +21,11 @@ struct Finding<'a> {
     message: String,
 }
 
-pub(super) fn run(args: &CheckArgs, folders: Folders) -> Result<Ending, Failure> {
+pub(super) fn run(
+    args: &CheckArgs,
+    folders: Folders,
+    pager: &PagerArgs,
+) -> Result<Ending, Failure> {
     let (_, locale) = settle(&folders)?;
     let paths = Paths::from(folders);
     let checked = AnswerService::check(&paths)?;
@@ -32,7 +36,7 @@ pub(super) fn run(args: &CheckArgs, folders: Folders) -> Result<Ending, Failure>
     }
     findings.extend(checked.config.iter().map(|(path, found)| (path.clone(), found)));
 
-    let mut out = BufWriter::new(anstream::stdout().lock());
+    let mut out = Vec::new();
     for (path, diagnostic) in &findings {
         let message = sentence(diagnostic, &locale);
         if args.json {
@@ -72,7 +76,7 @@ pub(super) fn run(args: &CheckArgs, folders: Folders) -> Result<Ending, Failure>
         ];
         writeln!(out, "{}", locale.text("check-summary", &args))?;
     }
-    out.flush()?;
+    output::show(&out, pager)?;
     Ok(if count(Severity::Error) > 0 { Ending::BadData } else { Ending::Done })
 }
 

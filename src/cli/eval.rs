@@ -72,7 +72,8 @@ fn read_questions(file: &Path) -> Result<Vec<GoldQuestion>, Error> {
 
 fn judge(service: &AnswerService, gold: &GoldQuestion) -> Result<(Answer, Score), Error> {
     let answer = service.answer(&gold.question())?;
-    let message = render::message(&answer, service.locales().get(answer.language));
+    let locale = service.locales().get(answer.language);
+    let message = render::message(&answer, locale, &service.furigana());
     let score = gold::score(gold, &answer, &message);
     Ok((answer, score))
 }

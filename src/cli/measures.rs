@@ -3,7 +3,7 @@
 use std::io::{BufWriter, Write};
 use std::sync::Arc;
 
-use super::args::{Folders, MeasuresArgs};
+use super::args::{Folders, MeasuresArgs, PagerArgs};
 use super::ask::find_ward;
 use super::{Ending, Failure, open, output};
 use crate::answer::{BudgetFacts, facts_of};
@@ -15,7 +15,11 @@ use crate::render::{display_width, document_line, fit, title_of};
 /// The width of the table where standard output is no terminal.
 const WIDTH: usize = 100;
 
-pub(super) fn run(args: &MeasuresArgs, folders: Folders) -> Result<Ending, Failure> {
+pub(super) fn run(
+    args: &MeasuresArgs,
+    folders: Folders,
+    pager: &PagerArgs,
+) -> Result<Ending, Failure> {
     let service = open(folders)?;
     let ward = args.ward.as_deref().map(|ward| find_ward(ward, &service)).transpose()?;
     let corpus = service.corpus();
@@ -24,6 +28,13 @@ pub(super) fn run(args: &MeasuresArgs, folders: Folders) -> Result<Ending, Failu
         .iter()
         .filter(|measure| ward.as_ref().is_none_or(|ward| measure.document.municipality == *ward))
         .collect();
+    if !args.json && !args.csv {
+        let locale = service.locales().get(service.settings().language.default);
+        let mut text = Vec::new();
+        table(&mut text, &measures, locale)?;
+        output::show(&text, pager)?;
+        return Ok(Ending::Done);
+    }
     let mut out = BufWriter::new(anstream::stdout().lock());
     if args.json {
         for measure in measures {
@@ -32,11 +43,8 @@ pub(super) fn run(args: &MeasuresArgs, folders: Folders) -> Result<Ending, Failu
             })?;
             writeln!(out, "{line}")?;
         }
-    } else if args.csv {
-        csv(&mut out, &measures)?;
     } else {
-        let locale = service.locales().get(service.settings().language.default);
-        table(&mut out, &measures, locale)?;
+        csv(&mut out, &measures)?;
     }
     out.flush()?;
     Ok(Ending::Done)

@@ -1,19 +1,88 @@
 //! Where output goes, and how wide and colourful it is.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use anstream::adapter::strip_bytes;
+use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::args::PagerArgs;
+use crate::render::{Layout, percent_encode};
 use crate::service::Progress;
 
 /// Answers are not set wider than this.
 const WIDEST: usize = 80;
 
-/// Returns how wide an answer is set; none where standard output is no terminal.
-pub(super) fn answer_width() -> Option<usize> {
-    terminal_width().map(|width| width.min(WIDEST))
+/// Returns how an answer is set on the terminal on standard output; none where that is no terminal.
+pub(super) fn layout(seeds: &Path) -> Option<Layout> {
+    let width = terminal_width()?.min(WIDEST);
+    let links = follows_links().then(|| fs_err::canonicalize(seeds).ok()).flatten();
+    let address = |folder: PathBuf| {
+        format!("file://{}", percent_encode(&folder.to_string_lossy().replace('\\', "/")))
+    };
+    Some(Layout { width, links: links.map(address) })
+}
+
+/// Tells whether the terminal is one that is known to follow links (OSC 8).
+#[expect(
+    clippy::disallowed_methods,
+    reason = "terminals tell what they can in variables of their own, which are no settings of this program"
+)]
+fn follows_links() -> bool {
+    let variable = |name: &str| std::env::var(name).unwrap_or_default();
+    let known = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"];
+    let vte = variable("VTE_VERSION").parse::<u32>().unwrap_or_default();
+    let of_their_own = ["WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "FORCE_HYPERLINK"];
+    variable("TERM") != "dumb"
+        && (known.contains(&variable("TERM_PROGRAM").as_str())
+            || vte >= 5000
+            || of_their_own.iter().any(|name| !matches!(variable(name).as_str(), "" | "0")))
+}
+
+/// Writes text to standard output: through the pager where that is a terminal and the text is longer than it.
+pub(super) fn show(text: &[u8], pager: &PagerArgs) -> io::Result<()> {
+    let is_long = terminal_height().is_some_and(|height| {
+        let n_lines = text.iter().filter(|byte| **byte == b'\n').count();
+        n_lines >= height
+    });
+    if is_long && !pager.no_pager && page(text, &pager.pager)? {
+        return Ok(());
+    }
+    let mut stdout = anstream::stdout().lock();
+    stdout.write_all(text)?;
+    stdout.flush()
+}
+
+/// Has a program show text page by page; tells whether it could be started.
+fn page(text: &[u8], command: &str) -> io::Result<bool> {
+    let mut words = command.split_whitespace();
+    let Some(program) = words.next() else { return Ok(false) };
+    let mut process = Command::new(program);
+    process.args(words).stdin(Stdio::piped());
+    // Colours as they are, no clearing of the screen; what a person set for themselves stays.
+    if program == "less" {
+        process.args(["-R", "-X", "-F"]);
+    }
+    let Ok(mut pager) = process.spawn() else { return Ok(false) };
+    if let Some(mut pipe) = pager.stdin.take() {
+        let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
+        let stripped = is_plain.then(|| strip_bytes(text).into_vec());
+        // Whoever leaves the pager early has seen enough.
+        let _ = pipe.write_all(stripped.as_deref().unwrap_or(text));
+    }
+    pager.wait()?;
+    Ok(true)
+}
+
+fn terminal_height() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    terminal_size::terminal_size().map(|(_, height)| usize::from(height.0))
 }
 
 /// Returns the width of the terminal on standard output; none where that is no terminal.

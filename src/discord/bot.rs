@@ -12,6 +12,7 @@ use crate::clock;
 use crate::error::Error;
 use crate::model::{FiscalYear, Measure, MeasureId};
 use crate::question::{Language, Question};
+use crate::render::Look;
 use crate::service::AnswerService;
 use crate::store::{Asked, Said, Store, StoreError, Surface};
 
@@ -258,7 +259,16 @@ impl Bot {
 
     /// Makes the view of a card.
     pub fn view(&self, asker: &Asker, voice: Voice, private: bool) -> View {
-        View { voice, private, asker: asker.user, today: this_year() }
+        let chosen = self.store.person(asker.user).look;
+        View {
+            voice,
+            private,
+            asker: asker.user,
+            today: this_year(),
+            look: chosen.unwrap_or(Look::of(voice.language)),
+            furigana: self.service.furigana(),
+            glossary: self.service.glossary(),
+        }
     }
 }
 

@@ -4,15 +4,22 @@ mod aggregate;
 mod buttons;
 mod contact;
 mod figures;
+mod looks;
 mod markdown;
 mod measure;
 mod notice;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::answer::{Answer, Found, Outcome};
+use crate::furigana::Furigana;
+use crate::glossary::Glossary;
 use crate::model::{FiscalYear, Measure};
+use crate::render::Look;
 use crate::store::is_sensitive;
 
 use super::custom_id::{Action, MeasureRef};
@@ -23,12 +30,14 @@ use super::say::Voice;
 pub use aggregate::figures_card;
 pub use buttons::{Button, Choice, Menu, Row, Style, turn_pages};
 pub use figures::{amount, change, table, year_name};
+pub use looks::with_readings;
 pub use markdown::{clean, escape};
 pub use measure::{heading, pages_of};
 pub use notice::{reason_text, slot_id};
+pub use words::card as words;
 
 /// Who sees a card, and when.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct View {
     /// Whose language.
     pub voice: Voice,
@@ -38,6 +47,12 @@ pub struct View {
     pub asker: u64,
     /// The fiscal year that today lies in.
     pub today: FiscalYear,
+    /// How they want it to look.
+    pub look: Look,
+    /// How Japanese is read.
+    pub furigana: Arc<Furigana>,
+    /// The words that are explained.
+    pub glossary: Arc<Glossary>,
 }
 
 /// Marks the question in a card's last line, so that a button can find it there.
@@ -58,10 +73,11 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
         (_, Outcome::Suggested, Some(_)) => notice::suggested(answer, view),
         _ => notice::not_found(answer, view),
     };
+    looks::apply(&mut reply, answer, view);
     if let Some(embed) = reply.embeds.first_mut()
         && !is_sensitive(answer)
     {
-        sign(embed, &answer.question);
+        sign(embed, &answer.question, view.look);
     }
     reply.ephemeral = view.private;
     reply
@@ -71,6 +87,7 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
 pub fn show(found: &Found, others: &[Found], view: &View) -> Reply {
     let mut reply = Reply::embed(measure::embed(found, None, view));
     reply.rows = buttons::of_answer(found, others, false, view);
+    looks::apply(&mut reply, &looks::answer_of(found, view.voice.language), view);
     reply.ephemeral = view.private;
     reply
 }
@@ -86,6 +103,7 @@ pub fn details(measure: &Measure, page: u16, view: &View) -> Reply {
         let page = format!("{} / {}", at + 1, last + 1);
         embed.footer = format!("{}\n{page}", embed.footer);
     }
+    looks::with_readings(&mut embed, view);
     let mut reply = Reply::embed(embed);
     reply.rows = buttons::turn_pages(view.voice, at, last, |page| Action::More {
         measure: MeasureRef::of(measure),
@@ -97,14 +115,16 @@ pub fn details(measure: &Measure, page: u16, view: &View) -> Reply {
 }
 
 /// Puts the question into a card's last line.
-fn sign(embed: &mut Embed, question: &str) {
+fn sign(embed: &mut Embed, question: &str, look: Look) {
+    let mark = if look == Look::Plain { looks::QUESTION_MARK } else { QUESTION_MARK };
     let question = limits::fit(&clean(question).replace('\n', " "), QUESTION_ROOM);
     if !question.trim().is_empty() {
-        embed.footer = format!("{}\n{QUESTION_MARK}{question}", embed.footer);
+        embed.footer = format!("{}\n{mark}{question}", embed.footer);
     }
 }
 
 /// Finds the question again that [`card`] put into the last line.
 pub fn question_in(footer: &str) -> Option<&str> {
-    footer.lines().find_map(|line| line.strip_prefix(QUESTION_MARK))
+    let marks = [QUESTION_MARK, looks::QUESTION_MARK];
+    footer.lines().find_map(|line| marks.iter().find_map(|mark| line.strip_prefix(mark)))
 }

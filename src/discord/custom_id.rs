@@ -170,6 +170,14 @@ pub enum Action {
     SetWard,
     /// The menu of a person's language.
     SetLanguage,
+    /// The menu of how a person's answers look.
+    SetLook,
+    /// Shows the answer with readings.
+    Read(Option<MeasureRef>),
+    /// Shows the answer for a screen reader.
+    Hear(Option<MeasureRef>),
+    /// Explains the words of a measure.
+    Words(MeasureRef),
     /// Gives a person what is kept of them.
     Download,
     /// Forgets a person.
@@ -202,6 +210,10 @@ impl Action {
             Action::Changes { ward, page } => format!("g|{page}|{ward}"),
             Action::SetWard => "sw".to_owned(),
             Action::SetLanguage => "sl".to_owned(),
+            Action::SetLook => "sk".to_owned(),
+            Action::Read(measure) => format!("f|{}", of(measure)),
+            Action::Hear(measure) => format!("a|{}", of(measure)),
+            Action::Words(measure) => format!("x|{measure}"),
             Action::Download => "pd".to_owned(),
             Action::Forget => "pf".to_owned(),
             Action::Desk(action) => format!("k|{}", action.encode()),
@@ -251,6 +263,10 @@ impl Action {
             }
             "sw" => Action::SetWard,
             "sl" => Action::SetLanguage,
+            "sk" => Action::SetLook,
+            "f" => Action::Read(maybe()?),
+            "a" => Action::Hear(maybe()?),
+            "x" => Action::Words(MeasureRef::parse(rest)?),
             "pd" => Action::Download,
             "pf" => Action::Forget,
             "k" => Action::Desk(DeskAction::decode(rest)?),

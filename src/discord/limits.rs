@@ -44,7 +44,7 @@ pub const MODAL_PLACEHOLDER: usize = 100;
 /// A thread's name.
 pub const THREAD_NAME: usize = 100;
 /// The colour of an embed that belongs to no answer.
-const COLOUR: u32 = 0x0057_7590;
+pub const COLOUR: u32 = 0x006B_8CAE;
 
 /// Returns a text's length as Discord's clients count it.
 pub fn units(text: &str) -> usize {

@@ -73,8 +73,8 @@ pub async fn on_message(bot: &Arc<Bot>, http: &Http, me: UserId, message: &Messa
         user: message.author.id.get(),
         guild: message.guild_id.map_or(0, serenity::GuildId::get),
         channel: message.channel_id.get(),
-        // A message does not say which language its writer's client speaks.
-        locale: "ja".to_owned(),
+        // A message does not say which language its writer's client speaks: the operator's takes its place.
+        locale: bot.service.settings().language.default.tag().to_owned(),
     };
     if let Err(wait) = bot.may_ask(&asker) {
         tracing::info!(?wait, "somebody asks too often");

@@ -2,6 +2,7 @@
 
 mod desk;
 mod form;
+mod looks;
 mod person;
 mod show;
 
@@ -12,6 +13,7 @@ use serenity::{
     ComponentInteraction, ComponentInteractionDataKind, CreateInteractionResponse, Http,
 };
 
+use crate::render::Look;
 use crate::store::{Said, Verdict};
 
 use super::bot::{Asker, Bot};
@@ -145,6 +147,10 @@ pub async fn component(
         }
         Action::SetWard => person::set_ward(&press).await,
         Action::SetLanguage => person::set_language(&press).await,
+        Action::SetLook => person::set_look(&press).await,
+        Action::Read(measure) => looks::show(&press, measure.as_ref(), Look::Readings).await,
+        Action::Hear(measure) => looks::show(&press, measure.as_ref(), Look::Plain).await,
+        Action::Words(measure) => looks::words(&press, &measure).await,
         Action::Download => person::download(&press).await,
         Action::Forget => person::forget(&press).await,
         Action::Desk(action) => desk::press(&press, action).await,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::locale::Locales;
+use crate::locale::{Locale, Locales};
 use crate::question::Language;
 
 /// One language's sentences.
@@ -64,6 +64,11 @@ impl Voice {
             .unwrap_or_else(|| id.to_owned())
     }
 
+    /// Returns the sentences that the bot shares with the command line.
+    pub fn locale(&self) -> &'static Locale {
+        SHARED.get(self.language)
+    }
+
     /// Returns a sentence without arguments.
     pub fn plain(&self, id: &str) -> String {
         self.say(id, &[])
@@ -89,6 +94,7 @@ impl Voice {
 pub fn language_of(locale: &str) -> Language {
     match locale {
         "ja" => Language::Japanese,
+        "ja-easy" => Language::EasyJapanese,
         "zh-CN" => Language::SimplifiedChinese,
         "zh-TW" => Language::TraditionalChinese,
         "ko" => Language::Korean,

@@ -4,14 +4,14 @@
 
 use crate::answer::{Answer, Found, Outcome};
 use crate::model::Measure;
+use crate::render::Look;
 use crate::store::{About, Note};
 
 use super::bot::Bot;
 use super::card::{self, View, escape};
 use super::custom_id::whole_stamp;
-use super::limits;
+use super::limits::{self, Embed};
 use super::reply::Reply;
-use super::say::Voice;
 
 /// As many as one card shows.
 const SHOWN: usize = 4;
@@ -39,32 +39,30 @@ impl Bot {
             ward: answer.reading.municipality.as_deref().or(measure.map(ward_of)),
             is_answered: matches!(answer.outcome, Outcome::Answered | Outcome::Choose),
         };
-        self.with_words(card::card(answer, view), &subject, view.voice)
+        self.with_words(card::card(answer, view), &subject, view)
     }
 
     /// Makes the card of one measure that was not asked for in words.
     pub fn show_card(&self, found: &Found, others: &[Found], view: &View) -> Reply {
-        self.with_words(card::show(found, others, view), &subject_of(&found.measure), view.voice)
+        self.with_words(card::show(found, others, view), &subject_of(&found.measure), view)
     }
 
     /// Makes one page of everything that the document says of a measure.
     pub fn details(&self, measure: &Measure, page: u16, view: &View) -> Reply {
-        self.with_words(card::details(measure, page, view), &subject_of(measure), view.voice)
+        self.with_words(card::details(measure, page, view), &subject_of(measure), view)
     }
 
-    fn with_words(&self, mut reply: Reply, subject: &Subject<'_>, voice: Voice) -> Reply {
+    fn with_words(&self, mut reply: Reply, subject: &Subject<'_>, view: &View) -> Reply {
         let notes = self.store.notes();
         if let Some(embed) = reply.embeds.first_mut().filter(|_| !notes.is_empty()) {
             let terms = self.terms(subject.text);
             let fitting = notes.iter().rev().filter(|note| fits(note, subject, &terms));
-            for note in fitting.take(SHOWN) {
-                let field = field(note, voice);
-                match note.about {
-                    // What is wrong is said before it is read, and never cut off.
-                    About::Correction { .. } => embed.fields.insert(0, field),
-                    _ => embed.fields.push(field),
-                }
-            }
+            // What is wrong is said before it is read, and never cut off.
+            let (corrections, others): (Vec<&Note>, Vec<&Note>) = fitting
+                .take(SHOWN)
+                .partition(|note| matches!(note.about, About::Correction { .. }));
+            embed.fields.splice(0..0, fields(&corrections, view));
+            embed.fields.extend(fields(&others, view));
         }
         reply
     }
@@ -98,13 +96,21 @@ fn fits(note: &Note, subject: &Subject<'_>, terms: &[String]) -> bool {
     }
 }
 
-fn field(note: &Note, voice: Voice) -> (String, String) {
-    let id = match note.about {
-        About::Measure { .. } | About::Topic { .. } => "words-note",
-        About::Correction { .. } => "words-correction",
-        About::NotOurs { .. } => "words-not-ours",
+fn fields(notes: &[&Note], view: &View) -> Vec<(String, String)> {
+    let fields = notes.iter().map(|note| field(note, view)).collect();
+    let mut embed = Embed { fields, ..Embed::default() };
+    card::with_readings(&mut embed, view);
+    embed.fields
+}
+
+fn field(note: &Note, view: &View) -> (String, String) {
+    let (mark, id) = match note.about {
+        About::Measure { .. } | About::Topic { .. } => ("📝", "words-note"),
+        About::Correction { .. } => ("⚠️", "words-correction"),
+        About::NotOurs { .. } => ("↪", "words-not-ours"),
     };
-    let name = voice.say(id, &[("date", voice.date(&note.day).into())]);
+    let name = view.voice.say(id, &[("date", view.voice.date(&note.day).into())]);
+    let name = if view.look == Look::Plain { name } else { format!("{mark} {name}") };
     (name, escape(&limits::fit(&note.text, usize::from(NOTE_ROOM))))
 }
 

@@ -145,7 +145,7 @@ fn row(
 ) -> Result<Row, IndexError> {
     let reader = without
         .map_or_else(|| all.reader.clone(), |ingredient| ingredient.strip_reader(all.reader));
-    let prior = &all.ranking.rank;
+    let prior = &all.ranking.prior;
     let prior = without.map_or_else(|| prior.clone(), |ingredient| ingredient.strip_weights(prior));
     let gone = without.map(Ingredient::features).unwrap_or_default();
     let ranking_in_place = Ranking { rank: prior.clone(), ..all.ranking.clone() };

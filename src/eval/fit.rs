@@ -13,7 +13,7 @@ use crate::answer::{Composer, Ranking, SIGNS, Work};
 use crate::error::Error;
 use crate::library::Library;
 use crate::question::Tone;
-use crate::search::{Feature, Weights};
+use crate::search::{Feature, Hit, Weights};
 use crate::service::AnswerService;
 
 /// The candidates of one question: their features, and whether each is accepted.
@@ -66,7 +66,7 @@ pub fn refit(service: &AnswerService, questions: &[GoldQuestion]) -> Result<Refi
             .filter(|(fold, _)| keep(*fold))
             .map(|(_, case)| case.clone())
             .collect();
-        ranking(&cases, &base.rank)
+        ranking(&cases, &base.prior)
     };
     let first_right = |weights: &Weights, keep: &dyn Fn(u32) -> bool| {
         answerable
@@ -155,13 +155,13 @@ pub(super) fn fold_of(id: &str) -> u32 {
 }
 
 pub(super) fn ranking_case(library: &Library, question: &GoldQuestion, work: &Work) -> RankingCase {
+    // In an order that does not depend on the weights in place, since sums of floats do on theirs.
+    let mut hits: Vec<&Hit> = work.hits.iter().collect();
+    hits.sort_by_key(|hit| hit.record);
+    let is_accepted = |hit: &Hit| library.at(hit.record).is_some_and(|m| question.accepts(&m.id.0));
     RankingCase {
-        features: work.hits.iter().map(|hit| hit.features.as_slice().to_vec()).collect(),
-        accepted: work
-            .hits
-            .iter()
-            .map(|hit| library.at(hit.record).is_some_and(|m| question.accepts(&m.id.0)))
-            .collect(),
+        features: hits.iter().map(|hit| hit.features.as_slice().to_vec()).collect(),
+        accepted: hits.iter().map(|hit| is_accepted(hit)).collect(),
     }
 }
 
@@ -203,7 +203,7 @@ impl RankingCase {
 const STEPS: usize = 400;
 const RATE: f64 = 0.05;
 /// How strongly the ranking's weights are pulled towards the priors.
-const PULL_RANKING: f64 = 0.002;
+const PULL_RANKING: f64 = 0.01;
 /// How strongly the confidence's weights are pulled towards nothing.
 const PULL_CONFIDENCE: f64 = 0.0002;
 
@@ -291,13 +291,17 @@ fn round(weight: f64) -> f32 {
 pub fn to_toml(ranking: &Ranking) -> String {
     let mut text = String::from(
         "# Weights of the ranking and of the confidence; docs/ranking.md says what each stands for.\n\
-         # Fitted by: madoguchi eval --gold tests/questions/train.jsonl --fit\n\n",
+         # [prior] suits questions on any text and is set by hand; the others are fitted from it by\n\
+         # madoguchi eval --gold tests/questions/train.jsonl --fit\n\n",
     );
-    text += "[rank]\n";
-    for feature in Feature::ALL {
-        text += &format!("{} = {:?}\n", feature.name(), ranking.rank.get(*feature));
+    for (name, weights) in [("prior", &ranking.prior), ("rank", &ranking.rank)] {
+        text += &format!("[{name}]\n");
+        for feature in Feature::ALL {
+            text += &format!("{} = {:?}\n", feature.name(), weights.get(*feature));
+        }
+        text.push('\n');
     }
-    text += "\n[confidence]\n";
+    text += "[confidence]\n";
     for sign in SIGNS {
         let weight = ranking.confidence.get(*sign).copied().unwrap_or(0.0);
         text += &format!("{sign} = {weight:?}\n");

@@ -10,8 +10,12 @@ const MAN: i64 = 10_000;
 const OKU: i64 = 100_000_000;
 
 impl Locale {
-    /// Returns an amount: in the documents' unit where it is a whole number of thousands.
+    /// Returns an amount: in the documents' unit where it is a whole number of thousands; for the ear in the units of
+    /// speech.
     pub fn yen(&self, yen: i64) -> String {
+        if self.is_spoken() {
+            return self.spoken_yen(yen);
+        }
         let full = group(yen);
         let thousands = (yen != 0 && yen % THOUSAND == 0).then(|| group(yen / THOUSAND));
         match (self.language(), thousands) {
@@ -22,7 +26,7 @@ impl Locale {
             (Language::Japanese, Some(thousands)) => format!("{thousands}千円"),
             (Language::Japanese, None) => format!("{full}円"),
             (Language::EasyJapanese, Some(thousands)) => {
-                format!("{thousands}千円（{}）", myriads(yen))
+                format!("{thousands}千円（{}円）", myriads(yen))
             }
             (Language::EasyJapanese, None) => format!("{full}円"),
             (Language::SimplifiedChinese, Some(thousands)) => {
@@ -38,13 +42,38 @@ impl Locale {
         }
     }
 
-    /// Returns a difference between amounts, always with its sign.
+    fn spoken_yen(&self, yen: i64) -> String {
+        match self.language() {
+            Language::Japanese | Language::EasyJapanese => format!("{}円", myriads(yen)),
+            Language::English => format!("{} yen", group(yen)),
+            Language::SimplifiedChinese => {
+                format!("{}日元", myriads(yen).replace('億', "亿"))
+            }
+            Language::TraditionalChinese => format!("{}日圓", myriads(yen).replace('万', "萬")),
+            Language::Korean => {
+                let amount = myriads(yen).replace('億', "억 ").replace('万', "만 ");
+                format!("{}엔", amount.replace('千', "천 "))
+            }
+        }
+    }
+
+    /// Returns a difference between amounts, always with its sign; for the ear in words.
     pub fn change(&self, yen: i64) -> String {
+        if self.is_spoken() {
+            let id = if yen < 0 { "spoken-down" } else { "spoken-up" };
+            return self.text(id, &[("value", self.yen(yen.abs()).into())]);
+        }
         if yen > 0 { format!("+{}", self.yen(yen)) } else { self.yen(yen) }
     }
 
-    /// Returns a rate of change with its sign and one decimal.
+    /// Returns a rate of change with its sign and one decimal; for the ear in words.
     pub fn percent(&self, percent: f64) -> String {
+        if self.is_spoken() {
+            let number = format!("{:.1}", percent.abs());
+            let value = self.text("spoken-percent", &[("number", number.into())]);
+            let id = if percent < 0.0 { "spoken-down" } else { "spoken-up" };
+            return self.text(id, &[("value", value.into())]);
+        }
         let rounded = format!("{percent:+.1}");
         match rounded.as_str() {
             "+0.0" | "-0.0" => "0.0%".to_owned(),
@@ -94,7 +123,14 @@ impl Locale {
     /// Returns the places of several passages of one file.
     pub fn line_list(&self, places: &[Lines]) -> String {
         let count: u32 = places.iter().map(|lines| lines.1.saturating_sub(lines.0) + 1).sum();
-        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+        let place = |lines: &Lines| match lines {
+            Lines(first, last) if self.is_spoken() && first != last => {
+                let args = [("first", first.to_string().into()), ("last", last.to_string().into())];
+                self.text("spoken-range", &args)
+            }
+            lines => lines.to_string(),
+        };
+        let places: Vec<String> = places.iter().map(place).collect();
         self.text("lines", &[("lines", self.list(&places).into()), ("count", count.into())])
     }
 
@@ -174,6 +210,9 @@ impl Locale {
 
     /// Puts headings behind each other, outermost first.
     pub fn path<S: AsRef<str>>(&self, parts: &[S]) -> String {
+        if self.is_spoken() {
+            return self.list(parts);
+        }
         let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
         parts.join(" > ")
     }
@@ -195,7 +234,7 @@ fn group(number: i64) -> String {
     grouped
 }
 
-/// Returns an amount in the units of speech: 3,172万7千円.
+/// Returns a number in the units of speech: 3,172万7千.
 fn myriads(yen: i64) -> String {
     let sign = if yen < 0 { "-" } else { "" };
     let yen = yen.abs();
@@ -212,6 +251,8 @@ fn myriads(yen: i64) -> String {
     } else if rest > 0 {
         text.push_str(&group(rest));
     }
-    text.push('円');
+    if yen == 0 {
+        text.push('0');
+    }
     text
 }

@@ -1,7 +1,7 @@
 //! Figures over several budgets, as short tables in lines.
 
 use super::found::{document, of, title_of};
-use super::{Reply, Role};
+use super::{Place, Reply, Role};
 use crate::answer::{Aggregate, BudgetLine, Ranked};
 use crate::locale::Locale;
 use crate::model::{Document, FiscalYear};
@@ -239,5 +239,9 @@ fn sources(reply: &mut Reply, aggregate: &Aggregate, documents: &[&Document], lo
         let lines = locale.line_list(&places);
         let args = [("file", document.file.as_str().into()), ("lines", lines.into())];
         reply.add(Role::Source, locale.text("source", &args));
+        let first = places.first().map(|place| place.0);
+        if let (Some(line), Some(first)) = (reply.0.last_mut(), first) {
+            line.place = Some(Place { file: document.file.clone(), line: first });
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! One measure with its facts.
 
 use super::passage::{Ask, excerpt};
-use super::{BRIEF, PASSAGE, Reply, Role, missing};
+use super::{BRIEF, PASSAGE, Place, Reply, Role, missing, readings};
 use crate::answer::{Answer, BudgetFacts, BudgetLine, Found};
+use crate::furigana::Furigana;
 use crate::locale::Locale;
 use crate::model::{Contact, ContactBasis, ContactScope, Document, FiscalYear, Measure};
 use crate::question::{Intent, Language, Slot};
@@ -62,11 +63,17 @@ pub(super) fn document(reply: &mut Reply, document: &Document, locale: &Locale) 
 }
 
 /// Everything about the measure that is the answer.
-pub(super) fn full(reply: &mut Reply, found: &Found, answer: &Answer, locale: &Locale) {
+pub(super) fn full(
+    reply: &mut Reply,
+    found: &Found,
+    answer: &Answer,
+    locale: &Locale,
+    furigana: &Furigana,
+) {
     let intents = &answer.reading.intents;
     let wants = |intent: Intent| intents.contains(&intent);
     let measure = &found.measure;
-    heading(reply, measure, locale);
+    heading(reply, measure, locale, furigana);
     body(reply, found, answer, PASSAGE);
 
     if wants(Intent::Target) || measure.body.is_empty() || only_target_says(found) {
@@ -121,10 +128,16 @@ fn only_target_says(found: &Found) -> bool {
 }
 
 /// What tells a measure from one of another ward: title, passage, money, contact, place.
-pub(super) fn brief(reply: &mut Reply, found: &Found, answer: &Answer, locale: &Locale) {
+pub(super) fn brief(
+    reply: &mut Reply,
+    found: &Found,
+    answer: &Answer,
+    locale: &Locale,
+    furigana: &Furigana,
+) {
     let intents = &answer.reading.intents;
     let measure = &found.measure;
-    heading(reply, measure, locale);
+    heading(reply, measure, locale, furigana);
     body(reply, found, answer, BRIEF);
     let results_wanted = intents.contains(&Intent::Results) || measure.body.is_empty();
     if results_wanted && !measure.results.is_empty() {
@@ -146,8 +159,15 @@ pub(super) fn brief(reply: &mut Reply, found: &Found, answer: &Answer, locale: &
     source(reply, measure, locale);
 }
 
-fn heading(reply: &mut Reply, measure: &Measure, locale: &Locale) {
-    reply.add(Role::Title, title_of(measure));
+fn heading(reply: &mut Reply, measure: &Measure, locale: &Locale, furigana: &Furigana) {
+    let title = title_of(measure);
+    let bare = squeeze(&measure.title);
+    let bare = if bare.is_empty() { &title } else { &bare };
+    let spelt = readings::spelt(bare, locale.language(), furigana);
+    reply.add(Role::Title, title);
+    if let Some(spelt) = spelt {
+        reply.add(Role::Reading, locale.text("title-reading", &[("reading", spelt.into())]));
+    }
     if !measure.path.is_empty() {
         let path = locale.path(&measure.path);
         reply.add(Role::Fact, locale.text("place", &[("path", path.into())]));
@@ -331,4 +351,7 @@ fn source(reply: &mut Reply, measure: &Measure, locale: &Locale) {
     let lines = locale.lines(measure.lines);
     let args = [("file", measure.document.file.as_str().into()), ("lines", lines.into())];
     reply.add(Role::Source, locale.text("source", &args));
+    if let Some(line) = reply.0.last_mut() {
+        line.place = Some(Place { file: measure.document.file.clone(), line: measure.lines.0 });
+    }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::message;
 use crate::answer::{Answer, Found, Outcome, Understood};
+use crate::furigana::Furigana;
 use crate::locale::Locale;
 use crate::model::Measure;
 
@@ -27,7 +28,7 @@ struct JsonFound<'a> {
 /// Returns an answer as one line of JSON, without a line break.
 ///
 /// A measure's `contact` is the operator's where the document names none.
-pub fn json(answer: &Answer, locale: &Locale) -> String {
+pub fn json(answer: &Answer, locale: &Locale, furigana: &Furigana) -> String {
     let found = |found: &'_ Found| {
         let mut measure = Measure::clone(&found.measure);
         if measure.contact.is_none() {
@@ -45,7 +46,7 @@ pub fn json(answer: &Answer, locale: &Locale) -> String {
             .iter()
             .map(|one| JsonFound { measure: found(one), score: one.score, matched: &one.matched })
             .collect(),
-        message: message(answer, locale),
+        message: message(answer, locale, furigana),
     };
     #[expect(clippy::expect_used, reason = "the keys are strings and the values plain data")]
     serde_json::to_string(&json).expect("an answer is plain data")

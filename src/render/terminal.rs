@@ -4,25 +4,33 @@ use anstyle::{AnsiColor, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Role, reply};
-use crate::answer::Answer;
-use crate::locale::Locale;
+use super::{Place, Reply, Role};
 
 /// No line is broken shorter than this.
 const NARROWEST: usize = 20;
 /// No longer text before a colon is taken for a label.
 const LABEL: usize = 30;
 
-/// Returns the whole reply with colours, broken at `width` columns.
+/// How a terminal shows a reply.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// Columns.
+    pub width: usize,
+    /// The address of the documents' folder, where the terminal can follow links.
+    pub links: Option<String>,
+}
+
+/// Returns a reply with colours, broken at the layout's width.
 ///
 /// Colours carry no meaning of their own: without them it reads the same.
-pub fn terminal(answer: &Answer, locale: &Locale, width: usize) -> String {
+pub fn terminal(reply: &Reply, layout: &Layout) -> String {
     let mut text = String::new();
-    for line in reply(answer, locale).0 {
+    for line in &reply.0 {
         let indent = match line.role {
             Role::Quote => "  ",
             Role::Document
             | Role::Title
+            | Role::Reading
             | Role::Fact
             | Role::Heading
             | Role::Item
@@ -37,15 +45,20 @@ pub fn terminal(answer: &Answer, locale: &Locale, width: usize) -> String {
             _ => "",
         };
         let style = style(line.role);
-        let room = width.max(NARROWEST);
+        let room = layout.width.max(NARROWEST);
+        let link = line
+            .place
+            .as_ref()
+            .zip(layout.links.as_ref())
+            .map(|(place, folder)| address(folder, place));
         for (at, part) in wrap(&line.text, room, indent.len(), hanging.len()).iter().enumerate() {
             text.push_str(if at == 0 { indent } else { hanging });
-            match label(line.role, at, part) {
-                Some((label, value)) => {
-                    let bold = Style::new().bold();
-                    text.push_str(&format!("{bold}{label}{bold:#}{value}"));
-                }
-                None => text.push_str(&format!("{style}{part}{style:#}")),
+            if let Some((label, value)) = label(line.role, at, part) {
+                let bold = Style::new().bold();
+                text.push_str(&format!("{bold}{label}{bold:#}{value}"));
+            } else {
+                let part = format!("{style}{part}{style:#}");
+                text.push_str(&link.as_ref().map_or(part.clone(), |link| linked(&part, link)));
             }
             text.push('\n');
         }
@@ -53,12 +66,30 @@ pub fn terminal(answer: &Answer, locale: &Locale, width: usize) -> String {
     text
 }
 
+/// Returns the address of a place in a document.
+fn address(folder: &str, place: &Place) -> String {
+    format!("{folder}/{}#L{}", percent_encode(&place.file), place.line)
+}
+
+/// Writes a path so that it may stand in an address.
+pub fn percent_encode(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+    path.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+/// Makes a text a link (OSC 8).
+fn linked(text: &str, address: &str) -> String {
+    format!("\u{1B}]8;;{address}\u{1B}\\{text}\u{1B}]8;;\u{1B}\\")
+}
+
 fn style(role: Role) -> Style {
     match role {
         Role::Document => AnsiColor::Cyan.on_default().bold(),
         Role::Title | Role::Heading => Style::new().bold(),
         Role::Note => AnsiColor::Yellow.on_default(),
-        Role::Source => Style::new().dimmed(),
+        Role::Source | Role::Reading => Style::new().dimmed(),
         Role::Fact | Role::Quote | Role::Item | Role::Blank => Style::new(),
     }
 }

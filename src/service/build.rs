@@ -13,6 +13,8 @@ use crate::contacts;
 use crate::corpus::{self, DocumentFacts};
 use crate::error::{Error, ErrorKind};
 use crate::expected::{self, Expected};
+use crate::furigana::Furigana;
+use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
 use crate::model::{Diagnostic, Lines, Measure, MeasureKind, PolicyDocument, Severity};
@@ -90,12 +92,18 @@ impl Sources {
                 Err(error) => sources.unread.push((name, error.to_string())),
             }
         }
-        let mut files: Vec<PathBuf> =
-            [DOCUMENT_FACTS_FILE, LEXICON_FILE, THESAURUS_FILE, OWN_WORDS_FILE, GAZETTEER_FILE]
-                .iter()
-                .map(|name| paths.config.join(name))
-                .filter(|path| path.is_file())
-                .collect();
+        let mut files: Vec<PathBuf> = [
+            DOCUMENT_FACTS_FILE,
+            LEXICON_FILE,
+            THESAURUS_FILE,
+            OWN_WORDS_FILE,
+            GAZETTEER_FILE,
+            glossary::FILE,
+        ]
+        .iter()
+        .map(|name| paths.config.join(name))
+        .filter(|path| path.is_file())
+        .collect();
         let folder = paths.config.join(expected::FOLDER);
         if folder.is_dir() {
             let found = list(&folder).map_err(GenerationError::from)?;
@@ -151,6 +159,24 @@ impl Sources {
             Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
                 .because(error)
                 .hint("each line is: name,reading,within,short")
+        })
+    }
+
+    pub(super) fn furigana(&self, analyzer: Analyzer) -> Furigana {
+        Furigana::new(analyzer, self.config(GAZETTEER_FILE).map_or("", |(_, text)| text))
+    }
+
+    pub(super) fn glossary(&self) -> Glossary {
+        let file = self.config(glossary::FILE);
+        let path = file.map_or(Path::new(glossary::FILE), |(path, _)| path);
+        Glossary::new(path, file.map(|(_, text)| text.to_owned()))
+    }
+
+    /// Tells what is odd in the glossary; a file that is none is an error.
+    fn check_glossary(&self) -> Result<Vec<(PathBuf, Diagnostic)>, Error> {
+        self.glossary().check().map_err(|error| {
+            Error::from_source(ErrorKind::Settings, error)
+                .hint("each [[word]] has word, also, ja, ja-easy, en, zh-CN, zh-TW and ko")
         })
     }
 
@@ -246,6 +272,7 @@ impl Sources {
         let analyzer = &Analyzer::with(lexicon.clone())?;
         let words = self.words(lexicon, analyzer, &library)?;
         let expected = self.expected(&library)?;
+        self.check_glossary()?;
         let staged = index::stage(&paths.index)?;
         index::write_json(&staged.path().join(DOCUMENTS), &documents)?;
         index::write_binary(&staged.path().join(WORDS), &words)?;
@@ -338,6 +365,7 @@ impl Sources {
             let odd = question::check_thesaurus(text, &analyzer).unwrap_or_default();
             config.extend(odd.into_iter().map(|diagnostic| (path.to_owned(), diagnostic)));
         }
+        config.extend(self.check_glossary()?);
         Ok(Checked { documents, config })
     }
 }

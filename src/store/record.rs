@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::{Answer, Outcome, Reason};
 use crate::question::{Language, Slot};
+use crate::render::Look;
 
 /// Where a question came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,6 +161,8 @@ pub struct Person {
     pub ward: Option<String>,
     /// The language to be answered in; none for the question's own.
     pub language: Option<Language>,
+    /// How answers look; none for what suits the language.
+    pub look: Option<Look>,
     /// The ward chosen by button, by channel.
     pub chosen: BTreeMap<u64, String>,
 }

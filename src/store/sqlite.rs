@@ -22,7 +22,11 @@ use crate::question::Slot;
 const BUSY: Duration = Duration::from_secs(5);
 
 /// Each brings the file one version further; none is ever changed.
-const MIGRATIONS: [&str; 2] = [include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+    include_str!("migrations/3.sql"),
+];
 
 /// Questions about a ward that the documents do not answer; not greetings and the like.
 const IS_UNANSWERED: &str = "outcome IN ('suggested', 'not_found') AND coalesce(reason, '') NOT IN
@@ -132,11 +136,13 @@ impl Database {
             return Ok(());
         }
         self.connection.execute(
-            "INSERT OR REPLACE INTO person (person, ward, language, chosen) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR REPLACE INTO person (person, ward, language, look, chosen)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
             params![
                 person,
                 settings.ward,
                 settings.language.map(Named),
+                settings.look.map(Named),
                 Json(&settings.chosen),
             ],
         )?;
@@ -458,6 +464,7 @@ fn person(row: &Row<'_>) -> Result<Person> {
     Ok(Person {
         ward: row.get("ward")?,
         language: row.get::<_, Option<Named<_>>>("language")?.map(|named| named.0),
+        look: row.get::<_, Option<Named<_>>>("look")?.map(|named| named.0),
         chosen: row.get::<_, Json<BTreeMap<u64, String>>>("chosen")?.0,
     })
 }

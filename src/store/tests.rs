@@ -8,6 +8,7 @@ use super::*;
 use crate::answer::Answer;
 use crate::answer::{Outcome, Reason, Understood};
 use crate::question::{Language, Slot};
+use crate::render::Look;
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const ALICE: u64 = 200_000_000_000_000_002;
@@ -75,6 +76,7 @@ fn what_is_kept_survives_a_restart() {
     store.change_person(ALICE, |person| {
         person.ward = Some("大阪市港区".to_owned());
         person.language = Some(Language::English);
+        person.look = Some(Look::HardReadings);
         person.chosen.insert(12, "東京都港区".to_owned());
     });
     let settings = store.person(ALICE);
@@ -328,7 +330,8 @@ fn a_file_of_version_1_is_brought_forward() {
 
     let store = open(folder.path());
     assert_eq!(store.trouble(), None);
-    assert_eq!(store.person(ALICE).language, Some(Language::Korean));
+    let person = store.person(ALICE);
+    assert_eq!((person.language, person.look), (Some(Language::Korean), None));
     assert_eq!(store.recent_questions(9).unwrap()[0].text.as_deref(), Some("前の版の質問"));
     let reports = store.reports(9).unwrap();
     assert_eq!((reports[0].id, reports[0].state), (3, ReportState::Open));
@@ -336,7 +339,7 @@ fn a_file_of_version_1_is_brought_forward() {
     store.close(PATIENCE);
     let file = Connection::open(folder.path().join(FILE)).unwrap();
     let version: i64 = file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-    assert_eq!(version, 2);
+    assert_eq!(version, 3);
 }
 
 #[test]

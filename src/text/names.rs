@@ -79,7 +79,9 @@ mod tests {
                 .collect();
         let found = |text: &str| -> Vec<(String, u8)> {
             let found = names.find(text).into_iter();
-            found.map(|(range, meaning)| (text[range].to_owned(), *meaning)).collect()
+            found
+                .map(|(range, meaning)| (text.get(range).unwrap_or_default().to_owned(), *meaning))
+                .collect()
         };
         let owned = |list: &[(&str, u8)]| -> Vec<(String, u8)> {
             list.iter().map(|(name, meaning)| ((*name).to_owned(), *meaning)).collect()

@@ -6,7 +6,7 @@ use madoguchi::answer::Outcome;
 use madoguchi::eval::gold;
 use madoguchi::question::Question;
 
-use crate::support::{SERVICE, reply};
+use crate::support::{FURIGANA, SERVICE, reply};
 
 /// The least share, in per cent, of the questions of a kind that are handled in full.
 const FLOORS: &[(&str, f64)] = &[
@@ -36,8 +36,11 @@ fn dev_questions_stay_above_their_floors() {
         .iter()
         .map(|question| {
             let answer = SERVICE.answer(&question.question()).expect("an answer");
-            let message =
-                madoguchi::render::message(&answer, SERVICE.locales().get(answer.language));
+            let message = madoguchi::render::message(
+                &answer,
+                SERVICE.locales().get(answer.language),
+                &FURIGANA,
+            );
             gold::score(question, &answer, &message)
         })
         .collect();

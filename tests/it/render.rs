@@ -14,6 +14,8 @@ use madoguchi::model::{
 use madoguchi::question::{Intent, Language, Slot};
 use madoguchi::render;
 
+use crate::support::FURIGANA;
+
 const R2: FiscalYear = FiscalYear(2020);
 const R3: FiscalYear = FiscalYear(2021);
 
@@ -99,7 +101,12 @@ fn answer(outcome: Outcome, answers: Vec<Found>, intents: &[Intent]) -> Answer {
 }
 
 fn say(answer: &Answer, language: Language) -> String {
-    render::message(answer, Locales::built_in().get(language))
+    render::message(answer, Locales::built_in().get(language), &FURIGANA)
+}
+
+fn terminal(answer: &Answer, locale: &Locale, width: usize) -> String {
+    let layout = render::Layout { width, links: None };
+    render::terminal(&render::reply(answer, locale, &FURIGANA), &layout)
 }
 
 fn ja(answer: &Answer) -> String {
@@ -151,7 +158,10 @@ fn an_answer_says_everything_in_every_language() {
     let elsewhere = document("横浜市港北区", "令和3年度 運営方針", "");
     let elsewhere = found(measure(&elsewhere, "1-2", "災害に強いまちづくり"));
     let answer = answer(Outcome::Answered, vec![full(), other, elsewhere], &intents);
-    insta::assert_snapshot!("answered", in_all(|locale| render::message(&answer, locale)));
+    insta::assert_snapshot!(
+        "answered",
+        in_all(|locale| render::message(&answer, locale, &FURIGANA))
+    );
 }
 
 #[test]
@@ -172,7 +182,10 @@ fn what_the_document_lacks_is_said_in_every_language() {
         Slot::Price,
         Slot::List,
     ];
-    insta::assert_snapshot!("lacking", in_all(|locale| render::message(&answer, locale)));
+    insta::assert_snapshot!(
+        "lacking",
+        in_all(|locale| render::message(&answer, locale, &FURIGANA))
+    );
 }
 
 #[test]
@@ -198,7 +211,7 @@ fn every_reason_has_its_sentence_in_every_language() {
             .map(|reason| {
                 let mut answer = answer(Outcome::NotFound, Vec::new(), &[]);
                 answer.reason = Some(reason.clone());
-                format!("-- {reason:?}\n{}\n", render::message(&answer, locale))
+                format!("-- {reason:?}\n{}\n", render::message(&answer, locale, &FURIGANA))
             })
             .collect()
     });
@@ -209,7 +222,7 @@ fn every_reason_has_its_sentence_in_every_language() {
 fn nearby_topics_are_titles_without_amounts_and_telephones() {
     let mut answer = answer(Outcome::Suggested, vec![full()], &[Intent::Budget, Intent::Contact]);
     answer.reason = Some(Reason::NothingNear);
-    let replies = in_all(|locale| render::message(&answer, locale));
+    let replies = in_all(|locale| render::message(&answer, locale, &FURIGANA));
     assert!(!replies.contains("2,738") && !replies.contains("06-"), "{replies}");
     insta::assert_snapshot!("suggested", replies);
 }
@@ -222,7 +235,7 @@ fn a_choice_shows_each_ward_and_asks() {
         Arc::new(Measure { document, number: String::new(), ..Measure::clone(&tokyo.measure) });
     let second = full();
     let answer = answer(Outcome::Choose, vec![full(), tokyo, second], &[]);
-    insta::assert_snapshot!("choose", in_all(|locale| render::message(&answer, locale)));
+    insta::assert_snapshot!("choose", in_all(|locale| render::message(&answer, locale, &FURIGANA)));
 }
 
 #[test]
@@ -356,7 +369,7 @@ fn totals_lists_and_comparisons_say_what_they_leave_out() {
             Aggregate::List { items: all.clone() },
             Aggregate::Versus { items: pair.clone() },
         ]
-        .map(|aggregate| render::message(&figures(aggregate), locale))
+        .map(|aggregate| render::message(&figures(aggregate), locale, &FURIGANA))
         .join("\n\n----\n\n")
     });
     insta::assert_snapshot!("aggregates", replies);
@@ -392,7 +405,7 @@ fn an_operators_contact_comes_with_its_date_its_source_and_what_the_document_lac
     問い合わせ先: 協働まちづくり推進課 電話 06-6576-9734（2024年1月時点、出典: https://example.jp/）
     この項目の問い合わせ先は、この文書に記載がありません。上は、この窓口の運営者が別に登録した連絡先です。変わっていることがあります。
     ");
-    let json = render::json(&answer(Outcome::Answered, vec![first], &[]), locale);
+    let json = render::json(&answer(Outcome::Answered, vec![first], &[]), locale, &FURIGANA);
     assert!(json.contains(r#""phone":"06-6576-9734""#), "the JSON has the same contact: {json}");
 }
 
@@ -403,7 +416,7 @@ fn distress_is_answered_shortly_and_calmly() {
     answer.sensitive = true;
     let locales = Locales::built_in();
     for language in Language::ALL {
-        let reply = render::message(&answer, locales.get(language));
+        let reply = render::message(&answer, locales.get(language), &FURIGANA);
         assert!(reply.contains("119") && reply.contains("110"), "{reply}");
         let figures: String = reply.chars().filter(char::is_ascii_digit).collect();
         assert_eq!(figures.len(), 6, "no number but 110 and 119: {reply}");
@@ -499,13 +512,13 @@ fn terminal_lines_fit_and_say_the_same() {
             let locale = locales.get(language);
             let bare = |text: &str| text.replace([' ', '\n'], "");
             for width in [40, 60, 80] {
-                let text = anstream::adapter::strip_str(&render::terminal(answer, locale, width))
-                    .to_string();
+                let text =
+                    anstream::adapter::strip_str(&terminal(answer, locale, width)).to_string();
                 for line in text.lines() {
                     let columns = render::display_width(line);
                     assert!(columns <= width, "{columns} > {width}: {line}");
                 }
-                assert_eq!(bare(&text), bare(&render::message(answer, locale)));
+                assert_eq!(bare(&text), bare(&render::message(answer, locale, &FURIGANA)));
             }
         }
     }
@@ -519,7 +532,7 @@ fn no_terminal_line_begins_with_a_closing_mark() {
     let answer = answer(Outcome::Answered, vec![long], &[]);
     let locales = Locales::built_in();
     for width in 20..80 {
-        let text = render::terminal(&answer, locales.get(Language::Japanese), width);
+        let text = terminal(&answer, locales.get(Language::Japanese), width);
         let text = anstream::adapter::strip_str(&text).to_string();
         for line in text.lines() {
             let first = line.trim_start().chars().next().unwrap_or(' ');
@@ -532,7 +545,7 @@ fn no_terminal_line_begins_with_a_closing_mark() {
 fn json_has_the_agreed_keys_in_order() {
     let mut answer = answer(Outcome::Answered, vec![full()], &[Intent::Budget]);
     answer.id = Some("q1".to_owned());
-    let line = render::json(&answer, Locales::built_in().get(Language::Japanese));
+    let line = render::json(&answer, Locales::built_in().get(Language::Japanese), &FURIGANA);
     assert!(!line.contains('\n'));
     let value: serde_json::Value = serde_json::from_str(&line).expect("one line of JSON");
     insta::assert_json_snapshot!("json", value);

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use madoguchi::analysis::Analyzer;
+use madoguchi::furigana::Furigana;
 use madoguchi::question::Question;
 use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
@@ -19,8 +21,17 @@ pub static SERVICE: LazyLock<AnswerService> = LazyLock::new(|| {
 pub fn reply(text: &str) -> String {
     let question = Question { text: text.to_owned(), ..Question::default() };
     let answer = SERVICE.answer(&question).expect("every question is answered somehow");
-    madoguchi::render::message(&answer, SERVICE.locales().get(answer.language))
+    madoguchi::render::message(&answer, SERVICE.locales().get(answer.language), &FURIGANA)
 }
+
+/// Readings with the repository's own words and names.
+pub static FURIGANA: LazyLock<Furigana> = LazyLock::new(|| {
+    let config = |file: &str| {
+        std::fs::read_to_string(format!("config/{file}")).expect("a file of the config")
+    };
+    let analyzer = Analyzer::new(Some(&config("lexicon.csv"))).expect("a good lexicon");
+    Furigana::new(analyzer, &config("gazetteer.csv"))
+});
 
 /// An installation of its own, with copies of some seeds and all of the config.
 pub struct Installation {

@@ -16,6 +16,7 @@ const SHOWN: usize = 12;
 /// Makes the card of an answer.
 pub fn card(answer: &Answer, figures: &Aggregate, view: &View) -> Reply {
     let mut reply = figures_card(figures, None, view);
+    reply.rows.push(buttons::tools(None, view));
     reply.rows.extend(buttons::candidates(view.voice, &answer.answers));
     reply
 }

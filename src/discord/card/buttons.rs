@@ -7,12 +7,13 @@ use serenity::{
 };
 
 use crate::answer::Found;
+use crate::render::Look;
 
 use super::super::custom_id::{Action, MeasureRef};
 use super::super::limits::{self, BUTTON_LABEL, OPTION, OPTIONS, PLACEHOLDER};
 use super::super::say::Voice;
 use super::measure::{document_line, heading};
-use super::{View, clean};
+use super::{View, clean, words};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,9 +173,27 @@ pub fn of_answer(found: &Found, all: &[Found], sensitive: bool, view: &View) -> 
     }
     let others: Vec<Found> =
         all.iter().filter(|other| other.measure.id != found.measure.id).cloned().collect();
-    let mut rows = vec![Row::Buttons(buttons)];
+    let mut rows = vec![Row::Buttons(buttons), tools(Some(found), view)];
     rows.extend(candidates(voice, &others));
     rows
+}
+
+/// Makes the row of buttons that show an answer otherwise, to whoever presses them.
+pub fn tools(found: Option<&Found>, view: &View) -> Row {
+    let voice = view.voice;
+    let measure = || found.map(|found| MeasureRef::of(&found.measure));
+    let mut buttons = Vec::new();
+    if view.look != Look::Readings {
+        buttons.push(Button::new(Action::Read(measure()), voice.plain("button-readings")));
+    }
+    if view.look != Look::Plain {
+        buttons.push(Button::new(Action::Hear(measure()), voice.plain("button-plain")));
+    }
+    if let Some(found) = found.filter(|found| !words::of(found, view).is_empty()) {
+        let action = Action::Words(MeasureRef::of(&found.measure));
+        buttons.push(Button::new(action, voice.plain("button-words")));
+    }
+    Row::Buttons(buttons)
 }
 
 /// Makes the buttons for what a person thinks of an answer.

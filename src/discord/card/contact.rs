@@ -1,6 +1,7 @@
 //! Whom to ask, in words: the department, its numbers, and where they are known from.
 
 use crate::model::{Contact, ContactBasis, ContactScope};
+use crate::question::Language;
 
 use super::super::say::Voice;
 use super::escape;
@@ -21,8 +22,12 @@ pub fn field(voice: Voice, contact: Option<&Contact>) -> String {
         (ContactBasis::Config, _) => "contact-of-config",
     };
     let date = contact.as_of.as_ref().map_or_else(String::new, |date| {
-        let as_of = voice.say("contact-as-of", &[("date", date.clone().into())]);
-        format!("（{}）", escape(&as_of))
+        let date = voice.locale().date(date);
+        let as_of = escape(&voice.say("contact-as-of", &[("date", date.into())]));
+        match voice.language {
+            Language::English | Language::Korean => format!(" ({as_of})"),
+            _ => format!("（{as_of}）"),
+        }
     });
     rows.push(format!("{}{date}", voice.plain(basis)));
     rows.join("\n")

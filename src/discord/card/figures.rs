@@ -18,10 +18,12 @@ fn is_japanese(voice: Voice) -> bool {
     matches!(voice.language, Language::Japanese | Language::EasyJapanese)
 }
 
-/// Writes a fiscal year: 令和3年度, and for other languages the western year beside it.
+/// Writes a fiscal year: 令和3年度, and for all but Japanese readers the western year beside it.
 pub fn year_name(voice: Voice, year: FiscalYear) -> String {
-    if is_japanese(voice) {
+    if voice.language == Language::Japanese {
         year.to_string()
+    } else if voice.language == Language::EasyJapanese {
+        voice.locale().year(year)
     } else {
         voice.say(
             "year",
@@ -34,6 +36,7 @@ pub fn year_name(voice: Voice, year: FiscalYear) -> String {
 pub fn amount(voice: Voice, yen: Option<i64>) -> String {
     match yen {
         None => voice.plain("no-amount"),
+        Some(yen) if voice.language == Language::EasyJapanese => voice.locale().yen(yen),
         Some(yen) => money(voice, yen, ""),
     }
 }

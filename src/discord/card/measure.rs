@@ -2,7 +2,8 @@
 
 use crate::answer::{Answer, Found, Reason};
 use crate::model::{Document, Measure};
-use crate::question::{Intent, Slot};
+use crate::question::{Intent, Language, Slot};
+use crate::render;
 
 use super::super::limits::{self, Embed, FIELD_VALUE};
 use super::super::say::Voice;
@@ -12,9 +13,9 @@ use super::{View, contact, escape, figures, markdown, notice, year_name};
 const PASSAGE: usize = 900;
 /// As much of a page as fits however much of it has to be escaped.
 const PAGE: usize = 1700;
-/// The stripe of a card whose document is of this year, and of one that is older.
-const FRESH: u32 = 0x002A_9D8F;
-const OLDER: u32 = 0x00E9_C46A;
+/// The stripe of a card whose document is of this year, and of one that is older, which the card says in words too.
+pub(super) const FRESH: u32 = 0x0028_958A;
+pub(super) const OLDER: u32 = 0x00BC_7E14;
 
 /// Names a measure: number and title, or the beginning of its text.
 pub fn heading(measure: &Measure) -> String {
@@ -26,8 +27,11 @@ pub fn heading(measure: &Measure) -> String {
 /// Names the ward, the year and the status of a document.
 pub fn document_line(voice: Voice, document: &Document) -> String {
     let year = document.fiscal_year.map(|year| year_name(voice, year));
-    let status = (!document.status.is_empty())
-        .then(|| voice.say("status", &[("status", document.status.clone().into())]));
+    let status = match (document.status.as_str(), voice.language) {
+        ("", _) => None,
+        (status, Language::Japanese) => Some(voice.say("status", &[("status", status.into())])),
+        (status, _) => Some(voice.locale().status(status)),
+    };
     let parts: Vec<String> =
         [Some(document.municipality.clone()), year, status].into_iter().flatten().collect();
     parts.join(" · ")
@@ -104,6 +108,10 @@ pub fn embed(found: &Found, answer: Option<&Answer>, view: &View) -> Embed {
 fn description(found: &Found, answer: Option<&Answer>, view: &View) -> String {
     let (measure, voice) = (&found.measure, view.voice);
     let mut parts = Vec::new();
+    let title = markdown::clean(&measure.title).replace('\n', " ");
+    if let Some(spelt) = render::spelt(&title, voice.language, &view.furigana) {
+        parts.push(voice.say("title-reading", &[("reading", escape(&spelt).into())]));
+    }
     if let Some(year) = measure.document.fiscal_year.filter(|year| *year < view.today) {
         let (year, today) = (year_name(voice, year), year_name(voice, view.today));
         parts.push(voice.say("older", &[("year", year.into()), ("today", today.into())]));
@@ -132,6 +140,7 @@ fn description(found: &Found, answer: Option<&Answer>, view: &View) -> String {
         let list = missing.join(&voice.plain("list-separator"));
         parts.push(voice.say("missing", &[("list", list.into())]));
     }
+    parts.push(voice.plain("documents-are-japanese"));
     parts.retain(|part| !part.trim().is_empty());
     parts.join("\n\n")
 }

@@ -13,7 +13,21 @@ use crate::service::{AnswerService, Paths, Silent};
 use crate::settings::Settings;
 
 fn view(language: Language, private: bool) -> View {
-    View { voice: Voice::of(language), private, asker: 42, today: FiscalYear(2026) }
+    static READING: OnceLock<(Arc<Furigana>, Arc<Glossary>)> = OnceLock::new();
+    let (furigana, glossary) = READING.get_or_init(|| {
+        let analyzer = crate::analysis::Analyzer::new(None).unwrap();
+        let glossary = Glossary::new(std::path::Path::new("glossary.toml"), None);
+        (Arc::new(Furigana::new(analyzer, "")), Arc::new(glossary))
+    });
+    View {
+        voice: Voice::of(language),
+        private,
+        asker: 42,
+        today: FiscalYear(2026),
+        look: Look::Usual,
+        furigana: furigana.clone(),
+        glossary: glossary.clone(),
+    }
 }
 
 fn json_of(reply: &Reply) -> Value {
@@ -118,7 +132,7 @@ fn the_card_of_a_measure() {
         .map(|button| button["label"].as_str().unwrap())
         .collect();
     assert_eq!(labels, ["役に立った", "ちがう", "まちがいを知らせる", "くわしく", "削除"]);
-    assert_eq!(message["components"][1]["components"][0]["placeholder"], "ほかの候補");
+    assert_eq!(message["components"][2]["components"][0]["placeholder"], "ほかの候補");
 }
 
 #[test]
@@ -415,4 +429,67 @@ fn every_reason_is_said_in_every_language() {
             assert!(!text.starts_with("reason-"), "{language:?}: {text}");
         }
     }
+}
+
+/// The contrast of two colours after WCAG 2.1.
+fn contrast(one: u32, other: u32) -> f64 {
+    let luminance = |colour: u32| {
+        let part = |shift: u32| {
+            let part = f64::from((colour >> shift) & 0xFF) / 255.0;
+            if part <= 0.039_28 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    };
+    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    one.max(other) / one.min(other)
+}
+
+#[test]
+fn stripes_stand_out_in_the_dark_and_in_the_light() {
+    // Discord's backgrounds of messages and of embeds, dark and light.
+    for background in [0x0031_3338, 0x002B_2D31, 0x00FF_FFFF, 0x00F2_F3F5] {
+        for stripe in [measure::FRESH, measure::OLDER, limits::COLOUR] {
+            let contrast = contrast(stripe, background);
+            assert!(contrast >= 3.0, "{stripe:06X} on {background:06X}: {contrast:.2}");
+        }
+    }
+    assert!((contrast(0, 0x00FF_FFFF) - 21.0).abs() < 0.01);
+}
+
+#[test]
+fn every_card_fits_in_every_look() {
+    let texts = [
+        "大阪市港区の防災の予算は？",
+        "大阪市港区の津波避難ビルはいくつありますか",
+        "大阪市港区でいちばん増えた予算は？",
+        "港区の子育て支援について教えて",
+        "名古屋市港区の防災",
+        "横浜市港北区の方針を全部くわしく教えて",
+    ];
+    let mut wrong = Vec::new();
+    for text in texts {
+        let question = Question { text: text.to_owned(), limit: 25, ..Question::default() };
+        let answer = service().answer(&question).unwrap();
+        for language in Language::ALL {
+            for look in Look::ALL {
+                let view = View { look, ..view(language, false) };
+                let message = json_of(&card(&answer, &view));
+                wrong.extend(check::message(&message));
+                let footer = message["embeds"][0]["footer"]["text"].as_str().unwrap_or_default();
+                assert_eq!(question_in(footer), Some(text), "{footer}");
+                if look == Look::Plain {
+                    let said = message["embeds"][0].to_string();
+                    let is_drawn =
+                        |c: char| matches!(c, '\u{2190}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}');
+                    assert!(!said.contains(is_drawn), "{said}");
+                    assert!(!said.contains("```"), "{said}");
+                }
+                for found in &answer.answers {
+                    wrong.extend(check::message(&json_of(&show(found, &[], &view))));
+                    wrong.extend(check::message(&json_of(&words(found, &view))));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
 }

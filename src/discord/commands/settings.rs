@@ -1,6 +1,7 @@
 //! `/settings`: a person's own ward and language.
 
 use crate::question::Language;
+use crate::render::Look;
 
 use super::{Context, Failure, asker, bot, respond, voice};
 use crate::discord::bot::Bot;
@@ -22,6 +23,15 @@ pub const NONE: &str = "-";
 pub async fn settings(ctx: Context<'_>) -> Result<(), Failure> {
     let reply = card(bot(ctx), asker(ctx.interaction).user, voice(ctx));
     respond(ctx, &reply).await
+}
+
+fn look_id(look: Look) -> &'static str {
+    match look {
+        Look::Usual => "look-usual",
+        Look::Readings => "look-readings",
+        Look::HardReadings => "look-hard-readings",
+        Look::Plain => "look-plain",
+    }
 }
 
 /// Shows what a person set, with a menu for each.
@@ -49,6 +59,13 @@ pub fn card(bot: &Bot, user: u64, voice: Voice) -> Reply {
         description: String::new(),
         chosen: person.language == Some(language),
     }));
+    let look = person.look.unwrap_or(Look::of(person.language.unwrap_or(voice.language)));
+    let looks = Look::ALL.map(|one| Choice {
+        value: one.tag().to_owned(),
+        label: voice.plain(look_id(one)),
+        description: String::new(),
+        chosen: one == look,
+    });
     let ward = person.ward.as_deref().map_or_else(|| voice.plain("settings-no-ward"), escape);
     let language = person.language.map_or_else(
         || voice.plain("settings-any-language"),
@@ -60,6 +77,7 @@ pub fn card(bot: &Bot, user: u64, voice: Voice) -> Reply {
         fields: vec![
             (voice.plain("settings-ward"), ward),
             (voice.plain("settings-language"), language),
+            (voice.plain("settings-look"), voice.plain(look_id(look))),
         ],
         ..Embed::default()
     });
@@ -69,6 +87,7 @@ pub fn card(bot: &Bot, user: u64, voice: Voice) -> Reply {
     reply.rows = vec![
         menu(Action::SetWard, "settings-ward", wards),
         menu(Action::SetLanguage, "settings-language", languages),
+        menu(Action::SetLook, "settings-look", looks.to_vec()),
     ];
     reply.ephemeral = true;
     reply

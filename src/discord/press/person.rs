@@ -1,6 +1,7 @@
 //! Menus and buttons on what is kept of a person.
 
 use crate::question::Language;
+use crate::render::Look;
 
 use super::super::commands;
 use super::super::failure::Failure;
@@ -23,6 +24,13 @@ pub async fn set_language(press: &Press<'_>) -> Result<(), Failure> {
     let tag = press.chosen();
     let language = Language::ALL.into_iter().find(|language| Some(language.tag()) == tag);
     press.bot.store.change_person(press.asker.user, |person| person.language = language);
+    settings(press).await
+}
+
+/// Sets how the person's answers look.
+pub async fn set_look(press: &Press<'_>) -> Result<(), Failure> {
+    let look = press.chosen().and_then(Look::parse);
+    press.bot.store.change_person(press.asker.user, |person| person.look = look);
     settings(press).await
 }
 

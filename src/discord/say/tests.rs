@@ -55,6 +55,9 @@ fn every_language_says_everything() {
                 known.iter().map(String::as_str).collect()
             };
             assert!(names.iter().all(|name| all.contains(name.as_str())), "{language:?}: {id}");
+            // A value that one language leaves out is a thing that its readers are not told.
+            let missing = known.iter().find(|name| !names.contains(*name));
+            assert_eq!(missing, None, "{language:?}: {id}");
         }
     }
 }
@@ -81,6 +84,30 @@ fn every_message_that_is_said_exists() {
                 assert!(japanese.contains_key(&found[1]) || is_shared, "{path:?}: {}", &found[1]);
             }
         }
+    }
+}
+
+#[test]
+fn no_message_is_unused() {
+    let mut code = String::new();
+    let mut folders = vec![std::path::PathBuf::from("src/discord")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs_err::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !path.ends_with("tests.rs") {
+                code.push_str(&fs_err::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let is_said = |id: &str| code.contains(&format!("\"{id}\""));
+    for id in messages(FILES[0].1).keys().filter(|id| !is_command(id)) {
+        // The parts of a form and the kinds of a failure are put together from two words.
+        let is_joined = id.rsplit_once('-').is_some_and(|(stem, part)| {
+            is_said(stem) && (is_said(part) || code.contains(&format!("-{part}\"")))
+        });
+        assert!(is_said(id) || is_joined, "{id} is not used");
     }
 }
 

@@ -270,6 +270,10 @@ async fn notes_stand_under_measures_and_topics_until_they_are_removed() {
     let answer = stage.discord.ask(TOWERS, &Person::alice()).await;
     let more = stage.discord.press(&answer, "くわしく", &Person::bob()).await;
     assert!(more.text().contains(under), "{}", more.text());
+    let read = stage.discord.press(&answer, "ふりがな", &Person::bob()).await;
+    assert!(read.text().contains("案内図(あんないず)"), "{}", read.text());
+    let heard = stage.discord.press(&answer, "読み上げ用", &Person::bob()).await;
+    assert!(heard.text().contains(under) && !heard.text().contains("📝"), "{}", heard.text());
 
     let moderator = Person::moderator();
     let list = desk(&stage, "note", json!([])).await;

@@ -302,3 +302,114 @@ async fn hostile_text_pings_nobody_and_is_not_repeated_as_markup() {
         assert!(!answer.data()["embeds"][0]["description"].to_string().contains("](http"));
     }
 }
+
+#[tokio::test]
+async fn an_answer_is_shown_with_readings_to_whoever_asks_for_them() {
+    let stage = Stage::ready().await;
+    let discord = &stage.discord;
+    let answer = discord.ask(TOWERS, &Person::alice()).await;
+    assert!(!answer.text().contains("(つなみ"), "{}", answer.text());
+    let read = discord.press(&answer, "ふりがな", &Person::bob()).await;
+    assert!(read.is_private());
+    for part in ["津波避難(つなみひなん)**ビル", "108か所(ひゃくはっかしょ)", "港区(みなとく)"]
+    {
+        assert!(
+            read.text().replace("**ビル", "ビル").contains(&part.replace("**", "")),
+            "{part}: {}",
+            read.text()
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_shown_in_short_lines_for_a_screen_reader() {
+    let stage = Stage::ready().await;
+    let discord = &stage.discord;
+    let answer = discord.ask("大阪市港区の防災の予算は？", &Person::alice()).await;
+    let heard = discord.press(&answer, "読み上げ用", &Person::bob()).await;
+    assert!(heard.is_private());
+    assert!(heard.text().contains("予算は、273万8千円です。"), "{}", heard.text());
+    assert!(heard.text().contains("増減は、106万円の増加です。"), "{}", heard.text());
+    for drawn in ["💴", "▲", "📍", "・避難", "❓"] {
+        assert!(!heard.text().contains(drawn), "{drawn}: {}", heard.text());
+    }
+}
+
+#[tokio::test]
+async fn administrative_words_are_explained_in_the_readers_language() {
+    let stage = Stage::ready().await;
+    let discord = &stage.discord;
+    let answer = discord.ask("西区の地域活動協議会への支援の予算は？", &Person::alice()).await;
+    let words = discord.press(&answer, "くわしい言葉", &Person::bob()).await;
+    assert!(words.is_private());
+    assert!(words.text().contains("地域の課題に取り組む組織"), "{}", words.text());
+    assert!(words.text().contains("資料に書かれた言葉ではありません"), "{}", words.text());
+    let korean = Person { locale: "ko", ..Person::bob() };
+    let words = discord.press(&answer, "くわしい言葉", &korean).await;
+    assert!(words.text().contains("지역의 여러 단체가 모여"), "{}", words.text());
+    assert!(words.text().contains("ちいき かつどう きょうぎかい"), "{}", words.text());
+}
+
+#[tokio::test]
+async fn a_person_chooses_how_answers_look() {
+    let stage = Stage::ready().await;
+    let discord = &stage.discord;
+    let alice = Person::alice();
+    let settings = discord.command("settings", json!([]), &alice).await;
+    let settings = discord.choose(&settings, "答えの見せ方", 1, &alice).await;
+    assert!(settings.text().contains("すべての漢字にふりがな"), "{}", settings.text());
+    let answer = discord.ask(TOWERS, &alice).await;
+    assert!(answer.text().contains("108か所(ひゃくはっかしょ)"), "{}", answer.text());
+    assert!(!answer.labels().contains(&"ふりがな".to_owned()));
+    // What the button finds again is the question as it was asked.
+    let heard = discord.press(&answer, "読み上げ用", &alice).await;
+    assert!(heard.text().contains("108か所"), "{}", heard.text());
+
+    let settings = discord.choose(&settings, "答えの見せ方", 3, &alice).await;
+    assert!(settings.text().contains("読み上げ用"), "{}", settings.text());
+    let answer = discord.ask(TOWERS, &alice).await;
+    assert!(
+        !answer.text().contains("📊") && answer.text().contains("108か所"),
+        "{}",
+        answer.text()
+    );
+    let usual = discord.ask(TOWERS, &Person::bob()).await;
+    assert!(usual.text().contains("📊"), "{}", usual.text());
+}
+
+#[tokio::test]
+async fn easy_japanese_has_its_readings() {
+    let stage = Stage::ready().await;
+    let discord = &stage.discord;
+    let settings = discord.command("settings", json!([]), &Person::alice()).await;
+    discord.choose(&settings, "答えの言語", 2, &Person::alice()).await;
+    let answer = discord.ask(TOWERS, &Person::alice()).await;
+    assert!(answer.text().contains("108か所(ひゃくはっかしょ)"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn a_foreign_question_has_the_title_spelt_and_the_passage_as_printed() {
+    let stage = Stage::ready().await;
+    let discord = &stage.discord;
+    let settings = discord.command("settings", json!([]), &Person::alice()).await;
+    discord.choose(&settings, "答えの言語", 3, &Person::alice()).await;
+    let answer = discord.ask(TOWERS, &Person::alice()).await;
+    for part in ["Read as: Tsunami hinan biru no kakuho", "108か所", "in Japanese only"] {
+        assert!(answer.text().contains(part), "{part}: {}", answer.text());
+    }
+}
+
+#[tokio::test]
+async fn the_language_is_the_persons_then_the_questions_then_the_clients() {
+    let stage = Stage::ready().await;
+    let discord = &stage.discord;
+    let american = Person { locale: "en-US", ..Person::bob() };
+    let answer = discord.ask(TOWERS, &american).await;
+    assert!(answer.labels().contains(&"役に立った".to_owned()), "{:?}", answer.labels());
+    let answer = discord.ask("😀", &american).await;
+    assert!(answer.labels().contains(&"Helpful".to_owned()), "{:?}", answer.labels());
+    let settings = discord.command("settings", json!([]), &american).await;
+    discord.choose(&settings, "Language of answers", 6, &american).await;
+    let answer = discord.ask(TOWERS, &american).await;
+    assert!(answer.labels().contains(&"도움이 됐어요".to_owned()), "{:?}", answer.labels());
+}

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use madoguchi::question::Language;
+use madoguchi::render::Look;
 use madoguchi::settings::Settings;
 use madoguchi::store::{FILE, Store};
 use rusqlite::Connection;
@@ -29,13 +30,15 @@ async fn settings_survive_a_restart() {
     let settings = stage.discord.command("settings", json!([]), &Person::alice()).await;
     stage.discord.choose(&settings, "答えの言語", 3, &Person::alice()).await;
     let settings = stage.discord.command("settings", json!([]), &Person::alice()).await;
-    stage.discord.choose(&settings, "Your ward", 1, &Person::alice()).await;
+    let settings = stage.discord.choose(&settings, "Your ward", 1, &Person::alice()).await;
+    stage.discord.choose(&settings, "How answers look", 3, &Person::alice()).await;
     let before = stage.store.person(id(ALICE));
     let stage = stage.restart(SERVICE.clone()).await;
     assert_eq!(stage.store.person(id(ALICE)), before);
-    assert_eq!(before.language, Some(Language::English));
+    assert_eq!((before.language, before.look), (Some(Language::English), Some(Look::Plain)));
     let settings = stage.discord.command("settings", json!([]), &Person::alice()).await;
     assert!(settings.text().contains("English"), "{}", settings.text());
+    assert!(settings.text().contains("For screen readers"), "{}", settings.text());
     assert!(
         stage
             .discord
