@@ -40,12 +40,13 @@ pub struct Error {
     message: String,
     source: Option<Box<dyn StdError + Send + Sync>>,
     hints: Vec<String>,
+    holder: Option<String>,
 }
 
 impl Error {
     /// Builds an error; `message` is lower case and without a full stop.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), source: None, hints: Vec::new() }
+        Self { kind, message: message.into(), source: None, hints: Vec::new(), holder: None }
     }
 
     /// Builds an error of a kind that says what `source` says, with what lies behind that as its causes.
@@ -71,6 +72,13 @@ impl Error {
         self
     }
 
+    /// Says who holds what was wanted, as they named themselves; empty where that is not known.
+    #[must_use]
+    pub fn held_by(mut self, holder: impl Into<String>) -> Self {
+        self.holder = Some(holder.into());
+        self
+    }
+
     /// Whose fault it is.
     pub fn kind(&self) -> ErrorKind {
         self.kind
@@ -79,6 +87,11 @@ impl Error {
     /// What to do about it.
     pub fn hints(&self) -> &[String] {
         &self.hints
+    }
+
+    /// Who holds what was wanted, where somebody does; empty where it is not known who.
+    pub fn holder(&self) -> Option<&str> {
+        self.holder.as_deref()
     }
 
     /// Returns the whole report, as it goes to standard error.

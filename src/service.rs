@@ -6,7 +6,9 @@
 mod applying;
 mod audit;
 mod build;
+mod checking;
 mod comparing;
+mod edit;
 mod history;
 mod incoming;
 mod lock;

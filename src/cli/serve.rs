@@ -1,20 +1,29 @@
 //! `madoguchi serve`: the Discord bot.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::args::Folders;
 use super::{Ending, Failure, open};
-use crate::discord::{self, ExitReason, ServeError, ServeSettings};
+use crate::discord::{self, ExitReason, ServeError, ServeSettings, Trail};
 use crate::error::{Error, ErrorKind};
+use crate::store::Store;
+
+/// How long what is to be kept may take to be written when the bot stops.
+const WRITING: Duration = Duration::from_secs(5);
 
 pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
-    let service = Arc::new(open(folders)?);
+    let index = folders.index.clone();
+    let service = open(folders)?;
+    let store = Store::open(&index, &service.settings().store);
+    let service = Arc::new(service.with_audit(Box::new(Trail(store.clone()))));
     let settings = ServeSettings::from_environment(&service.settings().discord)
         .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| {
         Error::new(ErrorKind::Internal, "cannot start the runtime").because(error)
     })?;
-    let ended = runtime.block_on(discord::serve(service, settings));
+    let ended = runtime.block_on(discord::serve(service, store.clone(), settings));
+    store.close(WRITING);
     // A request that hangs must not hold the process back.
     runtime.shutdown_background();
     match ended {

@@ -151,7 +151,7 @@ pub(super) fn recover(paths: &Paths) -> Result<(), Error> {
     if !paths.index.join(JOURNAL).is_file() {
         return Ok(());
     }
-    let _held = lock::wait(&paths.index, "")?;
+    let _held = lock::wait(&paths.index, "", lock::PATIENCE)?;
     finish(paths)
 }
 

@@ -29,6 +29,21 @@ pub enum Deed {
     Cancel,
 }
 
+impl Deed {
+    /// Its name, that of the command.
+    pub fn name(self) -> &'static str {
+        match self {
+            Deed::Reload => "reload",
+            Deed::Rollback => "rollback",
+            Deed::Add => "add",
+            Deed::Replace => "replace",
+            Deed::Remove => "remove",
+            Deed::Apply => "apply",
+            Deed::Cancel => "cancel",
+        }
+    }
+}
+
 /// One line of the trail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditEntry {

@@ -8,10 +8,9 @@ use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
 use super::sources::{GAZETTEER_FILE, LEXICON_FILE, RANKING_FILE, Sources, THESAURUS_FILE, stem};
-use super::{Checked, Paths, Progress, timestamp};
+use super::{Paths, Progress, timestamp};
 use crate::analysis::{AnalysisError, Analyzer, Lexicon};
 use crate::answer::Ranking;
-use crate::contacts;
 use crate::corpus::{self, DocumentFacts};
 use crate::diff::diff;
 use crate::error::{Error, ErrorKind};
@@ -19,8 +18,8 @@ use crate::expected::{self, Expected};
 use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
-use crate::model::{Diagnostic, Lines, Measure, MeasureKind, PolicyDocument, Severity};
-use crate::question::{self, Gazetteer, KanaWords, Places, Thesaurus};
+use crate::model::{Diagnostic, Measure, MeasureKind, PolicyDocument, Severity};
+use crate::question::{Gazetteer, KanaWords, OWN_WORDS_FILE, Places, Thesaurus};
 use crate::settings::Settings;
 use crate::toml_file;
 
@@ -50,10 +49,10 @@ pub(super) struct Words {
 
 /// A document as a generation keeps it.
 #[derive(Clone, Serialize, Deserialize)]
-struct Kept {
+pub(super) struct Kept {
     /// [`digest`] of what it was read from.
     digest: String,
-    document: PolicyDocument,
+    pub(super) document: PolicyDocument,
 }
 
 /// What a generation is built with, beside the sources.
@@ -86,7 +85,7 @@ pub(super) struct Filled {
 
 impl Sources {
     /// Compiles the operator's words.
-    fn lexicon(&self) -> Result<Option<Lexicon>, Error> {
+    pub(super) fn lexicon(&self) -> Result<Option<Lexicon>, Error> {
         let Some((path, text)) = self.config(LEXICON_FILE) else { return Ok(None) };
         Lexicon::compile(text).map(Some).map_err(|error| {
             Error::from_source(ErrorKind::Settings, error).hint(format!(
@@ -108,7 +107,7 @@ impl Sources {
     }
 
     /// Tells what is odd in the glossary; a file that is none is an error.
-    fn check_glossary(&self) -> Result<Vec<(PathBuf, Diagnostic)>, Error> {
+    pub(super) fn check_glossary(&self) -> Result<Vec<(PathBuf, Diagnostic)>, Error> {
         let Some((path, text)) = self.config(glossary::FILE) else { return Ok(Vec::new()) };
         Glossary::new(path, Some(text.to_owned())).check().map_err(|error| {
             Error::from_source(ErrorKind::Settings, error)
@@ -117,7 +116,7 @@ impl Sources {
     }
 
     /// Reads the documents, but for those that `from` has read from the same input; tells how many it read.
-    fn documents(&self, from: Option<&Generation>) -> Result<(Vec<Kept>, usize), Error> {
+    pub(super) fn documents(&self, from: Option<&Generation>) -> Result<(Vec<Kept>, usize), Error> {
         let facts = self.facts()?;
         // A generation that cannot be read has nothing to take over.
         let kept =
@@ -144,7 +143,7 @@ impl Sources {
         Ok((Library::new(kept.into_iter().map(|kept| kept.document).collect()), n_read))
     }
 
-    fn expected(&self, library: &Library) -> Result<Expected, Error> {
+    pub(super) fn expected(&self, library: &Library) -> Result<Expected, Error> {
         let mut expected = Expected::default();
         for (path, text) in &self.config {
             let in_folder =
@@ -162,17 +161,19 @@ impl Sources {
     }
 
     fn thesaurus(&self, analyzer: &Analyzer) -> Result<Thesaurus, Error> {
-        let Some((path, text)) = self.config(THESAURUS_FILE) else {
-            return Ok(Thesaurus::default());
-        };
-        // Read once only for the place of a mistake.
-        toml_file::parse::<toml::Table>(path, text)
-            .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
-        Thesaurus::compile(text, analyzer).map_err(|error| {
-            Error::new(ErrorKind::Settings, format!("{} cannot be used", path.display()))
-                .because(error)
-                .hint("each line is: \"word\" = \"other word\", or { to = [\"…\"], weight = 0.5 }")
-        })
+        let mut thesaurus = Thesaurus::default();
+        for (path, text) in [THESAURUS_FILE, OWN_WORDS_FILE].iter().filter_map(|it| self.config(it))
+        {
+            // Read once only for the place of a mistake.
+            toml_file::parse::<toml::Table>(path, text)
+                .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
+            thesaurus.add(text, analyzer).map_err(|error| {
+                Error::new(ErrorKind::Settings, format!("{} cannot be used", path.display()))
+                    .because(error)
+                    .hint("each line is: \"word\" = \"other word\", or { to = [\"…\"], weight = 0.5 }")
+            })?;
+        }
+        Ok(thesaurus)
     }
 
     /// Fills an empty folder with everything that answers are made from.
@@ -265,7 +266,7 @@ impl Sources {
     }
 
     /// Compiles what reads the words of questions about a library.
-    fn words(
+    pub(super) fn words(
         &self,
         lexicon: Option<Lexicon>,
         analyzer: &Analyzer,
@@ -287,55 +288,6 @@ impl Sources {
             gazetteer: text(GAZETTEER_FILE).unwrap_or_default(),
             glossary: text(glossary::FILE),
         })
-    }
-
-    /// Reads everything and tells what is odd.
-    pub(super) fn check(&self, paths: &Paths) -> Result<Checked, Error> {
-        let (kept, _) = self.documents(None)?;
-        let mut documents: Vec<PolicyDocument> =
-            kept.into_iter().map(|kept| kept.document).collect();
-        tell_namesakes(&mut documents);
-        for (name, reason) in &self.unread {
-            documents.push(unread(name, Severity::Error, "unreadable", reason));
-        }
-        for name in &self.pdfs {
-            let command = format!("madoguchi data add {}", paths.seeds.join(name).display());
-            documents.push(unread(name, Severity::Warning, "pdf-without-text", &command));
-        }
-        let library = Library::new(documents.clone());
-        let lexicon = self.lexicon()?;
-        let analyzer = Analyzer::with(lexicon.clone())?;
-        self.words(lexicon, &analyzer, &library)?;
-        ranking(paths)?;
-        contacts::read(&paths.config)?;
-        let expected = self.expected(&library)?;
-        // Of a document that could not be read, one word is enough.
-        let is_read = |id: &str| {
-            let document = library.documents().iter().find(|document| document.info.id == id);
-            document.is_some_and(|document| !document.measures.is_empty())
-        };
-        let mut config: Vec<(PathBuf, Diagnostic)> = expected
-            .orphans
-            .iter()
-            .filter(|(document, ..)| is_read(document))
-            .map(|(document, id, title)| {
-                let path = paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
-                let diagnostic = Diagnostic {
-                    severity: Severity::Warning,
-                    code: "expected-without-measure".to_owned(),
-                    lines: Lines(1, 1),
-                    excerpt: format!("{id} {title}"),
-                };
-                (path, diagnostic)
-            })
-            .collect();
-        if let Some((path, text)) = self.config(THESAURUS_FILE) {
-            // It was read just now: here it only can be odd.
-            let odd = question::check_thesaurus(text, &analyzer).unwrap_or_default();
-            config.extend(odd.into_iter().map(|diagnostic| (path.to_owned(), diagnostic)));
-        }
-        config.extend(self.check_glossary()?);
-        Ok(Checked { documents, config })
     }
 }
 
@@ -415,45 +367,6 @@ fn record(measure: &Measure) -> Record<'_> {
         path: measure.path.iter().map(String::as_str).collect(),
         texts,
         ..Record::default()
-    }
-}
-
-/// Stands for a file that is in the folder and is not read.
-fn unread(name: &str, severity: Severity, code: &str, reason: &str) -> PolicyDocument {
-    PolicyDocument {
-        info: std::sync::Arc::new(crate::model::Document {
-            id: stem(name).to_owned(),
-            title: String::new(),
-            municipality: String::new(),
-            fiscal_year: None,
-            status: String::new(),
-            updated: None,
-            file: name.to_owned(),
-        }),
-        measures: Vec::new(),
-        diagnostics: vec![Diagnostic {
-            severity,
-            code: code.to_owned(),
-            lines: Lines(1, 1),
-            excerpt: reason.to_owned(),
-        }],
-    }
-}
-
-/// Tells of files that have the same name but for the ending: their measures would have the same ids.
-fn tell_namesakes(documents: &mut [PolicyDocument]) {
-    let mut first: HashMap<String, String> = HashMap::new();
-    for document in documents {
-        let file = document.info.file.clone();
-        let known = first.entry(document.info.id.clone()).or_insert_with(|| file.clone());
-        if *known != file {
-            document.diagnostics.push(Diagnostic {
-                severity: Severity::Error,
-                code: "duplicate-document".to_owned(),
-                lines: Lines(1, 1),
-                excerpt: known.clone(),
-            });
-        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::index::GenerationError;
 
 const FILE: &str = "LOCK";
 /// How long a start waits for another process that is at it.
-const PATIENCE: Duration = Duration::from_mins(5);
+pub(super) const PATIENCE: Duration = Duration::from_mins(5);
 /// How often a waiting process looks again.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -44,12 +44,12 @@ pub(super) fn take(index_dir: &Path, who: &str) -> Result<Held, Error> {
         Err(TryLockError::WouldBlock) => {
             let mut holder = String::new();
             let _ = file.read_to_string(&mut holder);
-            let holder = match holder.trim() {
-                "" => "another process".to_owned(),
-                holder => holder.to_owned(),
-            };
-            let message = format!("{holder} is changing the data at this moment");
-            return Err(Error::new(ErrorKind::Busy, message).hint("try again when that has ended"));
+            let holder = holder.trim();
+            let name = if holder.is_empty() { "another process" } else { holder };
+            let message = format!("{name} is changing the data at this moment");
+            return Err(Error::new(ErrorKind::Busy, message)
+                .held_by(holder)
+                .hint("try again when that has ended"));
         }
         Err(TryLockError::Error(error)) => return Err(GenerationError::from(error).into()),
     }
@@ -60,12 +60,12 @@ pub(super) fn take(index_dir: &Path, who: &str) -> Result<Held, Error> {
     Ok(Held { file })
 }
 
-/// Takes the lock as soon as it is free, within a few minutes.
-pub(super) fn wait(index_dir: &Path, who: &str) -> Result<Held, Error> {
+/// Takes the lock as soon as it is free, within `patience`.
+pub(super) fn wait(index_dir: &Path, who: &str, patience: Duration) -> Result<Held, Error> {
     let start = Instant::now();
     loop {
         match take(index_dir, who) {
-            Err(error) if error.kind() == ErrorKind::Busy && start.elapsed() < PATIENCE => {
+            Err(error) if error.kind() == ErrorKind::Busy && start.elapsed() < patience => {
                 std::thread::sleep(PAUSE);
             }
             other => return other,

@@ -42,7 +42,7 @@ impl State {
         if let Some(state) = Self::open_fresh(paths, settings, &sources)? {
             return Ok((state, false));
         }
-        let _held = lock::wait(&paths.index, by)?;
+        let _held = lock::wait(&paths.index, by, lock::PATIENCE)?;
         // Whoever held the lock may have changed the files, or built just this.
         let sources = Sources::read(paths)?;
         if let Some(state) = Self::open_kept(paths, settings, &sources)? {
@@ -63,7 +63,7 @@ impl State {
         by: &str,
         progress: &dyn Progress,
     ) -> Result<Self, Error> {
-        let _held = lock::wait(&paths.index, by)?;
+        let _held = lock::wait(&paths.index, by, lock::PATIENCE)?;
         let order = Order { by, from: None, before: None, on_loss: OnLoss::GoOn };
         Ok(Self::build(paths, settings, &Sources::read(paths)?, &order, progress)?.0)
     }

@@ -1,0 +1,106 @@
+//! What is odd in the files of an installation, told without building anything.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use super::build::ranking;
+use super::sources::{Sources, THESAURUS_FILE, stem};
+use super::{Checked, Paths};
+use crate::analysis::Analyzer;
+use crate::contacts;
+use crate::error::Error;
+use crate::expected;
+use crate::library::Library;
+use crate::model::{Diagnostic, Lines, PolicyDocument, Severity};
+use crate::question::{self, OWN_WORDS_FILE};
+
+impl Sources {
+    /// Reads everything and tells what is odd.
+    pub(super) fn check(&self, paths: &Paths) -> Result<Checked, Error> {
+        let (kept, _) = self.documents(None)?;
+        let mut documents: Vec<PolicyDocument> =
+            kept.into_iter().map(|kept| kept.document).collect();
+        tell_namesakes(&mut documents);
+        for (name, reason) in &self.unread {
+            documents.push(unread(name, Severity::Error, "unreadable", reason));
+        }
+        for name in &self.pdfs {
+            let command = format!("madoguchi data add {}", paths.seeds.join(name).display());
+            documents.push(unread(name, Severity::Warning, "pdf-without-text", &command));
+        }
+        let library = Library::new(documents.clone());
+        let lexicon = self.lexicon()?;
+        let analyzer = Analyzer::with(lexicon.clone())?;
+        self.words(lexicon, &analyzer, &library)?;
+        ranking(paths)?;
+        contacts::read(&paths.config)?;
+        let expected = self.expected(&library)?;
+        // Of a document that could not be read, one word is enough.
+        let is_read = |id: &str| {
+            let document = library.documents().iter().find(|document| document.info.id == id);
+            document.is_some_and(|document| !document.measures.is_empty())
+        };
+        let mut config: Vec<(PathBuf, Diagnostic)> = expected
+            .orphans
+            .iter()
+            .filter(|(document, ..)| is_read(document))
+            .map(|(document, id, title)| {
+                let path = paths.config.join(expected::FOLDER).join(format!("{document}.toml"));
+                let diagnostic = Diagnostic {
+                    severity: Severity::Warning,
+                    code: "expected-without-measure".to_owned(),
+                    lines: Lines(1, 1),
+                    excerpt: format!("{id} {title}"),
+                };
+                (path, diagnostic)
+            })
+            .collect();
+        for (path, text) in [THESAURUS_FILE, OWN_WORDS_FILE].iter().filter_map(|it| self.config(it))
+        {
+            // It was read just now: here it only can be odd.
+            let odd = question::check_thesaurus(text, &analyzer).unwrap_or_default();
+            config.extend(odd.into_iter().map(|diagnostic| (path.to_owned(), diagnostic)));
+        }
+        config.extend(self.check_glossary()?);
+        Ok(Checked { documents, config })
+    }
+}
+
+/// Stands for a file that is in the folder and is not read.
+fn unread(name: &str, severity: Severity, code: &str, reason: &str) -> PolicyDocument {
+    PolicyDocument {
+        info: std::sync::Arc::new(crate::model::Document {
+            id: stem(name).to_owned(),
+            title: String::new(),
+            municipality: String::new(),
+            fiscal_year: None,
+            status: String::new(),
+            updated: None,
+            file: name.to_owned(),
+        }),
+        measures: Vec::new(),
+        diagnostics: vec![Diagnostic {
+            severity,
+            code: code.to_owned(),
+            lines: Lines(1, 1),
+            excerpt: reason.to_owned(),
+        }],
+    }
+}
+
+/// Tells of files that have the same name but for the ending: their measures would have the same ids.
+fn tell_namesakes(documents: &mut [PolicyDocument]) {
+    let mut first: HashMap<String, String> = HashMap::new();
+    for document in documents {
+        let file = document.info.file.clone();
+        let known = first.entry(document.info.id.clone()).or_insert_with(|| file.clone());
+        if *known != file {
+            document.diagnostics.push(Diagnostic {
+                severity: Severity::Error,
+                code: "duplicate-document".to_owned(),
+                lines: Lines(1, 1),
+                excerpt: known.clone(),
+            });
+        }
+    }
+}
