@@ -17,6 +17,8 @@ pub mod corpus;
 
 pub mod library;
 
+pub mod diff;
+
 pub mod expected;
 
 pub mod analysis;
@@ -42,6 +44,8 @@ pub mod render;
 pub mod store;
 
 pub mod service;
+
+pub mod report;
 
 pub mod discord;
 

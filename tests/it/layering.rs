@@ -11,6 +11,9 @@ const INSIDE: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("clap", &["cli"]),
     ("scraper", &["corpus"]),
+    ("hayro_syntax", &["corpus"]),
+    ("hayro_cmap", &["corpus"]),
+    ("similar", &["diff"]),
 ];
 
 fn modules() -> Vec<String> {

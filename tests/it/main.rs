@@ -12,6 +12,7 @@
 mod analysis;
 mod cli;
 mod corpus;
+mod data;
 mod discord;
 mod everyone;
 mod furigana;
@@ -19,6 +20,7 @@ mod generations;
 mod glossary;
 mod layering;
 mod locale;
+mod pdf;
 mod questions;
 mod render;
 mod settings;
