@@ -271,7 +271,7 @@ async fn notes_stand_under_measures_and_topics_until_they_are_removed() {
     let more = stage.discord.press(&answer, "くわしく", &Person::bob()).await;
     assert!(more.text().contains(under), "{}", more.text());
     let read = stage.discord.press(&answer, "ふりがな", &Person::bob()).await;
-    assert!(read.text().contains("案内図(あんないず)"), "{}", read.text());
+    assert!(read.text().contains("案内(あんない)図(ず)は区役所(くやくしょ)"), "{}", read.text());
     let heard = stage.discord.press(&answer, "読み上げ用", &Person::bob()).await;
     assert!(heard.text().contains(under) && !heard.text().contains("📝"), "{}", heard.text());
 
