@@ -15,6 +15,7 @@ mod commands;
 mod cooldown;
 mod csv;
 mod custom_id;
+mod data;
 mod desk;
 mod dispatch;
 mod events;
@@ -32,6 +33,7 @@ mod say;
 mod settings;
 mod shutdown;
 mod trail;
+mod upkeep;
 mod watchdog;
 mod words;
 

@@ -7,7 +7,7 @@ mod difference;
 mod export;
 mod findings;
 
-pub use difference::{counts, diff};
+pub use difference::{changed_documents, counts, diff};
 pub use export::{Format, Table, export};
 pub use findings::{Finding, check, findings, severity, summary};
 
@@ -33,8 +33,14 @@ pub fn status(status: &Status, locale: &Locale) -> String {
         &[("documents", status.documents.len().into()), ("entries", sum(|it| it.n_entries).into())],
     ));
     lines.push(String::new());
+    lines.push(standing(status, locale));
+    lines.join("\n")
+}
+
+/// Which generation answers, how it stands to the folders, and what waits.
+pub fn standing(status: &Status, locale: &Locale) -> String {
     let size = format!("{:.1}", status.bytes as f64 / MEGABYTE);
-    lines.push(locale.text(
+    let mut lines = vec![locale.text(
         "data-generation",
         &[
             ("name", status.generation.as_str().into()),
@@ -42,7 +48,7 @@ pub fn status(status: &Status, locale: &Locale) -> String {
             ("by", by(&status.manifest.by, locale).into()),
             ("size", size.into()),
         ],
-    ));
+    )];
     if let Some(pin) = &status.pin {
         let args = [("time", moment(&pin.at).into()), ("by", by(&pin.by, locale).into())];
         lines.push(locale.text("data-pinned", &args));
@@ -98,50 +104,63 @@ pub fn staged(changes: &[Staged], locale: &Locale) -> String {
         return locale.say("data-staged-none");
     }
     let mut lines = vec![locale.say("data-staged")];
-    for change in changes {
-        let id = match change.action {
-            Action::Add => "data-staged-add",
-            Action::Replace => "data-staged-replace",
-            Action::Remove => "data-staged-remove",
-        };
-        lines.push(locale.text(
-            id,
-            &[
-                ("id", change.id.as_str().into()),
-                ("document", change.document.as_str().into()),
-                ("by", by(&change.by, locale).into()),
-                ("time", moment(&change.at).into()),
-            ],
-        ));
-    }
+    lines.extend(changes.iter().map(|change| staged_change(change, locale)));
     lines.join("\n")
+}
+
+/// One change that waits.
+pub fn staged_change(change: &Staged, locale: &Locale) -> String {
+    let id = match change.action {
+        Action::Add => "data-staged-add",
+        Action::Replace => "data-staged-replace",
+        Action::Remove => "data-staged-remove",
+    };
+    let args = [
+        ("id", change.id.as_str().into()),
+        ("document", change.document.as_str().into()),
+        ("by", by(&change.by, locale).into()),
+        ("time", moment(&change.at).into()),
+    ];
+    locale.text(id, &args)
+}
+
+/// Which changes were dropped.
+pub fn cancelled(dropped: &[Staged], locale: &Locale) -> String {
+    let names: Vec<&str> = dropped.iter().map(|it| it.document.as_str()).collect();
+    locale.text("data-cancelled", &[("documents", locale.list(&names).into())])
 }
 
 /// The generations that are kept, the newest first.
 pub fn history(past: &[Past], locale: &Locale) -> String {
     let mut lines = Vec::new();
-    for generation in past {
-        let manifest = &generation.manifest;
-        let mark = if generation.live { "*" } else { " " };
-        let args = [
-            ("name", generation.name.as_str().into()),
-            ("time", moment(&manifest.built).into()),
-            ("by", by(&manifest.by, locale).into()),
-            ("documents", manifest.n_documents.to_string().into()),
-            ("entries", manifest.n_records.to_string().into()),
-        ];
-        lines.push(format!("{mark} {}", locale.text("data-past", &args)));
+    for kept in past {
+        let manifest = &kept.manifest;
+        let mark = if kept.live { "*" } else { " " };
+        lines.push(format!("{mark} {}", generation(kept, locale)));
         let changed = match &manifest.changed {
             Some(changed) => counts(changed, locale),
             None => locale.say("data-past-first"),
         };
         lines.extend(changed.lines().map(|line| format!("    {line}")));
-        if let Some(pin) = &generation.pin {
+        if let Some(pin) = &kept.pin {
             let args = [("time", moment(&pin.at).into()), ("by", by(&pin.by, locale).into())];
             lines.push(format!("    {}", locale.text("data-pinned", &args)));
         }
     }
     lines.join("\n")
+}
+
+/// A generation that is kept: its name, since when, by whom, how large.
+pub fn generation(past: &Past, locale: &Locale) -> String {
+    let manifest = &past.manifest;
+    let args = [
+        ("name", past.name.as_str().into()),
+        ("time", moment(&manifest.built).into()),
+        ("by", by(&manifest.by, locale).into()),
+        ("documents", manifest.n_documents.to_string().into()),
+        ("entries", manifest.n_records.to_string().into()),
+    ];
+    locale.text("data-past", &args)
 }
 
 /// What staged changes would bring about: what is odd in the documents, then what would differ.

@@ -19,9 +19,12 @@ button-next = 次（つぎ）へ ▶
 button-back = ↩ 上（うえ）へ
 button-download = 自分（じぶん）のデータをもらう
 button-forget = 自分（じぶん）のデータを消（け）す
+button-apply = 入（い）れる
+button-cancel = やめる
 menu-candidates = ほかの候補（こうほ）
 menu-browse = 見（み）たいものを選（えら）んでください
 menu-show = 見（み）たいものを選（えら）んでください
+menu-staged = 待（ま）っている変更（へんこう）を開（ひら）く
 
 # The card
 
@@ -237,9 +240,23 @@ export-done = { $n }
 
 data-title = 資料（しりょう）
 data-document = **{ $ward } { $year } { $status }**
-    { $file }：{ $all }（施策 { $measures }、概要 { $overviews }）、気になる点 { $odd }
+    { $file }：{ $all }（施策 { $measures }、概要 { $overviews }）、金額 { $figures }、気になる点 { $odd }
 data-generation = 索引
 data-generation-text = fingerprint { $fingerprint }・資料 { $documents }・施策 { $measures }・項目 { $entries }・{ $hours } 時間
-data-reloaded = 資料（しりょう）を読（よ）み直（なお）し、反映しました：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
-data-unchanged = 変更はありません。最新です：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
 data-kept = 前（まえ）の資料（しりょう）のままです。
+data-state = 世代（せだい）とフォルダー
+data-check-title = ファイルの点検（てんけん）
+data-diff-title = 読（よ）み直（なお）すと変（か）わるところ
+data-changed-title = 変（か）わったところ
+data-history-title = 残（のこ）してある世代（せだい）。* が今（いま）のものです
+data-preview-title = 入（い）れると変（か）わるところ
+data-preview-differs = 前（まえ）に見（み）たあとで、変（か）わりました。もう一度（いちど）見（み）てください。
+data-change-gone = この変更（へんこう）は、もうありません。
+data-busy = 今（いま）、{ $who } さんが資料（しりょう）を変（か）えています。あとで、もう一度（いちど）してください。
+data-somebody = ほかの係（かかり）の人（ひと）
+data-working = 資料（しりょう）を準備（じゅんび）しています… { $percent }%
+data-no-year = 年度（ねんど）がわかりません。「令和4年度」や「2022」のように書（か）いてください。
+data-file-too-large = ファイルが大（おお）きすぎます。{ $max } MBまでです。
+data-file-lost = ファイルが届（とど）きませんでした。もう一度（いちど）送（おく）ってください。
+data-exported = 今（いま）の資料（しりょう）です。
+data-export-large = 大（おお）きすぎて、Discordでは送（おく）れません。`madoguchi data export` を使（つか）ってください。

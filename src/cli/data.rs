@@ -67,10 +67,7 @@ pub(super) fn run(args: DataArgs, folders: Folders, pager: &PagerArgs) -> Result
         }
         DataCommand::Cancel { changes } => {
             let dropped = service.cancel(&by, &changes)?;
-            let names: Vec<&str> = dropped.iter().map(|it| it.document.as_str()).collect();
-            let documents = locale.list(&names);
-            let text = locale.text("data-cancelled", &[("documents", documents.into())]);
-            writeln!(out, "{text}")?;
+            writeln!(out, "{}", report::cancelled(&dropped, &locale))?;
         }
         DataCommand::Export { table, json } => {
             let table = match table {

@@ -45,6 +45,8 @@ pub struct Bot {
     pub cooldown: Cooldown,
     /// Replies in channels.
     pub mentions: Mentions,
+    /// Fetches what people hand in.
+    pub web: reqwest::Client,
     /// Answers in flight.
     pub flights: InFlight,
     /// How it is set up.
@@ -93,12 +95,18 @@ impl Asker {
 
 impl Bot {
     /// Sets the bot up.
-    pub fn new(service: Arc<AnswerService>, store: Store, settings: ServeSettings) -> Self {
+    pub fn new(
+        service: Arc<AnswerService>,
+        store: Store,
+        settings: ServeSettings,
+        web: reqwest::Client,
+    ) -> Self {
         Self {
             service,
             store,
             cooldown: Cooldown::new(settings.burst, settings.cooldown),
             mentions: Mentions::default(),
+            web,
             flights: InFlight::default(),
             settings,
             started: Instant::now(),

@@ -104,11 +104,15 @@ async fn may_ask(ctx: Context<'_>) -> Result<bool, Failure> {
     Ok(false)
 }
 
+fn is_asked_by_moderator(ctx: Context<'_>) -> bool {
+    let (it, settings) = (ctx.interaction, &bot(ctx).settings);
+    moderator::is_moderator(it.member.as_deref(), asker(it).guild, settings)
+}
+
 /// Whether a moderator asks, which the audit trail then has; where not, says so, and returns false.
 async fn is_moderator(ctx: Context<'_>) -> Result<bool, Failure> {
-    let (it, settings) = (ctx.interaction, &bot(ctx).settings);
-    if moderator::is_moderator(it.member.as_deref(), asker(it).guild, settings) {
-        let who = it.user.id.to_string();
+    if is_asked_by_moderator(ctx) {
+        let who = ctx.interaction.user.id.to_string();
         bot(ctx).store.audit(&who, &ctx.command().qualified_name, &typed(ctx));
         return Ok(true);
     }
@@ -123,7 +127,9 @@ fn typed(ctx: Context<'_>) -> String {
         ResolvedValue::String(text) => format!("{}: {text}", option.name),
         ResolvedValue::Integer(number) => format!("{}: {number}", option.name),
         ResolvedValue::Boolean(on) => format!("{}: {on}", option.name),
-        // What else there may be, such as a file, is told by the command itself.
+        ResolvedValue::Attachment(file) => {
+            format!("{}: {} ({} bytes)", option.name, file.filename, file.size)
+        }
         _ => option.name.to_owned(),
     });
     options.collect::<Vec<_>>().join("; ")

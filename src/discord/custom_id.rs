@@ -10,12 +10,14 @@
 //! The measure stands last since its id may hold any character. The stamp is a digest of the measure's content: it
 //! tells whether the measure still says what it said when the button was made.
 
+mod data;
 mod desk;
 
 use crate::model::{Measure, MeasureId};
 
 use super::limits::{CUSTOM_ID, units};
 
+pub use data::DataAction;
 pub use desk::{DeskAction, Switch, Writing};
 
 const VERSION: &str = "m1";
@@ -184,6 +186,8 @@ pub enum Action {
     Forget,
     /// Something at the moderators' desk.
     Desk(DeskAction),
+    /// Something about documents that wait.
+    Data(DataAction),
 }
 
 impl Action {
@@ -217,6 +221,7 @@ impl Action {
             Action::Download => "pd".to_owned(),
             Action::Forget => "pf".to_owned(),
             Action::Desk(action) => format!("k|{}", action.encode()),
+            Action::Data(action) => format!("z|{}", action.encode()),
         };
         let id = format!("{VERSION}{SEP}{rest}");
         debug_assert!(units(&id) <= CUSTOM_ID, "{id}");
@@ -270,6 +275,7 @@ impl Action {
             "pd" => Action::Download,
             "pf" => Action::Forget,
             "k" => Action::Desk(DeskAction::decode(rest)?),
+            "z" => Action::Data(DataAction::decode(rest)?),
             _ => return None,
         })
     }

@@ -43,7 +43,8 @@ impl Desk<'_> {
         self.bot.store.audit(&self.asker.user.to_string(), &format!("desk {what}"), detail);
     }
 
-    fn say(&self, id: &str, args: &[(&str, fluent_bundle::FluentValue<'_>)]) -> String {
+    /// Says a sentence in the moderator's language.
+    pub fn say(&self, id: &str, args: &[(&str, fluent_bundle::FluentValue<'_>)]) -> String {
         self.voice.say(id, args)
     }
 
@@ -55,7 +56,8 @@ impl Desk<'_> {
         Reply::whisper(lines.concat().join("\n"))
     }
 
-    fn whisper(&self, id: &str) -> Reply {
+    /// Says a sentence to the moderator alone.
+    pub fn whisper(&self, id: &str) -> Reply {
         Reply::whisper(self.voice.plain(id))
     }
 }

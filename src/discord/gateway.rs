@@ -16,7 +16,7 @@ use super::dispatch::Tracked;
 use super::http::{self, HttpClientError};
 use super::reply::SendError;
 use super::settings::ServeSettings;
-use super::{shutdown, watchdog};
+use super::{shutdown, upkeep, watchdog};
 
 /// Discord wants so much time between two identifications.
 const BETWEEN_IDENTIFIES: Duration = Duration::from_millis(5_200);
@@ -74,11 +74,22 @@ pub async fn run(
     settings: ServeSettings,
 ) -> Result<ExitReason, ServeError> {
     let stop = listen();
-    let bot = Arc::new(Bot::new(service, store, settings));
-    let mut intents = intents(&bot);
+    let web = http::web(&settings)?;
+    let bot = Arc::new(Bot::new(service, store, settings, web));
+    tokio::select! {
+        ended = stay_connected(&bot, stop) => ended,
+        never = upkeep::look_after(&bot.service) => match never {},
+    }
+}
+
+async fn stay_connected(
+    bot: &Arc<Bot>,
+    stop: watch::Receiver<bool>,
+) -> Result<ExitReason, ServeError> {
+    let mut intents = intents(bot);
     loop {
         bot.set_reads_messages(intents.contains(GatewayIntents::MESSAGE_CONTENT));
-        let ended = connect(&bot, intents, stop.clone()).await;
+        let ended = connect(bot, intents, stop.clone()).await;
         match ended {
             Err(ServeError::IntentRefused) if intents.contains(GatewayIntents::MESSAGE_CONTENT) => {
                 tracing::error!(
@@ -131,7 +142,7 @@ async fn connect(
     intents: GatewayIntents,
     mut stop: watch::Receiver<bool>,
 ) -> Result<ExitReason, ServeError> {
-    let http = http::client(&bot.settings)?;
+    let http = http::client(&bot.settings, bot.web.clone());
     // Where this request fails once, serenity uses a built-in address for good.
     let gateway = tokio::select! {
         () = stopped(&mut stop) => return Ok(ExitReason::ToldTo),

@@ -11,7 +11,8 @@ use super::settings::ServeSettings;
 /// serenity sets no time-outs: one request without an answer would hold its answer back for ever.
 const CONNECT: Duration = Duration::from_secs(4);
 const REQUEST: Duration = Duration::from_secs(8);
-const API_HOST: &str = "discord.com";
+/// The host of Discord's API.
+pub const API_HOST: &str = "discord.com";
 
 /// Why there is no client.
 #[derive(Debug, thiserror::Error)]
@@ -24,10 +25,14 @@ pub enum HttpClientError {
     Client(#[source] reqwest::Error),
 }
 
-/// Builds the client.
-pub fn client(settings: &ServeSettings) -> Result<Http, HttpClientError> {
-    let mut client =
-        reqwest::Client::builder().use_rustls_tls().connect_timeout(CONNECT).timeout(REQUEST);
+/// Builds what everything goes through, the API and the files that people hand in.
+pub fn web(settings: &ServeSettings) -> Result<reqwest::Client, HttpClientError> {
+    let mut client = reqwest::Client::builder()
+        .use_rustls_tls()
+        .connect_timeout(CONNECT)
+        .timeout(REQUEST)
+        // Discord's API has none, and a file must not lead elsewhere.
+        .redirect(reqwest::redirect::Policy::none());
     if let Some(path) = &settings.authority {
         let pem = fs_err::read(path).map_err(HttpClientError::Authority)?;
         let certificate = reqwest::Certificate::from_pem(&pem).map_err(HttpClientError::Client)?;
@@ -36,15 +41,19 @@ pub fn client(settings: &ServeSettings) -> Result<Http, HttpClientError> {
     if let Some(address) = settings.resolve {
         client = client.resolve(API_HOST, address);
     }
-    let client = client.build().map_err(HttpClientError::Client)?;
+    client.build().map_err(HttpClientError::Client)
+}
+
+/// Builds the client of the API.
+pub fn client(settings: &ServeSettings, web: reqwest::Client) -> Http {
     let builder = HttpBuilder::new(settings.token.expose_secret())
-        .client(client)
+        .client(web)
         .default_allowed_mentions(super::reply::no_mentions());
-    Ok(match &settings.api {
+    match &settings.api {
         // With the ratelimiter on, serenity ignores the proxy without a word and the token goes to Discord itself.
         Some(api) => builder.proxy(api.clone()).ratelimiter_disabled(true).build(),
         None => builder.build(),
-    })
+    }
 }
 
 /// Forgets what the ratelimiter knows of limits that are over.

@@ -1,5 +1,6 @@
 //! Buttons, menus and forms. Each works after a restart, since its id carries all that it needs.
 
+mod data;
 mod desk;
 mod form;
 mod looks;
@@ -155,6 +156,7 @@ pub async fn component(
         Action::Download => person::download(&press).await,
         Action::Forget => person::forget(&press).await,
         Action::Desk(action) => desk::press(&press, action).await,
+        Action::Data(action) => data::press(&press, action).await,
         // Forms are not buttons.
         Action::Why(_) | Action::Mistake(_) => press.whisper("old-button").await,
     }

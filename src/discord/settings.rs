@@ -70,6 +70,8 @@ pub struct ServeSettings {
     pub cooldown: Duration,
     /// Which shards this process runs, of how many; none for all that Discord recommends.
     pub shards: Option<(u32, u32, u32)>,
+    /// How long a piece of work takes before it is told how far it is, and then again.
+    pub progress: Duration,
     /// How long answers in flight may take when the bot is told to stop.
     pub drain: Duration,
 }
@@ -78,6 +80,7 @@ pub struct ServeSettings {
 const WATCHDOG: Duration = Duration::from_millis(41_250 * 5 / 2);
 const BURST: u32 = 15;
 const COOLDOWN: Duration = Duration::from_secs(2);
+const PROGRESS: Duration = Duration::from_secs(3);
 const DRAIN: Duration = Duration::from_secs(5);
 
 impl ServeSettings {
@@ -97,6 +100,7 @@ impl ServeSettings {
             burst: BURST,
             cooldown: COOLDOWN,
             shards: None,
+            progress: PROGRESS,
             drain: DRAIN,
         }
     }

@@ -43,12 +43,18 @@ pub fn counts(counts: &Counts, locale: &Locale) -> String {
 
 /// A difference in full: in brief first, then document by document.
 pub fn diff(diff: &Diff, locale: &Locale) -> String {
-    let mut text = counts(&diff.counts(), locale);
-    for document in &diff.documents {
-        text.push_str("\n\n");
-        text.push_str(&of_document(document, locale));
+    let counts = counts(&diff.counts(), locale);
+    if diff.is_empty() {
+        counts
+    } else {
+        format!("{counts}\n\n{}", changed_documents(diff, locale))
     }
-    text
+}
+
+/// A difference document by document.
+pub fn changed_documents(diff: &Diff, locale: &Locale) -> String {
+    let documents = diff.documents.iter().map(|document| of_document(document, locale));
+    documents.collect::<Vec<_>>().join("\n\n")
 }
 
 fn of_document(diff: &DocumentDiff, locale: &Locale) -> String {

@@ -11,8 +11,6 @@ use crate::corpus::{self, DocumentFacts};
 use crate::error::{Error, ErrorKind};
 use crate::text::{fold, squeeze};
 
-/// A larger file is refused.
-const MAX_BYTES: usize = 32 << 20;
 /// A longer id is refused, in bytes: file systems allow 255 for a name.
 const MAX_ID: usize = 120;
 /// A longer title, ward or status is refused, in characters.
@@ -31,6 +29,11 @@ pub struct Incoming {
     pub document: Option<String>,
     /// What the text may not print: municipality, year, title, status.
     pub facts: DocumentFacts,
+}
+
+impl Incoming {
+    /// A larger file is refused.
+    pub const MAX_BYTES: usize = 32 << 20;
 }
 
 /// A file that was found good.
@@ -62,8 +65,8 @@ pub(super) fn read_as(document: String, incoming: Incoming, program: &Path) -> R
     if bytes.is_empty() {
         return Err(refused("the file is empty"));
     }
-    if bytes.len() > MAX_BYTES {
-        return Err(refused(format!("the file is larger than {} MB", MAX_BYTES >> 20))
+    if bytes.len() > Incoming::MAX_BYTES {
+        return Err(refused(format!("the file is larger than {} MB", Incoming::MAX_BYTES >> 20))
             .hint("save the text alone, without pictures"));
     }
     let (text, pdf) = if extension == PDF {
@@ -250,7 +253,7 @@ mod tests {
         assert!(take("x.txt", b"%PDF-1.7 ...", None).is_err());
         assert!(take("x.html", b"PK\x03\x04zip", None).is_err());
         assert!(take("x.txt", &[0, 159, 146, 150, 0, 1, 2, 255], None).is_err());
-        assert!(take("x.txt", &vec![b'a'; MAX_BYTES + 1], None).is_err());
+        assert!(take("x.txt", &vec![b'a'; Incoming::MAX_BYTES + 1], None).is_err());
     }
 
     #[test]

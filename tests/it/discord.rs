@@ -1,5 +1,6 @@
 //! The bot against a stand-in for Discord, in this process: what it sends, seen from Discord's side.
 
+mod data;
 mod desk;
 mod interactions;
 mod life;

@@ -1,20 +1,23 @@
-//! `/data`: the moderators' view of the loaded documents.
+//! `/data`: what moderators do with the documents.
 
-use crate::model::MeasureKind;
-use crate::service::{Reloaded, Silent};
+use poise::serenity_prelude::Attachment;
 
-use super::{Context, Failure, bot, defer, deliver, is_moderator, respond, voice};
-use crate::discord::bot::Bot;
-use crate::discord::card::escape;
-use crate::discord::failure;
-use crate::discord::limits::{self, Embed};
-use crate::discord::reply::Reply;
-use crate::discord::say::Voice;
+use super::suggestions::{documents, generations, wards, years};
+use super::{Context, Failure, asker, bot, defer, deliver, is_moderator, respond, voice};
+use crate::discord::bot::Asker;
+use crate::discord::data::changes::{self, Typed};
+use crate::discord::data::export::{self as exporting, What};
+use crate::discord::data::{Place, past, reading, status as standing};
+use crate::discord::desk::Desk;
+use crate::discord::desk::export::Format;
 
 /// Look after the documents
 #[poise::command(
     slash_command,
-    subcommands("status", "reload"),
+    subcommands(
+        "status", "check", "diff", "reload", "rollback", "history", "add", "replace", "remove",
+        "export"
+    ),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     install_context = "Guild",
@@ -25,64 +28,44 @@ pub async fn data(_: Context<'_>) -> Result<(), Failure> {
     Err(Failure::Shape("no subcommand"))
 }
 
-/// See what is loaded
+fn desk_of<'a>(ctx: Context<'a>, asker: &'a Asker) -> Desk<'a> {
+    Desk { bot: bot(ctx), asker, voice: voice(ctx) }
+}
+
+fn place_of(ctx: Context<'_>) -> Place<'_> {
+    Place { http: &ctx.framework.serenity_context.http, token: &ctx.interaction.token }
+}
+
+/// See what is loaded and what waits
 #[poise::command(slash_command)]
 pub async fn status(ctx: Context<'_>) -> Result<(), Failure> {
     if !is_moderator(ctx).await? {
         return Ok(());
     }
-    respond(ctx, &status_card(bot(ctx), voice(ctx))).await
+    let asker = asker(ctx.interaction);
+    respond(ctx, &standing::card(&desk_of(ctx, &asker)).await?).await
 }
 
-fn status_card(bot: &Bot, voice: Voice) -> Reply {
-    let corpus = bot.service.corpus();
-    let rows: Vec<String> = corpus
-        .documents()
-        .iter()
-        .map(|document| {
-            let info = &document.info;
-            let n = |kind| document.measures.iter().filter(|it| it.kind == kind).count();
-            let year = info.fiscal_year.map_or_else(String::new, |year| year.to_string());
-            voice.say(
-                "data-document",
-                &[
-                    ("ward", escape(&info.municipality).into()),
-                    ("year", year.into()),
-                    ("status", escape(&info.status).into()),
-                    ("all", document.measures.len().into()),
-                    ("measures", n(MeasureKind::Measure).into()),
-                    ("overviews", n(MeasureKind::Overview).into()),
-                    ("odd", document.diagnostics.len().into()),
-                    ("file", escape(&info.file).into()),
-                ],
-            )
-        })
-        .collect();
-    let manifest = bot.service.manifest();
-    let n_of = |is: &dyn Fn(MeasureKind) -> bool| {
-        corpus.measures().iter().filter(|measure| is(measure.kind)).count()
-    };
-    let hours = bot.started.elapsed().as_secs_f64() / 3600.0;
-    let mut reply = Reply::embed(Embed {
-        title: voice.plain("data-title"),
-        description: limits::fit_rows(&rows, 3600, |n| voice.say("more-rows", &[("n", n.into())])),
-        fields: vec![(
-            voice.plain("data-generation"),
-            voice.say(
-                "data-generation-text",
-                &[
-                    ("fingerprint", manifest.fingerprint.clone().into()),
-                    ("documents", corpus.documents().len().into()),
-                    ("measures", n_of(&|kind| kind == MeasureKind::Measure).into()),
-                    ("entries", n_of(&|kind| kind != MeasureKind::Section).into()),
-                    ("hours", format!("{hours:.1}").into()),
-                ],
-            ),
-        )],
-        ..Embed::default()
-    });
-    reply.ephemeral = true;
-    reply
+/// See what is odd in the files as they are now
+#[poise::command(slash_command)]
+pub async fn check(ctx: Context<'_>) -> Result<(), Failure> {
+    if !is_moderator(ctx).await? {
+        return Ok(());
+    }
+    defer(ctx).await?;
+    let asker = asker(ctx.interaction);
+    deliver(ctx, &reading::check(&desk_of(ctx, &asker), place_of(ctx)).await?).await
+}
+
+/// See what a reload would change, in the data and in answers
+#[poise::command(slash_command)]
+pub async fn diff(ctx: Context<'_>) -> Result<(), Failure> {
+    if !is_moderator(ctx).await? {
+        return Ok(());
+    }
+    defer(ctx).await?;
+    let asker = asker(ctx.interaction);
+    deliver(ctx, &reading::diff(&desk_of(ctx, &asker), place_of(ctx)).await?).await
 }
 
 /// Read the documents again
@@ -91,37 +74,138 @@ pub async fn reload(ctx: Context<'_>) -> Result<(), Failure> {
     if !is_moderator(ctx).await? {
         return Ok(());
     }
-    // However fast it is today: building an index may take longer than the three seconds of a first answer.
     defer(ctx).await?;
-    let service = bot(ctx).service.clone();
-    let who = ctx.author().name.clone();
-    let reloading = tokio::task::spawn_blocking(move || service.reload(&who, &Silent));
-    let voice = voice(ctx);
-    let reply = match reloading.await {
-        Ok(Ok(reloaded)) => reloaded_card(&reloaded, voice),
-        Ok(Err(error)) => {
-            // The old data stays; moderators are told what is wrong with the new.
-            let hints: Vec<String> = error.hints().to_vec();
-            let report = failure::report(&Failure::Service(error), ctx.interaction.id, voice);
-            let kept = voice.plain("data-kept");
-            Reply::whisper([report.content, kept, hints.join("\n")].join("\n"))
-        }
-        Err(panic) => {
-            let failure = Failure::Panic(panic.to_string());
-            failure::report(&failure, ctx.interaction.id, voice)
-        }
-    };
-    deliver(ctx, &reply).await
+    let asker = asker(ctx.interaction);
+    deliver(ctx, &reading::reload(&desk_of(ctx, &asker), place_of(ctx)).await?).await
 }
 
-fn reloaded_card(reloaded: &Reloaded, voice: Voice) -> Reply {
-    let id = if reloaded.changed { "data-reloaded" } else { "data-unchanged" };
-    Reply::whisper(voice.say(
-        id,
-        &[
-            ("documents", reloaded.n_documents.into()),
-            ("measures", reloaded.n_measures.into()),
-            ("odd", reloaded.n_diagnostics.into()),
-        ],
-    ))
+/// Go back to earlier data
+#[poise::command(slash_command)]
+pub async fn rollback(
+    ctx: Context<'_>,
+    #[description = "Which"]
+    #[autocomplete = "generations"]
+    #[max_length = 100]
+    generation: Option<String>,
+) -> Result<(), Failure> {
+    if !is_moderator(ctx).await? {
+        return Ok(());
+    }
+    defer(ctx).await?;
+    let asker = asker(ctx.interaction);
+    let generation = generation.filter(|it| !it.trim().is_empty());
+    let desk = desk_of(ctx, &asker);
+    deliver(ctx, &past::rollback(&desk, place_of(ctx), generation).await?).await
+}
+
+/// See the data of earlier times
+#[poise::command(slash_command)]
+pub async fn history(ctx: Context<'_>) -> Result<(), Failure> {
+    if !is_moderator(ctx).await? {
+        return Ok(());
+    }
+    let asker = asker(ctx.interaction);
+    respond(ctx, &past::history(&desk_of(ctx, &asker)).await?).await
+}
+
+/// Add a document; see first what it would change
+#[poise::command(slash_command)]
+pub async fn add(
+    ctx: Context<'_>,
+    #[description = "The file"] file: Attachment,
+    #[description = "Whose it is"]
+    #[autocomplete = "wards"]
+    #[max_length = 100]
+    ward: Option<String>,
+    #[description = "The fiscal year"]
+    #[autocomplete = "years"]
+    #[max_length = 50]
+    year: Option<String>,
+    #[description = "The title"]
+    #[max_length = 200]
+    title: Option<String>,
+    #[description = "Draft or final"]
+    #[max_length = 50]
+    status: Option<String>,
+) -> Result<(), Failure> {
+    put(ctx, None, &file, Typed { ward, year, title, status }).await
+}
+
+/// Give a document another text; see first what that would change
+#[poise::command(slash_command)]
+pub async fn replace(
+    ctx: Context<'_>,
+    #[description = "The document"]
+    #[autocomplete = "documents"]
+    #[max_length = 120]
+    document: String,
+    #[description = "The file"] file: Attachment,
+    #[description = "Whose it is"]
+    #[autocomplete = "wards"]
+    #[max_length = 100]
+    ward: Option<String>,
+    #[description = "The fiscal year"]
+    #[autocomplete = "years"]
+    #[max_length = 50]
+    year: Option<String>,
+    #[description = "The title"]
+    #[max_length = 200]
+    title: Option<String>,
+    #[description = "Draft or final"]
+    #[max_length = 50]
+    status: Option<String>,
+) -> Result<(), Failure> {
+    put(ctx, Some(document), &file, Typed { ward, year, title, status }).await
+}
+
+async fn put(
+    ctx: Context<'_>,
+    document: Option<String>,
+    file: &Attachment,
+    typed: Typed,
+) -> Result<(), Failure> {
+    if !is_moderator(ctx).await? {
+        return Ok(());
+    }
+    let asker = asker(ctx.interaction);
+    let desk = desk_of(ctx, &asker);
+    if let Some(refusal) = changes::refusal(&desk, file, &typed) {
+        return respond(ctx, &refusal).await;
+    }
+    defer(ctx).await?;
+    deliver(ctx, &changes::put(&desk, place_of(ctx), document, file, typed).await?).await
+}
+
+/// Take a document away; see first what that would change
+#[poise::command(slash_command)]
+pub async fn remove(
+    ctx: Context<'_>,
+    #[description = "The document"]
+    #[autocomplete = "documents"]
+    #[max_length = 120]
+    document: String,
+) -> Result<(), Failure> {
+    if !is_moderator(ctx).await? {
+        return Ok(());
+    }
+    defer(ctx).await?;
+    let asker = asker(ctx.interaction);
+    deliver(ctx, &changes::remove(&desk_of(ctx, &asker), place_of(ctx), document).await?).await
+}
+
+/// Get what is loaded, as a file
+#[poise::command(slash_command)]
+pub async fn export(
+    ctx: Context<'_>,
+    #[description = "What"] what: Option<What>,
+    #[description = "As what"] format: Option<Format>,
+) -> Result<(), Failure> {
+    if !is_moderator(ctx).await? {
+        return Ok(());
+    }
+    defer(ctx).await?;
+    let asker = asker(ctx.interaction);
+    let (what, format) = (what.unwrap_or(What::Measures), format.unwrap_or(Format::Csv));
+    let desk = desk_of(ctx, &asker);
+    deliver(ctx, &exporting::file(&desk, place_of(ctx), what, format).await?).await
 }

@@ -3,9 +3,11 @@
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use crate::model::FiscalYear;
+use crate::report;
+use crate::service::AnswerService;
 use crate::text::fold;
 
-use super::{Context, bot, voice};
+use super::{Context, bot, is_asked_by_moderator, voice};
 use crate::discord::card::year_name;
 use crate::discord::card::{clean, heading};
 use crate::discord::custom_id::MeasureRef;
@@ -41,6 +43,43 @@ pub async fn years(ctx: Context<'_>, partial: &str) -> CreateAutocompleteRespons
     years.dedup();
     let partial = fold(partial.trim());
     let named = years.into_iter().rev().map(|year| (year_name(voice(ctx), year), year.to_string()));
+    response(named.filter(|(name, _)| fold(name).contains(&partial)).collect())
+}
+
+/// Offers the documents that are loaded, for moderators.
+pub async fn documents(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let partial = fold(partial.trim());
+    let corpus = bot(ctx).service.corpus();
+    let named = corpus.documents().iter().map(|document| {
+        let info = &document.info;
+        (format!("{} {}", info.municipality, info.id), info.id.clone())
+    });
+    let fitting =
+        named.filter(|(name, _)| is_asked_by_moderator(ctx) && fold(name).contains(&partial));
+    response(fitting.collect())
+}
+
+/// Offers the generations that are kept, the newest first, for moderators.
+pub async fn generations(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    if !is_asked_by_moderator(ctx) {
+        return response(Vec::new());
+    }
+    let past = match bot(ctx).with_service(AnswerService::history).await {
+        Ok(Ok(past)) => past,
+        Ok(Err(error)) => {
+            tracing::error!(%error, "no suggestions");
+            Vec::new()
+        }
+        Err(failure) => {
+            tracing::error!(%failure, "no suggestions");
+            Vec::new()
+        }
+    };
+    let (partial, locale) = (fold(partial.trim()), voice(ctx).locale());
+    let named = past
+        .into_iter()
+        .filter(|it| !it.live)
+        .map(|generation| (report::generation(&generation, locale), generation.name));
     response(named.filter(|(name, _)| fold(name).contains(&partial)).collect())
 }
 

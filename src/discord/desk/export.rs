@@ -7,13 +7,12 @@ use serde_json::Value;
 use super::Desk;
 use crate::discord::csv;
 use crate::discord::failure::Failure;
+use crate::discord::limits;
 use crate::discord::reply::Reply;
 use crate::store::{Store, StoreError};
 
 /// As many rows as a file holds, the newest.
 const ROWS: usize = 20_000;
-/// Discord takes files of 10 MB.
-const BYTES: usize = 9_000_000;
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, poise::ChoiceParameter)]
@@ -57,8 +56,8 @@ pub async fn file(desk: &Desk<'_>, what: What, format: Format) -> Result<Reply, 
             let rows = rows(store, what)?;
             let mut n = rows.len();
             let mut bytes = write(&rows, format);
-            while bytes.len() > BYTES {
-                n = n * BYTES / bytes.len() * 9 / 10;
+            while bytes.len() > limits::FILE {
+                n = n * limits::FILE / bytes.len() * 9 / 10;
                 bytes = write(rows.get(..n).unwrap_or_default(), format);
             }
             Ok((bytes, n))

@@ -111,6 +111,10 @@ async fn a_dropped_gateway_is_resumed() {
 
 /// Starts the real program, so that a signal reaches it alone.
 fn program(discord: &Discord) -> std::process::Child {
+    program_over(discord, std::path::Path::new("seeds"))
+}
+
+fn program_over(discord: &Discord, seeds: &std::path::Path) -> std::process::Child {
     let index = tempfile::TempDir::new().expect("a temporary folder").keep();
     std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"))
         .args(["serve"])
@@ -118,6 +122,7 @@ fn program(discord: &Discord) -> std::process::Child {
         .env("MADOGUCHI_DISCORD_API", &discord.address)
         .env("MADOGUCHI_GUILD", super::stand_in::GUILD)
         .env("MADOGUCHI_INDEX", index)
+        .env("MADOGUCHI_SEEDS", seeds)
         .env("RUST_LOG", "info")
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
@@ -147,4 +152,28 @@ async fn sigterm_lets_an_answer_in_flight_arrive() {
     assert!(!log.contains("a.stand-in.token"), "the token is in the log");
     assert!(!log.contains(&reload.token), "an interaction's token is in the log");
     assert!(!log.contains("津波"), "a question is in the log");
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn sighup_takes_in_what_lies_in_the_folders() {
+    const MINATO: &str = "minato-osaka-r3-management-policy.txt";
+    let installation = crate::support::Installation::new(&[MINATO]);
+    let discord = Discord::start().await;
+    let mut child = program_over(&discord, &installation.paths.seeds);
+    timeout(Duration::from_mins(2), discord.wait_ready()).await.expect("it starts");
+    assert!(discord.ask(TOWERS, &Person::alice()).await.text().contains("108か所"));
+    let seed = installation.paths.seeds.join(MINATO);
+    let text = std::fs::read_to_string(&seed).expect("the seed is there");
+    std::fs::write(&seed, text.replace("108か所", "109か所")).expect("written");
+    let kill = std::process::Command::new("kill").args(["-HUP", &child.id().to_string()]).status();
+    assert!(kill.expect("there is a kill").success());
+    let seen = async {
+        while !discord.ask(TOWERS, &Person::alice()).await.text().contains("109か所") {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    };
+    timeout(PATIENCE, seen).await.expect("it is taken in");
+    child.kill().expect("it still runs");
+    child.wait().expect("it ends");
 }

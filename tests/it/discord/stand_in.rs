@@ -29,6 +29,8 @@ pub const GUILD: &str = "300000000000000001";
 pub const CHANNEL: &str = "300000000000000101";
 pub const ALICE: &str = "200000000000000002";
 pub const BOB: &str = "200000000000000003";
+pub const CAROL: &str = "200000000000000004";
+pub const DAVE: &str = "200000000000000005";
 const NOBODY: u64 = 0;
 pub const MANAGE_GUILD: u64 = 1 << 5;
 /// Long for a loaded machine, short for a person who waits for the tests.
@@ -63,6 +65,8 @@ struct World {
     requests: Vec<Request>,
     faults: Vec<Fault>,
     commands: Vec<Value>,
+    /// Files that people attached, by their addresses.
+    files: HashMap<String, Vec<u8>>,
     /// The message of an interaction, by the interaction's token.
     messages: HashMap<String, Value>,
     gateways: Vec<UnboundedSender<Value>>,
@@ -121,6 +125,8 @@ impl Stage {
         let mut settings = ServeSettings::with_token(TOKEN);
         settings.api = Some(discord.address.clone());
         settings.guild = GUILD.parse().ok();
+        // Only a test of it wants to see how far something is.
+        settings.progress = Duration::from_hours(1);
         change(&mut settings);
         let store = Store::open(memory.path(), &Settings::defaults().store);
         let bot = tokio::spawn(serve(service, store.clone(), settings));
@@ -149,7 +155,14 @@ fn snowflake() -> String {
 }
 
 pub fn user(id: &str) -> Value {
-    json!({"id": id, "username": format!("user{id}"), "discriminator": "0", "avatar": null,
+    let name = match id {
+        ALICE => "alice",
+        BOB => "bob",
+        CAROL => "carol",
+        DAVE => "dave",
+        _ => "madoguchi",
+    };
+    json!({"id": id, "username": name, "discriminator": "0", "avatar": null,
         "bot": id == BOT, "global_name": null})
 }
 
@@ -176,6 +189,7 @@ impl Discord {
         let discord = Self { world: Arc::new(Mutex::new(world)), address };
         let router = Router::new()
             .route("/gateway", routing::get(upgrade))
+            .route("/files/{id}", routing::get(file))
             .fallback(rest)
             .with_state(discord.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -368,6 +382,40 @@ impl Discord {
         self.send(&it).await
     }
 
+    /// Takes a file as Discord does when somebody attaches it.
+    pub fn attach(&self, name: &str, bytes: &[u8]) -> Value {
+        let id = snowflake();
+        self.world().files.insert(format!("/files/{id}"), bytes.to_vec());
+        let url = format!("{}/files/{id}", self.address);
+        json!({"id": id, "filename": name, "size": bytes.len(), "url": url, "proxy_url": url,
+            "content_type": "text/plain", "ephemeral": true})
+    }
+
+    /// Uses a subcommand with a file, which [`Discord::attach`] took.
+    pub async fn sub_with_file(
+        &self,
+        (name, sub): (&str, &str),
+        mut options: Value,
+        file: &Value,
+        by: &Person,
+    ) -> Answered {
+        let id = file["id"].as_str().expect("an id");
+        let all = options.as_array_mut().expect("a list");
+        all.insert(0, json!({"name": "file", "type": 11, "value": id}));
+        let options = json!([{"name": sub, "type": 1, "options": options}]);
+        let data = json!({"id": snowflake(), "name": name, "type": 1, "options": options,
+            "resolved": {"attachments": {id: file}}});
+        self.send(&self.interaction(2, data, by)).await
+    }
+
+    /// What came in the place of "thinking…", or of the message with the button.
+    pub async fn delivered(&self, answered: &Answered) -> Answered {
+        let kind = answered.callback["type"].as_u64();
+        assert!(matches!(kind, Some(5 | 6)), "not deferred: {}", answered.callback);
+        let data = self.wait("PATCH", &answered.token).await.body;
+        Answered { callback: json!({"type": 4, "data": data}), ..answered.clone() }
+    }
+
     /// Uses a subcommand.
     pub async fn sub(&self, name: &str, sub: &str, options: Value, by: &Person) -> Answered {
         let options = json!([{"name": sub, "type": 1, "options": options}]);
@@ -395,7 +443,7 @@ impl Person {
     }
 
     pub fn moderator() -> Self {
-        Self { id: "200000000000000004", permissions: MANAGE_GUILD, ..Self::alice() }
+        Self { id: CAROL, permissions: MANAGE_GUILD, ..Self::alice() }
     }
 }
 
@@ -471,6 +519,14 @@ fn body_of(headers: &HeaderMap, bytes: &Bytes) -> Value {
     let mut body: Value = serde_json::from_str(json).unwrap_or(Value::Null);
     body["stand_in_files"] = json!(text);
     body
+}
+
+async fn file(State(discord): State<Discord>, uri: Uri) -> Response {
+    let mut world = discord.world();
+    let path = uri.path().to_owned();
+    let file = world.files.get(&path).cloned();
+    world.requests.push(Request { method: Method::GET, path, body: Value::Null });
+    file.map_or_else(|| StatusCode::NOT_FOUND.into_response(), IntoResponse::into_response)
 }
 
 async fn rest(
