@@ -122,13 +122,23 @@ impl Stage {
         memory: tempfile::TempDir,
         change: impl FnOnce(&mut ServeSettings),
     ) -> Self {
+        let store = Store::open(memory.path(), &Settings::defaults().store);
+        Self::start_over(discord, service, (memory, store), change)
+    }
+
+    /// Starts a bot over a store that is open already.
+    pub fn start_over(
+        discord: Discord,
+        service: Arc<AnswerService>,
+        (memory, store): (tempfile::TempDir, Store),
+        change: impl FnOnce(&mut ServeSettings),
+    ) -> Self {
         let mut settings = ServeSettings::with_token(TOKEN);
         settings.api = Some(discord.address.clone());
         settings.guild = GUILD.parse().ok();
         // Only a test of it wants to see how far something is.
         settings.progress = Duration::from_hours(1);
         change(&mut settings);
-        let store = Store::open(memory.path(), &Settings::defaults().store);
         let bot = tokio::spawn(serve(service, store.clone(), settings));
         Self { discord, bot, store, memory: Some(memory) }
     }
