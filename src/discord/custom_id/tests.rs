@@ -11,6 +11,7 @@ fn actions(name: &str, page: u16, asker: u64) -> Vec<Action> {
     let measure = measure_ref(name);
     let node = digest(&[name], 16);
     let row = asker.cast_signed();
+    let (change, shown) = (digest(&[name], 6), digest(&[name], 16));
     vec![
         Action::Helpful(Some(measure.clone())),
         Action::Helpful(None),
@@ -55,6 +56,9 @@ fn actions(name: &str, page: u16, asker: u64) -> Vec<Action> {
         Action::Desk(DeskAction::Switch(Switch::Private, true)),
         Action::Desk(DeskAction::Switch(Switch::Threads, false)),
         Action::Desk(DeskAction::Switch(Switch::Every, true)),
+        Action::Data(DataAction::Open),
+        Action::Data(DataAction::Apply { change: change.clone(), shown }),
+        Action::Data(DataAction::Cancel { change }),
     ]
 }
 
@@ -79,8 +83,18 @@ proptest! {
 
 #[test]
 fn ids_of_other_versions_are_unknown() {
-    for id in ["", "v0:gone:42", "m0|h|-", "m1", "m1|zz", "m1|h|", "m1|d|x", "m1|m|70000|abc123|x"]
-    {
+    for id in [
+        "",
+        "v0:gone:42",
+        "m0|h|-",
+        "m1",
+        "m1|zz",
+        "m1|h|",
+        "m1|d|x",
+        "m1|m|70000|abc123|x",
+        "m1|z|a||x",
+        "m1|z|c|",
+    ] {
         assert_eq!(Action::decode(id), None, "{id}");
     }
 }
