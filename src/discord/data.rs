@@ -94,7 +94,7 @@ impl Desk<'_> {
     }
 
     /// Shows a report as it is laid out; where it does not fit, all of it is in a file.
-    fn sheet(&self, title: &str, text: String, file: &str) -> Reply {
+    fn sheet(&self, title: &str, text: &str, file: &str) -> Reply {
         let rows: Vec<String> = text.lines().map(str::to_owned).collect();
         let shown = limits::fit_rows(&rows, SHEET, |n| self.say("more-rows", &[("n", n.into())]));
         let mut reply = Reply::embed(Embed {
@@ -102,14 +102,18 @@ impl Desk<'_> {
             description: fenced(&shown),
             ..Embed::default()
         });
-        if limits::units(&text) > SHEET {
-            let end = text.floor_char_boundary(limits::FILE);
-            let bytes = text.into_bytes().into_iter().take(end).collect();
-            reply.file = Some((file.to_owned(), bytes));
+        if limits::units(text) > SHEET {
+            reply.file = Some(whole(text, file));
         }
         reply.ephemeral = true;
         reply
     }
+}
+
+/// Makes a file of a report.
+fn whole(text: &str, file: &str) -> (String, Vec<u8>) {
+    let end = text.floor_char_boundary(limits::FILE);
+    (file.to_owned(), text.bytes().take(end).collect())
 }
 
 /// Sets a text as code: nothing in it is markup, and its columns stay.

@@ -193,7 +193,7 @@ fn stamp(preview: &Preview) -> String {
 /// Shows what a change would bring about, with the buttons that decide.
 fn shown(desk: &Desk<'_>, preview: &Preview) -> Reply {
     let text = report::preview(preview, desk.voice.locale());
-    let mut reply = desk.sheet("data-preview-title", text, "preview.txt");
+    let mut reply = desk.sheet("data-preview-title", &text, "preview.txt");
     if let Some(change) = preview.changes.first().map(|change| change.id.clone()) {
         let apply =
             Action::Data(DataAction::Apply { change: change.clone(), shown: stamp(preview) });

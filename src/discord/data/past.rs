@@ -11,7 +11,7 @@ pub async fn history(desk: &Desk<'_>) -> Result<Reply, Failure> {
     Ok(match desk.bot.with_service(AnswerService::history).await? {
         Ok(past) => {
             let text = report::history(&past, desk.voice.locale());
-            desk.sheet("data-history-title", text, "history.txt")
+            desk.sheet("data-history-title", &text, "history.txt")
         }
         Err(error) => desk.refused(&error),
     })

@@ -1,6 +1,6 @@
 //! What lies in the folders now: what is odd in it, what it would change, and taking it in.
 
-use super::{Desk, Place};
+use super::{Desk, Place, whole};
 use crate::discord::failure::Failure;
 use crate::discord::reply::Reply;
 use crate::question::Question;
@@ -10,6 +10,8 @@ use crate::store;
 
 /// As many questions as are asked of the old and the new data, the newest.
 const QUESTIONS: usize = 100;
+/// The report of a check.
+const CHECK: &str = "check.txt";
 
 /// Tells what is odd.
 pub async fn check(desk: &Desk<'_>, place: Place<'_>) -> Result<Reply, Failure> {
@@ -22,7 +24,9 @@ pub async fn check(desk: &Desk<'_>, place: Place<'_>) -> Result<Reply, Failure> 
     });
     Ok(match checking.await? {
         Ok((text, summary)) => {
-            let mut reply = desk.sheet("data-check-title", text, "check.txt");
+            let mut reply = desk.sheet("data-check-title", &text, CHECK);
+            // To be handed on to those who write the documents.
+            reply.file = Some(whole(&text, CHECK));
             reply.content = summary;
             reply
         }
@@ -43,7 +47,7 @@ pub async fn diff(desk: &Desk<'_>, place: Place<'_>) -> Result<Reply, Failure> {
     Ok(match comparing.await? {
         Ok(comparison) => {
             let text = report::comparison(&comparison, desk.voice.locale());
-            desk.sheet("data-diff-title", text, "diff.txt")
+            desk.sheet("data-diff-title", &text, "diff.txt")
         }
         Err(error) => desk.refused(&error),
     })
@@ -81,7 +85,7 @@ pub(super) fn taken_in(desk: &Desk<'_>, reloaded: &Reloaded) -> Reply {
         return Reply::whisper(said);
     }
     let text = report::changed_documents(&reloaded.diff, locale);
-    let mut reply = desk.sheet("data-changed-title", text, "diff.txt");
+    let mut reply = desk.sheet("data-changed-title", &text, "diff.txt");
     reply.content = said;
     reply
 }
