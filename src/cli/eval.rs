@@ -284,9 +284,9 @@ fn collection_ablation(
             .map(|without| {
                 let (reader, weights) = match without {
                     Some(part) => {
-                        (part.strip_reader(reader), part.strip_weights(&all.ranking.rank))
+                        (part.strip_reader(reader), part.strip_weights(&all.ranking.prior))
                     }
-                    None => (reader.clone(), all.ranking.rank.clone()),
+                    None => (reader.clone(), all.ranking.prior.clone()),
                 };
                 let (report, _) = collection.judge(&snapshot, &reader, &weights)?;
                 Ok((without, report))
@@ -321,11 +321,11 @@ fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Re
     let report = |_| meter.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     service
         .with_composer(|all| {
-            let rank = &all.ranking.rank;
+            // What is fitted is fitted on policy documents, and these are any texts.
             collection.measure(
                 place.path(),
                 all.reader,
-                rank,
+                &all.ranking.prior,
                 threads(args),
                 args.run.as_deref(),
                 &report,
