@@ -120,60 +120,23 @@ impl Composer<'_> {
 
     fn judge(&self, question: &Question, work: Work, limit: usize) -> Answer {
         let Work { reading, plan, hits, confidence, .. } = work;
+        let suggest = |confidence, reason| {
+            self.suggest(question, &reading, &plan, &hits, limit, confidence, reason)
+        };
         if let Some(place) = reading.other_municipality.clone() {
-            return self.suggest(
-                question,
-                &reading,
-                &plan,
-                &hits,
-                limit,
-                confidence,
-                Reason::OtherMunicipality(place),
-            );
+            return suggest(confidence, Reason::OtherMunicipality(place));
         }
         if let Some(year) = self.unknown_year(&reading) {
-            return self.suggest(
-                question,
-                &reading,
-                &plan,
-                &hits,
-                limit,
-                confidence,
-                Reason::OtherYear(year),
-            );
+            return suggest(confidence, Reason::OtherYear(year));
         }
         if reading.wants(Intent::Changes) && !self.any_changes(&reading) {
-            return self.suggest(
-                question,
-                &reading,
-                &plan,
-                &hits,
-                limit,
-                1.0,
-                Reason::NoChangesMarked,
-            );
+            return suggest(1.0, Reason::NoChangesMarked);
         }
         if let Some(title) = self.blank_section(&hits) {
-            return self.suggest(
-                question,
-                &reading,
-                &plan,
-                &hits,
-                limit,
-                1.0,
-                Reason::BlankSection(title),
-            );
+            return suggest(1.0, Reason::BlankSection(title));
         }
         if confidence < self.ranking.answer_threshold {
-            return self.suggest(
-                question,
-                &reading,
-                &plan,
-                &hits,
-                limit,
-                confidence,
-                Reason::NothingNear,
-            );
+            return suggest(confidence, Reason::NothingNear);
         }
         let rivals = self.rivals(&reading, &hits);
         let (outcome, order) = if rivals.len() > 1 {

@@ -9,11 +9,12 @@ use super::args::{EvalArgs, Folders};
 use super::output::Meter;
 use super::{Ending, Failure, open};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
 use crate::answer::{Answer, Composer, Ranking, SIGNS};
 use crate::error::{Error, ErrorKind};
 use crate::eval::ablation::{self, Ingredient};
-use crate::eval::collection::{Collection, CollectionError, Report};
+use crate::eval::collection::{Collection, CollectionError, Report, quantiles};
 use crate::eval::fit;
 use crate::eval::gold::{self, GoldQuestion, Score};
 use crate::render;
@@ -134,6 +135,16 @@ fn score(
             share(tally.in_five, tally.answerable),
         )?;
     }
+    // Once more, now that all is warm.
+    let mut times = Vec::new();
+    for question in questions {
+        let question = question.question();
+        let start = Instant::now();
+        service.answer(&question)?;
+        times.push(start.elapsed().as_secs_f64() * 1e6);
+    }
+    let at = quantiles(times);
+    writeln!(out, "answering: p50 {:.0} us, p99 {:.0} us", at(0.5), at(0.99))?;
     Ok(())
 }
 
@@ -284,9 +295,9 @@ fn collection_ablation(
             .map(|without| {
                 let (reader, weights) = match without {
                     Some(part) => {
-                        (part.strip_reader(reader), part.strip_weights(&all.ranking.rank))
+                        (part.strip_reader(reader), part.strip_weights(&all.ranking.prior))
                     }
-                    None => (reader.clone(), all.ranking.rank.clone()),
+                    None => (reader.clone(), all.ranking.prior.clone()),
                 };
                 let (report, _) = collection.judge(&snapshot, &reader, &weights)?;
                 Ok((without, report))
@@ -321,11 +332,11 @@ fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Re
     let report = |_| meter.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     service
         .with_composer(|all| {
-            let rank = &all.ranking.rank;
+            // What is fitted is fitted on policy documents, and these are any texts.
             collection.measure(
                 place.path(),
                 all.reader,
-                rank,
+                &all.ranking.prior,
                 threads(args),
                 args.run.as_deref(),
                 &report,

@@ -260,11 +260,7 @@ impl Collection {
                 break;
             }
         }
-        times.sort_by(f64::total_cmp);
-        let at = |share: f64| {
-            let place = ((times.len() as f64 * share) as usize).min(times.len() - 1);
-            times.get(place).copied().unwrap_or(0.0)
-        };
+        let at = quantiles(times);
         (report.p50_us, report.p95_us, report.p99_us) = (at(0.5), at(0.95), at(0.99));
 
         let next = AtomicUsize::new(0);
@@ -376,4 +372,12 @@ pub fn peak_bytes() -> u64 {
         .find_map(|line| line.strip_prefix("VmHWM:"))
         .and_then(|rest| rest.trim().trim_end_matches("kB").trim().parse::<u64>().ok())
         .map_or(0, |kilobytes| kilobytes * 1024)
+}
+/// Returns what a share of some figures, 0 to 1, does not exceed; 0 of none.
+pub fn quantiles(mut figures: Vec<f64>) -> impl Fn(f64) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    move |share| {
+        let place = ((figures.len() as f64 * share) as usize).min(figures.len().saturating_sub(1));
+        figures.get(place).copied().unwrap_or(0.0)
+    }
 }

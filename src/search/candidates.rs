@@ -18,6 +18,9 @@ const MAX_RECORDS: usize = 100;
 const MAX_ASKED: usize = 60;
 /// What a character bigram or kana trigram counts beside a word, in finding candidates only.
 const GRAM_BOOST: f32 = 0.12;
+/// A question of more words than these finds its candidates by its words alone: characters only make up for words that
+/// are misspelt or unknown, and hundreds of them cost more than all the rest.
+const MANY_WORDS: usize = 12;
 /// What another word for a word of the question counts, in finding candidates only.
 const EXPANSION_BOOST: f32 = 0.4;
 
@@ -58,7 +61,7 @@ pub(super) fn find(
         for term in &plan.terms {
             clauses.push(clause(fields.view(View::Asked), &term.text, term.weight));
         }
-        for gram in &plan.grams {
+        for gram in characters(plan, &plan.grams, true) {
             clauses.push(clause(fields.view(View::AskedGrams), gram, GRAM_BOOST));
         }
         for address in top(snapshot, within_scopes(snapshot, plan, clauses), MAX_ASKED)? {
@@ -94,16 +97,18 @@ fn main_query(snapshot: &Snapshot, plan: &Plan, weights: &Weights) -> Box<dyn Qu
             clauses.push(clause(fields.view(View::All), term, boost));
         }
     }
-    let empty = Vec::new();
-    let grams = if weights.count(GRAMS) { &plan.grams } else { &empty };
-    for gram in grams {
+    for gram in characters(plan, &plan.grams, weights.count(GRAMS)) {
         clauses.push(clause(fields.view(View::Grams), gram, GRAM_BOOST));
     }
-    let kana = if weights.count(KANA) { &plan.kana } else { &empty };
-    for gram in kana {
+    for gram in characters(plan, &plan.kana, weights.count(KANA)) {
         clauses.push(clause(fields.view(View::Kana), gram, GRAM_BOOST));
     }
     within_scopes(snapshot, plan, clauses)
+}
+
+/// Returns the grams that help to find candidates.
+fn characters<'a>(plan: &Plan, grams: &'a [String], count: bool) -> &'a [String] {
+    if count && plan.terms.len() <= MANY_WORDS { grams } else { &[] }
 }
 
 fn within_scopes(

@@ -189,8 +189,11 @@ pub(super) fn measure(
 ) -> Result<Vec<Hit>, IndexError> {
     let records = &candidates.records;
     let open = |view, terms: &[&str], features: &[Feature]| {
-        let terms = if weights.count(features) { terms } else { &[] };
-        Probe::open(snapshot, view, terms, records)
+        if weights.count(features) {
+            Probe::open(snapshot, view, terms, records)
+        } else {
+            Ok(Probe::blank(terms.len(), records.len()))
+        }
     };
     let mut hits: Vec<Hit> = records
         .iter()
@@ -341,6 +344,16 @@ struct Probe {
 }
 
 impl Probe {
+    /// Returns the probe of a view that holds nothing.
+    fn blank(n_terms: usize, n_candidates: usize) -> Self {
+        Self {
+            idf: vec![0.0; n_terms],
+            n_terms,
+            frequencies: vec![0; n_terms * n_candidates],
+            lengths: vec![0; n_candidates],
+        }
+    }
+
     fn open(
         snapshot: &Snapshot,
         view: View,
@@ -353,12 +366,7 @@ impl Probe {
             _ => snapshot.n_records,
         } as f32;
         let n_terms = terms.len();
-        let mut probe = Self {
-            idf: vec![0.0; n_terms],
-            n_terms,
-            frequencies: vec![0; n_terms * candidates.len()],
-            lengths: vec![0; candidates.len()],
-        };
+        let mut probe = Self::blank(n_terms, candidates.len());
         let mut counts = vec![0_u64; n_terms];
         for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
             let inverted = segment.inverted_index(field)?;
