@@ -37,6 +37,8 @@ pub mod locale;
 
 pub mod render;
 
+pub mod chart;
+
 pub mod service;
 
 pub mod discord;

@@ -12,6 +12,7 @@ use arc_swap::ArcSwap;
 
 use crate::analysis::Analyzer;
 use crate::answer::{Answer, Composer, Found, Ranking};
+use crate::chart::Fonts;
 use crate::contacts::{self, Department};
 use crate::error::{Error, ErrorKind};
 use crate::furigana::Furigana;
@@ -94,6 +95,7 @@ pub struct AnswerService {
     paths: Paths,
     settings: Settings,
     locales: Locales,
+    fonts: Fonts,
     state: ArcSwap<State>,
     /// Held while a reload runs.
     reloading: Mutex<()>,
@@ -109,7 +111,8 @@ impl AnswerService {
             State::load(&paths, &settings, &sources, progress)
         })?;
         let state = ArcSwap::from_pointee(state);
-        Ok(Self { paths, settings, locales, state, reloading: Mutex::new(()) })
+        let fonts = Fonts::new(&settings.chart.font);
+        Ok(Self { paths, settings, locales, fonts, state, reloading: Mutex::new(()) })
     }
 
     /// Answers a question. Synchronous and without waiting; well under a millisecond.
@@ -216,6 +219,11 @@ impl AnswerService {
     /// The sentences.
     pub fn locales(&self) -> &Locales {
         &self.locales
+    }
+
+    /// What charts are drawn with.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
     }
 
     /// Reads everything afresh and tells what is odd; builds and changes nothing.

@@ -158,6 +158,14 @@ part! {
     }
 }
 
+part! {
+    /// How charts are drawn.
+    ChartSettings, WrittenChart {
+        /// The font file that is tried first; empty for those of the system alone.
+        font: PathBuf, written PathBuf;
+    }
+}
+
 /// Every setting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -169,6 +177,8 @@ pub struct Settings {
     pub language: LanguageSettings,
     /// How the Discord bot behaves.
     pub discord: DiscordSettings,
+    /// How charts are drawn.
+    pub chart: ChartSettings,
 }
 
 #[derive(Default, Deserialize)]
@@ -178,6 +188,7 @@ struct Written {
     index: WrittenIndex,
     language: WrittenLanguage,
     discord: WrittenDiscord,
+    chart: WrittenChart,
 }
 
 impl Settings {
@@ -211,6 +222,7 @@ impl Settings {
                 index: written.index.over(defaults.index)?,
                 language: written.language.over(defaults.language)?,
                 discord: written.discord.over(defaults.discord)?,
+                chart: written.chart.over(defaults.chart)?,
             })
         })()
         .expect("the defaults name every setting");

@@ -11,6 +11,7 @@ const INSIDE: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("clap", &["cli"]),
     ("scraper", &["corpus"]),
+    ("ab_glyph", &["chart"]),
 ];
 
 fn modules() -> Vec<String> {
