@@ -96,6 +96,8 @@ impl Chart {
         lines.extend(self.notes.iter().cloned());
         for panel in &self.panels {
             lines.extend([&panel.heading, &panel.note].map(Clone::clone));
+            // Of several series, the rows say which one a bar belongs to.
+            lines.extend(panel.series.first().filter(|_| panel.series.len() == 1).cloned());
             lines.extend(panel.rows.iter().map(|row| panel.row_in_words(row, locale)));
         }
         lines.retain(|line| !line.is_empty());
@@ -104,9 +106,10 @@ impl Chart {
 }
 
 impl Panel {
+    /// A bar that is alone in its row says itself what it is.
     fn row_in_words(&self, row: &Row, locale: &Locale) -> String {
         let bar = |bar: &Bar| match self.series.get(bar.series) {
-            Some(series) if row.bars.len() > 1 || self.rows.iter().all(|r| r.bars.len() == 1) => {
+            Some(series) if row.bars.len() > 1 => {
                 let args = [("series", series.as_str().into()), ("text", bar.text.as_str().into())];
                 locale.text("chart-bar", &args)
             }
