@@ -25,6 +25,7 @@ mod localise;
 mod mentions;
 mod moderator;
 mod people;
+mod picture;
 mod press;
 mod registration;
 mod reply;
