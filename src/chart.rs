@@ -18,6 +18,10 @@ pub use layout::{Area, Colour, Fill, PAPER, Shape, Sheet};
 pub use svg::svg;
 
 use crate::locale::Locale;
+use crate::text::truncate;
+
+/// The longest name of a row in a sentence.
+const LABEL: usize = 40;
 
 /// Bars with their words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,7 +124,7 @@ impl Panel {
         let values = locale.list(&values);
         locale.text(
             "chart-row",
-            &[("label", row.label.as_str().into()), ("values", values.into())],
+            &[("label", truncate(&row.label, LABEL).into()), ("values", values.into())],
         )
     }
 }

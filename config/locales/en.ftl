@@ -200,6 +200,7 @@ chart-not-printed = not in the document
 chart-apart = { $amount }, printed apart ({ $note })
 chart-change = { $mark } { $change } ({ $percent })
 chart-change-only = { $mark } { $change }
+chart-same = no change
 chart-from-to = { $before } → { $now }
 chart-left-out =
     { $count ->

@@ -157,6 +157,7 @@ chart-not-printed = 書いてありません
 chart-apart = { $note }（別のお金） { $amount }
 chart-change = { $mark } { $change } { $percent }
 chart-change-only = { $mark } { $change }
+chart-same = 同じ金額
 chart-from-to = { $before } → { $now }
 chart-left-out = 前の年度の金額とくらべることができないものが{ $count }個あります。絵には入っていません。
 chart-before = 前の年度

@@ -159,6 +159,7 @@ chart-not-printed = 記載なし
 chart-apart = { $note } { $amount }
 chart-change = { $mark } { $change }（{ $percent }）
 chart-change-only = { $mark } { $change }
+chart-same = 増減なし
 chart-from-to = { $before } → { $now }
 chart-left-out = 前の年度の金額とくらべられない{ $count }件は、入っていません。
 chart-before = 前の年度

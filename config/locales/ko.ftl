@@ -156,6 +156,7 @@ chart-not-printed = 기재 없음
 chart-apart = 별도({ $note }) { $amount }
 chart-change = { $mark } { $change } ({ $percent })
 chart-change-only = { $mark } { $change }
+chart-same = 증감 없음
 chart-from-to = { $before } → { $now }
 chart-left-out = 전년도와 비교할 수 없는 { $count }건은 들어 있지 않습니다.
 chart-before = 전년도

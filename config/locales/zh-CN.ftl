@@ -156,6 +156,7 @@ chart-not-printed = 没有写明
 chart-apart = 另计（{ $note }）{ $amount }
 chart-change = { $mark } { $change }，{ $percent }
 chart-change-only = { $mark } { $change }
+chart-same = 没有增减
 chart-from-to = { $before } → { $now }
 chart-left-out = 有{ $count }项无法与上一年度比较，未列入图中。
 chart-before = 上一年度

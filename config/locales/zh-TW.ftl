@@ -156,6 +156,7 @@ chart-not-printed = 沒有寫明
 chart-apart = 另計（{ $note }）{ $amount }
 chart-change = { $mark } { $change }，{ $percent }
 chart-change-only = { $mark } { $change }
+chart-same = 沒有增減
 chart-from-to = { $before } → { $now }
 chart-left-out = 有{ $count }項無法與上一年度比較，未列入圖中。
 chart-before = 上一年度

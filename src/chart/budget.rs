@@ -14,6 +14,9 @@ use crate::text::truncate;
 /// The longest title of an overview line in a sentence.
 const COVERING: usize = 40;
 
+/// The pattern of amounts that stand apart: of no series, since they are not added to any.
+const APART: usize = 2;
+
 /// Draws amounts beside those of the year before, in the order given.
 pub fn compare(items: &[Ranked], locale: &Locale) -> Chart {
     let panels = groups(items).into_iter().map(|group| beside_year_before(&group, locale));
@@ -85,7 +88,8 @@ fn groups(items: &[Ranked]) -> Vec<Vec<&Ranked>> {
     };
     let mut groups: Vec<Vec<&Ranked>> = Vec::new();
     for item in items {
-        let known = groups.iter_mut().find(|group| group.first().map(|it| key(it)) == Some(key(item)));
+        let known =
+            groups.iter_mut().find(|group| group.first().map(|it| key(it)) == Some(key(item)));
         match known {
             Some(group) => group.push(item),
             None => groups.push(vec![item]),
@@ -227,14 +231,12 @@ fn heading(group: &[&Ranked], locale: &Locale) -> String {
 
 /// Names the amount of the year before, whose year a document may leave out.
 fn of_before(budget: &Budget, locale: &Locale) -> String {
-    match budget.fiscal_year {
-        Some(_) => year_and_kind(budget, locale),
-        None => {
-            let year = locale.say("chart-before");
-            let kind = locale.budget_kind(&budget.kind);
-            locale.text("amount-of", &[("year", year.into()), ("kind", kind.into())])
-        }
+    if budget.fiscal_year.is_some() {
+        return year_and_kind(budget, locale);
     }
+    let year = locale.say("chart-before");
+    let kind = locale.budget_kind(&budget.kind);
+    locale.text("amount-of", &[("year", year.into()), ("kind", kind.into())])
 }
 
 /// The bar of an amount; `apart` is the document's word for why it stands apart, empty where it does not.
@@ -244,6 +246,7 @@ fn bar(series: usize, budget: &Budget, apart: &str, locale: &Locale) -> Bar {
         "" => amount,
         note => locale.text("chart-apart", &[("note", note.into()), ("amount", amount.into())]),
     };
+    let series = if apart.is_empty() { series } else { APART };
     Bar { series, value: budget.amount_yen, text }
 }
 
@@ -255,7 +258,7 @@ fn amount(budget: &Budget, locale: &Locale) -> String {
 fn change(line: &BudgetLine, locale: &Locale) -> String {
     let Some(yen) = line.change_yen() else { return String::new() };
     let mark = match yen {
-        0 => return locale.say("budget-same"),
+        0 => return locale.say("chart-same"),
         1.. => "▲",
         _ => "▼",
     };

@@ -236,8 +236,11 @@ impl Scale {
     fn of(panel: &Panel) -> Self {
         let bars = || panel.rows.iter().flat_map(|row| &row.bars);
         let values = || bars().filter_map(|bar| bar.value);
-        let (least, most) = (values().min().unwrap_or(0).min(0), values().max().unwrap_or(0).max(0));
-        let widest = bars().map(|bar| ems(&bar.text) * VALUE).fold(0.0, f32::max);
+        let (least, most) =
+            (values().min().unwrap_or(0).min(0), values().max().unwrap_or(0).max(0));
+        // What has no bar has the whole line for its words.
+        let with_bar = bars().filter(|bar| bar.value.is_some());
+        let widest = with_bar.map(|bar| ems(&bar.text) * VALUE).fold(0.0, f32::max);
         let values_above = widest > INNER * WIDEST_VALUE;
         let length = if values_above { INNER } else { INNER - widest - GAP };
         let range = (most - least).max(1) as f64;
@@ -274,13 +277,27 @@ fn em(c: char) -> f32 {
 
 /// Breaks a text into at most `n_lines` lines of `room` heights of its letters; what is cut ends in `…`.
 fn wrap(text: &str, room: f32, n_lines: usize) -> Vec<String> {
+    let mut lines = broken(text, room);
+    if lines.len() > n_lines {
+        lines.truncate(n_lines);
+        if let Some(line) = lines.last_mut() {
+            *line = cut(line, room);
+        }
+        return lines;
+    }
+    // Lines of about one length, so that none holds a syllable alone.
+    let even = ems(text) / lines.len().max(1) as f32 + 2.0;
+    let balanced = broken(text, even.min(room));
+    if balanced.len() == lines.len() { balanced } else { lines }
+}
+
+fn broken(text: &str, room: f32) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0.0;
     for unit in units(text) {
         // A word longer than a line is broken where the line ends.
         let is_word = ems(unit.trim_end()) <= room;
-        let parts: Vec<&str> =
-            if is_word { vec![&unit] } else { unit.graphemes(true).collect() };
+        let parts: Vec<&str> = if is_word { vec![&unit] } else { unit.graphemes(true).collect() };
         for part in parts {
             if used + ems(part.trim_end()) > room && used > 0.0 {
                 lines.push(String::new());
@@ -292,17 +309,17 @@ fn wrap(text: &str, room: f32, n_lines: usize) -> Vec<String> {
             }
         }
     }
-    let is_cut = lines.len() > n_lines;
-    lines.truncate(n_lines);
-    if is_cut && let Some(line) = lines.last_mut() {
-        let mut kept = String::new();
-        for grapheme in line.trim_end().graphemes(true) {
-            if ems(&kept) + ems(grapheme) + ems("…") > room {
-                break;
-            }
-            kept.push_str(grapheme);
-        }
-        *line = format!("{kept}…");
-    }
     lines.iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+fn cut(line: &str, room: f32) -> String {
+    let mut kept = String::new();
+    for grapheme in line.graphemes(true) {
+        if ems(&kept) + ems(grapheme) + ems("…") > room {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    kept.push('…');
+    kept
 }

@@ -1,32 +1,32 @@
-//! Pixels as a PNG file.
+//! Pixels of a few colours as a PNG file.
 
 use std::io::Write as _;
 
 use flate2::write::ZlibEncoder;
 use flate2::{Compression, Crc};
 
-const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
-/// Eight bits a channel; red, green, blue; the usual compression and filters; not interlaced.
-const FORM: [u8; 5] = [8, 2, 0, 0, 0];
-/// The filter by which a line is the difference from the line above.
-const UP: u8 = 2;
+use super::layout::Colour;
 
-/// Returns a PNG file of lines of red, green and blue.
-pub(super) fn encode(width: u32, height: u32, pixels: &[u8]) -> Vec<u8> {
+const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
+/// Eight bits a pixel; colours from a palette; the usual compression and filters; not interlaced.
+const FORM: [u8; 5] = [8, 3, 0, 0, 0];
+/// The filter by which a line stands as it is.
+const NONE: u8 = 0;
+
+/// Returns a PNG file; each pixel is the place of its colour in the palette, which has at most 256.
+pub(super) fn encode(width: u32, height: u32, palette: &[Colour], pixels: &[u8]) -> Vec<u8> {
     let header = [&width.to_be_bytes()[..], &height.to_be_bytes()[..], &FORM[..]].concat();
-    let row_bytes = width as usize * 3;
-    let mut above = vec![0; row_bytes];
-    let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
-    for row in pixels.chunks_exact(row_bytes) {
-        let mut line = vec![UP];
-        line.extend(row.iter().zip(&above).map(|(now, above)| now.wrapping_sub(*above)));
+    let palette: Vec<u8> = palette.iter().flat_map(|Colour(r, g, b)| [*r, *g, *b]).collect();
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
+    for row in pixels.chunks_exact(width as usize) {
         // Writing into memory does not fail.
-        let _ = packer.write_all(&line);
-        above.copy_from_slice(row);
+        let _ = packer.write_all(&[NONE]).and_then(|()| packer.write_all(row));
     }
     let data = packer.finish().unwrap_or_default();
     let mut file = SIGNATURE.to_vec();
-    for (kind, data) in [(b"IHDR", header.as_slice()), (b"IDAT", &data), (b"IEND", &[])] {
+    for (kind, data) in
+        [(b"IHDR", header.as_slice()), (b"PLTE", &palette), (b"IDAT", &data), (b"IEND", &[])]
+    {
         chunk(&mut file, kind, data);
     }
     file

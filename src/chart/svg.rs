@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::layout::{Area, Colour, Fill, PAPER, Shape, Sheet};
 
 /// The fonts that a viewer is asked for.
-const FONTS: &str = "'Noto Sans CJK JP','Noto Sans JP','Hiragino Sans','Yu Gothic',Meiryo,sans-serif";
+const FONTS: &str =
+    "'Noto Sans CJK JP','Noto Sans JP','Hiragino Sans','Yu Gothic',Meiryo,sans-serif";
 
 /// The slanting lines, drawn beyond the edges of their tile so that tiles join.
 const HATCH: &str = "M-3,3 L3,-3 M0,12 L12,0 M9,15 L15,9";

@@ -45,7 +45,8 @@ impl Room {
     fn of(panel: &Panel, columns: usize) -> Self {
         let bars = || panel.rows.iter().flat_map(|row| &row.bars);
         let most = bars().filter_map(|bar| bar.value).map(i64::unsigned_abs).max().unwrap_or(0);
-        let widest = bars().map(|bar| display_width(&bar.text)).max().unwrap_or(0);
+        let with_bar = bars().filter(|bar| bar.value.is_some());
+        let widest = with_bar.map(|bar| display_width(&bar.text)).max().unwrap_or(0);
         let beside = columns.saturating_sub(widest + 2);
         let values_above = beside < SHORTEST;
         let bar = if values_above { columns.saturating_sub(1) } else { beside };
@@ -57,7 +58,7 @@ impl Room {
         for bar in &row.bars {
             let drawn = self.drawn(bar);
             match (self.values_above, drawn.is_empty()) {
-                (true, true) | (_, true) => lines.push(format!(" {}", bar.text)),
+                (_, true) => lines.push(format!(" {}", bar.text)),
                 (true, false) => lines.extend([format!(" {}", bar.text), format!(" {drawn}")]),
                 (false, false) => lines.push(format!(" {drawn} {}", bar.text)),
             }

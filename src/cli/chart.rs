@@ -32,7 +32,8 @@ pub(super) fn run(
     let is_in = |it: &&Arc<Measure>| ward.as_ref().is_none_or(|w| it.document.municipality == *w);
     let corpus = service.corpus();
     let measures: Vec<Arc<Measure>> = corpus.measures().iter().filter(is_in).cloned().collect();
-    let found = args.measure.as_deref().map(|typed| find(typed, &measures, &service)).transpose()?;
+    let found =
+        args.measure.as_deref().map(|typed| find(typed, &measures, &service)).transpose()?;
 
     let kind = args.kind.unwrap_or(match found {
         Some(_) => ChartKind::Years,
@@ -77,11 +78,7 @@ fn own_or_covering(found: &Found) -> Arc<Measure> {
 }
 
 /// Finds the measure that a name means: its id, its number, its title, or a part of only one title.
-fn find(
-    typed: &str,
-    measures: &[Arc<Measure>],
-    service: &AnswerService,
-) -> Result<Found, Error> {
+fn find(typed: &str, measures: &[Arc<Measure>], service: &AnswerService) -> Result<Found, Error> {
     let typed = typed.trim();
     let folded = fold(typed);
     let matching = |test: &dyn Fn(&Measure) -> bool| -> Vec<&Arc<Measure>> {
@@ -128,6 +125,7 @@ fn write(file: &Path, chart: &Chart, words: &[String], fonts: &Fonts) -> Result<
         }
     };
     fs::write(file, bytes).map_err(|error| {
-        Error::from_source(ErrorKind::User, error).hint("name a file in a folder that can be written")
+        Error::from_source(ErrorKind::User, error)
+            .hint("name a file in a folder that can be written")
     })
 }
