@@ -1,7 +1,7 @@
 #!/bin/sh
 # Photographs the card that a question is answered with:
 # card-picture.sh QUESTION [PNG [--lang=LANGUAGE] [--look=usual|readings|hard-readings|plain]]
-# Needs Chromium and a font with Japanese letters.
+# Needs Chromium, a font with Japanese letters and one with emoji.
 set -eu
 question=${1:?usage: card-picture.sh QUESTION [PNG [--lang=LANGUAGE] [--look=LOOK]]}
 picture=${2:-card.png}
@@ -15,8 +15,9 @@ trap 'rm -rf "$work"' EXIT
 cp "$here/card.html" "$work/card.html"
 for browser in chromium chromium-browser google-chrome; do
     if command -v "$browser" > /dev/null; then
-        "$browser" --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=2 \
-            --window-size=480,900 --screenshot="$picture" "file://$work/card.html"
+        shoot() { "$browser" --headless --no-sandbox --hide-scrollbars "$@" "file://$work/card.html" 2> /dev/null; }
+        height=$(shoot --window-size=464,100 --dump-dom | sed -n 's/.*<title>\([0-9]*\)<.*/\1/p')
+        shoot --force-device-scale-factor=2 --window-size="464,$height" --screenshot="$picture"
         exit
     fi
 done

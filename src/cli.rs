@@ -10,10 +10,12 @@ mod chart;
 mod chat;
 mod check;
 mod completions;
+mod data;
 mod eval;
 mod index;
 mod measures;
 mod output;
+mod pdf_text;
 mod serve;
 
 use std::ffi::OsString;
@@ -29,6 +31,9 @@ use crate::error::{Error, ErrorKind};
 use crate::locale::{Locale, Locales};
 use crate::service::AnswerService;
 use crate::settings::Settings;
+
+/// Who did something, where it was done on the command line.
+const COMMAND_LINE: &str = "command line";
 
 /// Why a command ended early.
 enum Failure {
@@ -104,10 +109,12 @@ fn dispatch(args: Args) -> Result<Ending, Failure> {
         Command::Check(args) => check::run(&args, folders, &pager),
         Command::Index(args) => index::run(&args, folders),
         Command::Chart(args) => chart::run(&args, folders, &pager),
+        Command::Data(args) => data::run(args, folders, &pager),
         Command::Chat(args) => chat::run(&args, folders),
         Command::Eval(args) => eval::run(&args, folders),
         Command::Serve => serve::run(folders),
         Command::Completions(args) => completions::run(&args),
+        Command::PdfText => pdf_text::run(),
     }
 }
 

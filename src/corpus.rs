@@ -19,7 +19,8 @@
 //! Codes of diagnostics: `undecodable`, `not-text` (the file is no text), `no-unit` (a number where
 //! an amount belongs, and no unit stated), `unbalanced-bracket`, `duplicate-number`, `missing-cell`,
 //! `empty-section` (a heading with nothing below), `unread-text` (text that is in no entry),
-//! `odd-kanji` (a likely misreading, kept), `no-measure`, `no-year`, `no-municipality`.
+//! `odd-kanji`, `odd-number` (a likely misreading, kept), `sum-differs`, `difference-differs` (figures that do not come
+//! out), `fact-differs` (config and text disagree), `no-measure`, `no-year`, `no-municipality`.
 
 #![deny(
     clippy::string_slice,
@@ -31,6 +32,7 @@
 mod markers;
 
 mod decode;
+mod pdf;
 
 mod html;
 mod lines;
@@ -53,7 +55,6 @@ mod block;
 mod facts;
 mod level;
 mod outline;
-mod similar;
 
 mod draft;
 mod field;
@@ -67,6 +68,8 @@ mod tree;
 
 mod diagnose;
 mod oddities;
+mod sums;
+mod suspects;
 
 use std::sync::Arc;
 
@@ -76,6 +79,7 @@ pub use decode::{DecodeError, Decoded, decode};
 pub use facts::{DocumentFacts, DocumentsFile};
 pub use lines::Line;
 pub use outline::{Node, NodeKind, Outline};
+pub use pdf::{PdfError, pdf_text};
 
 use crate::model::{Diagnostic, Document, Lines, PolicyDocument, Severity};
 
@@ -110,11 +114,16 @@ pub fn read(file_name: &str, bytes: &[u8], facts: &DocumentFacts) -> PolicyDocum
     };
     let (outline, title) = parts(&decoded.text);
     let printed = facts::printed(&outline.lines, title.as_deref());
+    let disagreement = facts::disagreement(facts, &printed);
     let info = Arc::new(describe(id, file_name, facts, printed));
     let reading = reading::read(&outline, info.fiscal_year);
     let is_speech = is_speech(&outline);
     let (measures, mut diagnostics) = entry::measures(reading, &info, is_speech);
     diagnostics.extend(decoded.diagnostics);
+    if let Some(passage) = disagreement {
+        let code = "fact-differs";
+        diagnostics.push(diagnose::at(Severity::Warning, code, Lines(1, 1), &passage));
+    }
     oddities::find(&outline, &measures, &info, &mut diagnostics);
     diagnose::settle(&mut diagnostics);
     PolicyDocument { info, measures, diagnostics }

@@ -13,8 +13,8 @@ mod schema;
 mod writer;
 
 pub use generation::{
-    FORMAT_VERSION, Generation, GenerationError, Manifest, current, prune, publish, read_binary,
-    read_json, stage, write_binary, write_json,
+    FORMAT_VERSION, Generation, GenerationError, Manifest, Pin, current, generations, make_live,
+    pin, pinned, prune, publish, read_binary, read_json, stage, unpin, write_binary, write_json,
 };
 pub use schema::{Fields, View};
 pub use writer::{IndexError, IndexStats, Record, write};

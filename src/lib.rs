@@ -15,6 +15,8 @@ pub mod corpus;
 
 pub mod library;
 
+pub mod diff;
+
 pub mod expected;
 
 pub mod analysis;
@@ -40,6 +42,8 @@ pub mod render;
 pub mod chart;
 
 pub mod service;
+
+pub mod report;
 
 pub mod discord;
 

@@ -87,8 +87,8 @@ impl Snapshot {
         weights: &Weights,
         limit: usize,
     ) -> Result<Vec<Hit>, IndexError> {
-        let candidates = candidates::find(self, plan)?;
-        let mut hits = features::measure(self, plan, &candidates)?;
+        let candidates = candidates::find(self, plan, weights)?;
+        let mut hits = features::measure(self, plan, weights, &candidates)?;
         for hit in &mut hits {
             hit.score = weights.score(&hit.features);
         }

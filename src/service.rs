@@ -3,31 +3,52 @@
 //! What is loaded is one immutable [`State`] behind an `ArcSwap`: questions take the state of their moment, a reload
 //! builds another aside and swaps it in. A reload that fails changes nothing.
 
+mod applying;
+mod audit;
 mod build;
+mod comparing;
+mod history;
+mod incoming;
+mod lock;
+mod pdf;
+mod reloading;
+mod sources;
+mod staging;
+mod state;
+mod status;
+mod watch;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
-use crate::analysis::Analyzer;
 use crate::answer::{Answer, Composer, Found, Ranking};
 use crate::chart::Fonts;
-use crate::contacts::{self, Department};
+use crate::contacts::Department;
 use crate::error::{Error, ErrorKind};
 use crate::furigana::Furigana;
 use crate::glossary::Glossary;
-use crate::index::{self, Generation, Manifest};
+use crate::index::{self, Manifest};
 use crate::library::Library;
 use crate::locale::Locales;
 use crate::model::{Diagnostic, Measure, MeasureId, PolicyDocument};
-use crate::question::{self, Question, QuestionReader};
-use crate::search::Snapshot;
+use crate::question::{self, Question};
 use crate::settings::Settings;
 use crate::text::fold;
 
-pub use build::Sources;
-use build::Words;
+use self::state::State;
+
+pub use audit::{Audit, AuditEntry, AuditFile, Deed};
+pub use comparing::{Brief, ChangedAnswer, Comparison};
+pub use history::{Past, RolledBack};
+pub use incoming::Incoming;
+pub use pdf::COMMAND as PDF_COMMAND;
+pub use reloading::Reloaded;
+pub use sources::Sources;
+pub use staging::{Action, Preview, Staged};
+pub use status::{DocumentStatus, Standing, Status};
+pub use watch::Watch;
 
 /// The folders of an installation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,21 +74,6 @@ impl Progress for Silent {
     fn report(&self, _done: u64, _total: u64) {}
 }
 
-/// What a reload did.
-#[derive(Clone, Debug)]
-pub struct Reloaded {
-    /// Whether anything differs from before.
-    pub changed: bool,
-    /// What is live now.
-    pub generation: Manifest,
-    /// Documents read.
-    pub n_documents: usize,
-    /// Entries read, of all kinds.
-    pub n_measures: usize,
-    /// What was odd.
-    pub n_diagnostics: usize,
-}
-
 /// What a check found.
 #[derive(Clone, Debug)]
 pub struct Checked {
@@ -77,19 +83,6 @@ pub struct Checked {
     pub config: Vec<(PathBuf, Diagnostic)>,
 }
 
-/// Everything loaded at one time.
-struct State {
-    manifest: Manifest,
-    library: Arc<Library>,
-    snapshot: Snapshot,
-    reader: QuestionReader,
-    ranking: Ranking,
-    departments: Vec<Department>,
-    furigana: Arc<Furigana>,
-    glossary: Arc<Glossary>,
-    max_question_chars: usize,
-}
-
 /// Answers questions from the loaded documents.
 pub struct AnswerService {
     paths: Paths,
@@ -97,22 +90,71 @@ pub struct AnswerService {
     locales: Locales,
     fonts: Fonts,
     state: ArcSwap<State>,
-    /// Held while a reload runs.
-    reloading: Mutex<()>,
+    audit: Box<dyn Audit>,
+    /// The program that reads PDF files in a process of its own: this one.
+    program: PathBuf,
 }
 
 impl AnswerService {
-    /// Opens the live generation, building it first where it is missing or stale.
+    /// Opens what is built from the folders, building it first where it is missing or stale.
+    ///
+    /// A generation that somebody went back to is opened as it is, until the next reload.
     pub fn open(paths: Paths, settings: Settings, progress: &dyn Progress) -> Result<Self, Error> {
         let locales = Locales::load(&paths.config)?;
-        let (state, _) = std::thread::scope(|scope| {
+        if let Err(error) = applying::recover(&paths) {
+            // Half of a change lies in the folders: what was live answers until the rest can be done.
+            let state = State::open_live(&paths, &settings).ok_or(error)?;
+            return Ok(Self::with_state(paths, settings, locales, state));
+        }
+        let state = std::thread::scope(|scope| {
             scope.spawn(question::prepare);
-            let sources = Sources::read(&paths)?;
-            State::load(&paths, &settings, &sources, progress)
+            match State::open_pinned(&paths, &settings) {
+                Some(state) => Ok(state),
+                None => State::load(&paths, &settings, "", progress).map(|(state, _)| state),
+            }
         })?;
+        Ok(Self::with_state(paths, settings, locales, state))
+    }
+
+    /// Opens the live generation whatever lies in the folders now; builds one only where there is none.
+    pub fn open_live(
+        paths: Paths,
+        settings: Settings,
+        progress: &dyn Progress,
+    ) -> Result<Self, Error> {
+        // What cannot be finished now is tried again by the next change, and told then.
+        let is_whole = applying::recover(&paths).is_ok();
+        match State::open_live(&paths, &settings) {
+            Some(state) => {
+                let locales = Locales::load(&paths.config)?;
+                Ok(Self::with_state(paths, settings, locales, state))
+            }
+            None if is_whole => Self::open(paths, settings, progress),
+            None => Err(applying::half_done(&paths)),
+        }
+    }
+
+    fn with_state(paths: Paths, settings: Settings, locales: Locales, state: State) -> Self {
+        let audit = Box::new(AuditFile::of(&paths));
+        // Where the program's own file cannot be told, PDF files are refused with that reason.
+        let program = std::env::current_exe().unwrap_or_default();
         let state = ArcSwap::from_pointee(state);
         let fonts = Fonts::new(&settings.chart.font);
-        Ok(Self { paths, settings, locales, fonts, state, reloading: Mutex::new(()) })
+        Self { paths, settings, locales, fonts, state, audit, program }
+    }
+
+    /// Tells another trail of what was done, instead of `audit.jsonl` in the index folder.
+    #[must_use]
+    pub fn with_audit(mut self, audit: Box<dyn Audit>) -> Self {
+        self.audit = audit;
+        self
+    }
+
+    /// Names the program that reads PDF files, where that is not the running one.
+    #[must_use]
+    pub fn with_program(mut self, program: PathBuf) -> Self {
+        self.program = program;
+        self
     }
 
     /// Answers a question. Synchronous and without waiting; well under a millisecond.
@@ -163,29 +205,6 @@ impl AnswerService {
         Ok(found)
     }
 
-    /// Reads the folders again and swaps the result in, where anything changed.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Busy`] while another reload runs; any failure leaves the old data answering.
-    pub fn reload(&self, progress: &dyn Progress) -> Result<Reloaded, Error> {
-        let Ok(_held) = self.reloading.try_lock() else {
-            return Err(Error::new(ErrorKind::Busy, "another reload is under way")
-                .hint("wait until it has ended"));
-        };
-        let sources = Sources::read(&self.paths)?;
-        let (state, _) = State::load(&self.paths, &self.settings, &sources, progress)?;
-        let changed = state.manifest.fingerprint != self.state.load().manifest.fingerprint;
-        let reloaded = Reloaded {
-            changed,
-            generation: state.manifest.clone(),
-            n_documents: state.library.documents().len(),
-            n_measures: state.library.measures().len(),
-            n_diagnostics: state.library.documents().iter().map(|d| d.diagnostics.len()).sum(),
-        };
-        self.state.store(Arc::new(state));
-        Ok(reloaded)
-    }
-
     /// The loaded documents.
     pub fn corpus(&self) -> Arc<Library> {
         self.state.load().library.clone()
@@ -203,12 +222,22 @@ impl AnswerService {
 
     /// What is live.
     pub fn manifest(&self) -> Manifest {
-        self.state.load().manifest.clone()
+        self.state.load().generation.manifest.clone()
     }
 
     /// The weights in use.
     pub fn ranking(&self) -> Ranking {
         self.state.load().ranking.clone()
+    }
+
+    /// Departments that the operator knows of.
+    pub fn departments(&self) -> Vec<Department> {
+        self.state.load().departments.clone()
+    }
+
+    /// The folders.
+    pub fn paths(&self) -> &Paths {
+        &self.paths
     }
 
     /// The settings.
@@ -231,94 +260,27 @@ impl AnswerService {
         Sources::read(paths)?.check(paths)
     }
 
-    /// Builds the index, even where it is up to date if `force`.
+    /// Builds the index, even where it is up to date if `force`, and makes it live; tells whether it was built.
     pub fn build(
         paths: &Paths,
         settings: &Settings,
         force: bool,
+        by: &str,
         progress: &dyn Progress,
     ) -> Result<(Manifest, bool), Error> {
-        let sources = Sources::read(paths)?;
-        if force {
-            let generation = sources.build(paths, settings, progress)?;
-            return Ok((generation.manifest, true));
-        }
-        let (state, built) = State::load(paths, settings, &sources, progress)?;
-        Ok((state.manifest, built))
-    }
-
-    /// Returns the live generation and whether it is built from what lies in the folders now.
-    pub fn status(paths: &Paths) -> Result<Option<(Generation, bool)>, Error> {
-        let fingerprint = Sources::read(paths)?.fingerprint();
-        let live = index::current(&paths.index)?;
-        Ok(live.map(|generation| {
-            let fresh = generation.manifest.fingerprint == fingerprint;
-            (generation, fresh)
-        }))
+        applying::recover(paths)?;
+        let (state, built) = if force {
+            (State::rebuild(paths, settings, by, progress)?, true)
+        } else {
+            State::load(paths, settings, by, progress)?
+        };
+        Ok((state.generation.manifest.clone(), built))
     }
 }
 
-impl State {
-    /// Opens the generation of the sources, building it where there is none; tells whether it was built.
-    fn load(
-        paths: &Paths,
-        settings: &Settings,
-        sources: &Sources,
-        progress: &dyn Progress,
-    ) -> Result<(Self, bool), Error> {
-        let fingerprint = sources.fingerprint();
-        let live = index::current(&paths.index).ok().flatten();
-        let fresh = live.filter(|live| {
-            live.manifest.fingerprint == fingerprint
-                && live.manifest.format == index::FORMAT_VERSION
-        });
-        if let Some(generation) = fresh
-            && let Ok(state) = Self::open(paths, settings, sources, &generation)
-        {
-            // A damaged generation is built again.
-            return Ok((state, false));
-        }
-        let generation = sources.build(paths, settings, progress)?;
-        Ok((Self::open(paths, settings, sources, &generation)?, true))
-    }
-
-    fn open(
-        paths: &Paths,
-        settings: &Settings,
-        sources: &Sources,
-        generation: &Generation,
-    ) -> Result<Self, Error> {
-        let built = build::open(generation)?;
-        let library = Arc::new(Library::new(built.documents));
-        let Words { lexicon, places, thesaurus, kana } = built.words;
-        let analyzer = Analyzer::with(lexicon)?;
-        Ok(Self {
-            manifest: generation.manifest.clone(),
-            glossary: Arc::new(sources.glossary()),
-            furigana: Arc::new(sources.furigana(analyzer.clone())),
-            snapshot: Snapshot::open(&generation.path.join(build::SEARCH))?,
-            reader: QuestionReader { analyzer, places, thesaurus, kana },
-            ranking: Ranking {
-                answer_threshold: settings.answer.answer_threshold,
-                suggest_threshold: settings.answer.suggest_threshold,
-                ..sources.ranking(paths)?
-            },
-            max_question_chars: settings.answer.max_question_chars,
-            departments: contacts::read(&paths.config)?,
-            library,
-        })
-    }
-
-    fn composer(&self) -> Composer<'_> {
-        Composer {
-            library: &self.library,
-            snapshot: &self.snapshot,
-            reader: &self.reader,
-            ranking: &self.ranking,
-            departments: &self.departments,
-            max_question_chars: self.max_question_chars,
-        }
-    }
+/// Returns this moment, ISO 8601 in UTC, always of the same length so that texts sort as moments do.
+fn timestamp() -> String {
+    format!("{:.6}", jiff::Timestamp::now())
 }
 
 impl From<index::IndexError> for Error {

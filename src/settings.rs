@@ -135,6 +135,14 @@ part! {
 }
 
 part! {
+    /// How the documents are looked after.
+    DataSettings, WrittenData {
+        /// Seconds between two looks at the folders while the bot runs; 0 for none.
+        watch_seconds: u64, written Whole<0, 86_400>;
+    }
+}
+
+part! {
     /// Which language is spoken.
     LanguageSettings, WrittenLanguage {
         /// The language of tables and reports.
@@ -173,6 +181,8 @@ pub struct Settings {
     pub answer: AnswerSettings,
     /// How the index is built and kept.
     pub index: IndexSettings,
+    /// How the documents are looked after.
+    pub data: DataSettings,
     /// Which language is spoken.
     pub language: LanguageSettings,
     /// How the Discord bot behaves.
@@ -186,6 +196,7 @@ pub struct Settings {
 struct Written {
     answer: WrittenAnswer,
     index: WrittenIndex,
+    data: WrittenData,
     language: WrittenLanguage,
     discord: WrittenDiscord,
     chart: WrittenChart,
@@ -220,6 +231,7 @@ impl Settings {
             Some(Self {
                 answer: written.answer.over(defaults.answer)?,
                 index: written.index.over(defaults.index)?,
+                data: written.data.over(defaults.data)?,
                 language: written.language.over(defaults.language)?,
                 discord: written.discord.over(defaults.discord)?,
                 chart: written.chart.over(defaults.chart)?,

@@ -1,9 +1,11 @@
 //! Text as data: normal forms, numerals, eras, truncation. Pure functions, no dictionary.
 
 mod era;
+mod likeness;
 mod names;
 mod normalize;
 
 pub use era::{Era, FiscalYear, find_years};
+pub use likeness::likeness;
 pub use names::Names;
 pub use normalize::{fold, squeeze, truncate};

@@ -105,6 +105,8 @@ pub(super) enum Command {
     Index(IndexArgs),
     /// Draw the budgets of the documents
     Chart(ChartArgs),
+    /// Look after the documents: what is loaded, what would change, add, replace, remove, go back
+    Data(DataArgs),
     /// Talk in the terminal
     Chat(ChatArgs),
     /// Measure the search on a collection of documents and questions
@@ -113,6 +115,9 @@ pub(super) enum Command {
     Serve,
     /// Write the completions of a shell
     Completions(CompletionsArgs),
+    /// Read a PDF file from standard input; called by this program itself
+    #[command(name = crate::service::PDF_COMMAND, hide = true)]
+    PdfText,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -239,6 +244,134 @@ pub(super) enum ChartKind {
     Changes,
     /// The amounts of one measure in every year that is loaded
     Years,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DataArgs {
+    /// Who does it, for the audit trail
+    #[arg(long, global = true, value_name = "NAME", default_value = super::COMMAND_LINE)]
+    pub(super) by: String,
+    #[command(subcommand)]
+    pub(super) command: DataCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum DataCommand {
+    /// Tell what is loaded, since when, and how it stands to the folders
+    Status(JsonArgs),
+    /// Read all documents and tell what is odd in them
+    Check(CheckArgs),
+    /// Tell what a reload, or staged changes, would change
+    Diff(DiffArgs),
+    /// Take in what lies in the folders
+    Reload(JsonArgs),
+    /// Tell which generations are kept
+    History(JsonArgs),
+    /// Go back to an older generation, until the next reload
+    Rollback {
+        /// The generation, or the beginning of its name; the one before by default
+        #[arg(value_name = "GENERATION")]
+        generation: Option<String>,
+    },
+    /// Stage a new document
+    Add {
+        /// Plain text, Markdown, HTML, CSV, TSV, or PDF with a text layer
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The document's id; else made from the file's name
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+        #[command(flatten)]
+        facts: FactsArgs,
+    },
+    /// Stage another text of a document
+    Replace {
+        /// The document's id
+        #[arg(value_name = "ID")]
+        document: String,
+        /// Plain text, Markdown, HTML, CSV, TSV, or PDF with a text layer
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        facts: FactsArgs,
+    },
+    /// Stage the removal of a document
+    Remove {
+        /// The document's id
+        #[arg(value_name = "ID")]
+        document: String,
+    },
+    /// Put staged changes into effect
+    Apply {
+        /// The changes; all by default
+        #[arg(value_name = "CHANGE")]
+        changes: Vec<String>,
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Drop staged changes
+    Cancel {
+        /// The changes; all by default
+        #[arg(value_name = "CHANGE")]
+        changes: Vec<String>,
+    },
+    /// Write everything that is loaded
+    Export {
+        /// What
+        #[arg(value_enum)]
+        table: TableArg,
+        /// Write JSON, one object a line, instead of comma-separated values
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct JsonArgs {
+    /// Write JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DiffArgs {
+    /// Of staged changes, and not of what lies in the folders alone; all by default
+    #[arg(long, value_name = "CHANGE", num_args = 0..)]
+    pub(super) staged: Option<Vec<String>>,
+    /// Also ask the questions of a file, one a line, and tell which would get another answer
+    #[arg(long, value_name = "FILE")]
+    pub(super) questions: Option<PathBuf>,
+    /// Write JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What a document does not print itself.
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsArgs {
+    /// Whose document it is, e.g. 大阪市港区; else as the text prints it
+    #[arg(long, value_name = "NAME")]
+    pub(super) ward: Option<String>,
+    /// The fiscal year that it is about, e.g. 令和3年度, R3 or 2021; else as the text prints it
+    #[arg(long, value_name = "YEAR", value_parser = fiscal_year)]
+    pub(super) year: Option<FiscalYear>,
+    /// Its title; else as the text prints it
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title: Option<String>,
+    /// How far it has come, e.g. 案 or 素案; else as the text prints it
+    #[arg(long, value_name = "STATUS")]
+    pub(super) status: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum TableArg {
+    /// One row for each entry
+    Measures,
+    /// One row for each printed amount
+    Budgets,
+    /// Whom to ask
+    Contacts,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -4,23 +4,25 @@ use std::io::Write as _;
 
 use super::args::{Folders, IndexArgs};
 use super::output::Meter;
-use super::{Ending, Failure, settle};
+use super::{COMMAND_LINE, Ending, Failure, settle};
 use crate::index::Manifest;
 use crate::locale::Locale;
-use crate::service::{AnswerService, Paths};
+use crate::service::{AnswerService, Paths, Standing};
 
 pub(super) fn run(args: &IndexArgs, folders: Folders) -> Result<Ending, Failure> {
     let (settings, locale) = settle(&folders)?;
     let paths = Paths::from(folders);
     let text = if args.status {
-        match AnswerService::status(&paths)? {
+        match AnswerService::built(&paths)? {
             None => locale.say("index-none"),
-            Some((live, true)) => told("index-unchanged", &live.manifest, &locale),
-            Some((live, false)) => told("index-stale", &live.manifest, &locale),
+            Some((live, _, Some(_))) => told("index-pinned", &live.manifest, &locale),
+            Some((live, Standing::Same, _)) => told("index-unchanged", &live.manifest, &locale),
+            Some((live, ..)) => told("index-stale", &live.manifest, &locale),
         }
     } else {
         let meter = Meter::new(&locale.say("index-building"));
-        let (manifest, built) = AnswerService::build(&paths, &settings, args.force, &meter)?;
+        let (manifest, built) =
+            AnswerService::build(&paths, &settings, args.force, COMMAND_LINE, &meter)?;
         told(if built { "index-built" } else { "index-unchanged" }, &manifest, &locale)
     };
     writeln!(anstream::stdout(), "{text}")?;

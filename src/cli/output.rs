@@ -1,6 +1,6 @@
 //! Where output goes, and how wide and colourful it is.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -9,8 +9,11 @@ use anstream::adapter::strip_bytes;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
 
+use super::Failure;
 use super::args::PagerArgs;
+use crate::error::{Error, ErrorKind};
 use crate::render::{Layout, percent_encode};
 use crate::service::Progress;
 
@@ -109,6 +112,13 @@ pub(super) fn painted(report: &str) -> String {
         }
     }
     painted
+}
+
+/// Writes a value as one line of JSON.
+pub(super) fn json<T: Serialize>(out: &mut impl Write, value: &T) -> Result<(), Failure> {
+    let line = serde_json::to_string(value)
+        .map_err(|error| Error::new(ErrorKind::Internal, "cannot write JSON").because(error))?;
+    Ok(writeln!(out, "{line}")?)
 }
 
 /// A progress bar on standard error; silent where that is no terminal.

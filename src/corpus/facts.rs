@@ -169,6 +169,23 @@ fn breadcrumb(texts: &[String]) -> Option<String> {
     is_document.then(|| (*above).to_owned())
 }
 
+/// Tells where the operator says one year or status and the text another: one of them is out of date.
+///
+/// A municipality's fuller name and a title of the operator's own are no disagreement.
+pub(super) fn disagreement(facts: &DocumentFacts, printed: &Printed) -> Option<String> {
+    let year = facts.fiscal_year.zip(printed.fiscal_year).filter(|(said, printed)| said != printed);
+    let status = facts
+        .status
+        .as_ref()
+        .filter(|said| !said.is_empty() && !printed.status.is_empty() && **said != printed.status);
+    let said: Vec<String> = year
+        .map(|(said, printed)| format!("fiscal_year: {said} / {printed}"))
+        .into_iter()
+        .chain(status.map(|said| format!("status: {said} / {}", printed.status)))
+        .collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
 fn clean_title(title: &str) -> String {
     squeeze(title.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '―' | '─' | '#')))
 }

@@ -1,8 +1,7 @@
 //! Odd places in a document that its reading survives, for the people who look after it.
 
-use super::diagnose;
-use super::markers::ODD_KANJI;
 use super::outline::Outline;
+use super::{diagnose, sums, suspects};
 use crate::model::{Diagnostic, Document, Lines, Measure, MeasureKind, Severity};
 
 const PAIRS: [(char, char); 5] =
@@ -27,12 +26,9 @@ pub(super) fn find(
                 diagnostics.push(diagnose::at(Severity::Note, "unbalanced-bracket", at, &line.raw));
             }
         }
-        for (odd, _) in ODD_KANJI {
-            if line.raw.contains(odd) {
-                diagnostics.push(diagnose::at(Severity::Note, "odd-kanji", at, odd));
-            }
-        }
+        suspects::find(line, diagnostics);
     }
+    sums::find(&outline.lines, diagnostics);
     for measure in measures.iter().filter(|measure| !measure.number.is_empty()) {
         // A key that was taken already carries a suffix.
         if measure.id.key().contains('_') {

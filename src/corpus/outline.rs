@@ -4,9 +4,9 @@ use super::block::{Block, Kind};
 use super::facts;
 use super::heading::{Class, Frame, Heading};
 use super::lines::Line;
-use super::similar;
 use super::{bare, level};
 use crate::model::Lines;
+use crate::text::likeness;
 use std::collections::HashMap;
 
 /// What a node of an [`Outline`] is.
@@ -131,18 +131,19 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
         if let Kind::Heading(heading) = &block.kind {
             let rank = heading.class.rank();
             let key = (rank, heading.number.clone());
-            let earlier =
-                if matches!(heading.class, Class::Issue | Class::Number | Class::Strategy) {
-                    echoes.get(&key).and_then(|nodes_before| {
-                        nodes_before.iter().rev().take(8).copied().find(|earlier| {
-                            nodes.get(*earlier).and_then(|node| node.heading.as_ref()).is_some_and(
-                                |before| similar::dice(&before.name, &heading.name) >= 0.6,
-                            )
-                        })
+            let earlier = if matches!(heading.class, Class::Issue | Class::Number | Class::Strategy)
+            {
+                echoes.get(&key).and_then(|nodes_before| {
+                    nodes_before.iter().rev().take(8).copied().find(|earlier| {
+                        nodes
+                            .get(*earlier)
+                            .and_then(|node| node.heading.as_ref())
+                            .is_some_and(|before| likeness(&before.name, &heading.name) >= 0.6)
                     })
-                } else {
-                    None
-                };
+                })
+            } else {
+                None
+            };
             let is_open =
                 earlier.is_some_and(|earlier| stack.iter().any(|(node, _)| *node == earlier));
             if is_open && heading.class != Class::Number {

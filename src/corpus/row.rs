@@ -201,7 +201,7 @@ impl Reader<'_> {
 }
 
 /// Does a row sum up others?
-fn is_total(title: &str) -> bool {
+pub(super) fn is_total(title: &str) -> bool {
     let plain: String = title.chars().filter(|c| !c.is_whitespace()).collect();
     TOTALS.contains(&plain.as_str()) || plain.ends_with("合計") || plain.ends_with("小計")
 }

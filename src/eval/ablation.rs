@@ -114,6 +114,9 @@ impl Ingredient {
     }
 }
 
+/// How often the judging questions are timed.
+const ROUNDS: usize = 7;
+
 /// One line of the table.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -184,10 +187,15 @@ fn row(
     let weights = ranking(&everything, &prior);
     let judged: Vec<RankingCase> = cases(judging)?.into_iter().map(|(_, case)| case).collect();
 
-    let start = Instant::now();
-    for question in judging {
-        composer.work(&question.question())?;
+    // The best of some rounds: whatever else the machine does only adds.
+    let mut micros = f64::INFINITY;
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        for question in judging {
+            composer.work(&question.question())?;
+        }
+        let round = start.elapsed().as_secs_f64() * 1e6 / judging.len().max(1) as f64;
+        micros = micros.min(round);
     }
-    let micros = start.elapsed().as_secs_f64() * 1e6 / judging.len().max(1) as f64;
     Ok(Row { without, held_out, judged: share(&judged, &weights), micros })
 }

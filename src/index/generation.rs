@@ -2,12 +2,16 @@
 //!
 //! ```text
 //! index/CURRENT                 the name of the live generation
+//! index/PINNED                  that it was chosen over what lies in the folders, by whom and when
 //! index/gen-<fingerprint>/      manifest.json, documents.json, words.bin, search/ (tantivy)
 //! index/.building-*/            half-built, never read, removed by the next build
 //! ```
 //!
 //! A crash at any point leaves `CURRENT` naming a whole generation: it is replaced only after every file of the new one
-//! is on disk under its final name.
+//! is on disk under its final name. `PINNED` counts only while it names the same generation as `CURRENT`, so that the
+//! two never need to change at one moment.
+//!
+//! Whoever builds, publishes or prunes holds the installation's lock.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -17,14 +21,17 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
+use crate::diff::Counts;
+
 /// The version of what lies in a generation's folder.
 ///
 /// Raise it when the schema, the analyser's terms or a file's form changes; older generations are then rebuilt.
 ///
-/// History: 1, the first; 2, words compiled.
-pub const FORMAT_VERSION: u32 = 2;
+/// History: 1, the first; 2, words compiled; 3, all words, and the digests of documents.
+pub const FORMAT_VERSION: u32 = 3;
 
 const CURRENT: &str = "CURRENT";
+const PINNED: &str = "PINNED";
 const MANIFEST: &str = "manifest.json";
 const BUILDING: &str = ".building-";
 const PREFIX: &str = "gen-";
@@ -58,6 +65,25 @@ pub struct Manifest {
     pub n_records: u64,
     /// Expected questions.
     pub n_asked: u64,
+    /// When it was built, ISO 8601 in UTC.
+    pub built: String,
+    /// Who had it built; empty where a start found the folders changed.
+    pub by: String,
+    /// What differs from the generation that was live before; none for the first.
+    pub changed: Option<Counts>,
+}
+
+/// That a generation was chosen over what lies in the folders: it stays live over restarts until the next reload.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pin {
+    /// The generation's name.
+    pub generation: String,
+    /// The fingerprint of the folders at that time; empty where they could not be read.
+    pub folders: String,
+    /// Who chose it.
+    pub by: String,
+    /// When, ISO 8601 in UTC.
+    pub at: String,
 }
 
 /// A published generation.
@@ -70,6 +96,16 @@ pub struct Generation {
 }
 
 impl Generation {
+    /// Returns its name: that of its folder.
+    pub fn name(&self) -> String {
+        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// Returns how many bytes it takes on disk.
+    pub fn bytes(&self) -> u64 {
+        size_of(&self.path)
+    }
+
     fn open(path: PathBuf) -> Result<Option<Self>, GenerationError> {
         let file = path.join(MANIFEST);
         let text = match fs::read_to_string(&file) {
@@ -102,9 +138,7 @@ pub fn stage(index_dir: &Path) -> Result<TempDir, GenerationError> {
     Ok(tempfile::Builder::new().prefix(BUILDING).tempdir_in(index_dir)?)
 }
 
-/// Makes a built folder the live generation.
-///
-/// Steps: manifest and files to disk, rename to the final name, pointer file replaced by rename.
+/// Gives a built folder its manifest and final name, every file on disk. It is not live yet.
 pub fn publish(
     index_dir: &Path,
     staged: TempDir,
@@ -114,7 +148,7 @@ pub fn publish(
     write_json(&staged.path().join(MANIFEST), &manifest)?;
     sync_tree(staged.path())?;
     fs::rename(staged.keep(), &path)?;
-    point_at(index_dir, &path)?;
+    sync_folder(index_dir);
     Ok(Generation { path, manifest })
 }
 
@@ -131,47 +165,110 @@ fn free_name(index_dir: &Path, fingerprint: &str) -> PathBuf {
     path
 }
 
-/// Points `CURRENT` at a generation that lies in `index_dir`.
-pub fn point_at(index_dir: &Path, generation: &Path) -> Result<(), GenerationError> {
-    let name = generation.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let mut pointer = tempfile::Builder::new().prefix(BUILDING).tempfile_in(index_dir)?;
-    writeln!(pointer, "{name}")?;
-    pointer.as_file().sync_all()?;
-    pointer.persist(index_dir.join(CURRENT)).map_err(|error| error.error)?;
-    sync_folder(index_dir);
+/// Makes a published generation the live one, by replacing the pointer file, and ends whatever was pinned.
+pub fn make_live(index_dir: &Path, generation: &Generation) -> Result<(), GenerationError> {
+    point_at(index_dir, &generation.name())?;
+    unpin(index_dir)
+}
+
+/// Makes a generation the live one for as long as nobody reloads.
+pub fn pin(index_dir: &Path, pin: &Pin) -> Result<(), GenerationError> {
+    let text = to_json(&index_dir.join(PINNED), pin)?;
+    replace(index_dir, PINNED, &text)?;
+    point_at(index_dir, &pin.generation)
+}
+
+/// Returns the pin that holds the live generation.
+pub fn pinned(index_dir: &Path, live: &Generation) -> Option<Pin> {
+    let text = fs::read(index_dir.join(PINNED)).ok()?;
+    serde_json::from_slice(&text).ok().filter(|pin: &Pin| pin.generation == live.name())
+}
+
+/// Ends a pin.
+pub fn unpin(index_dir: &Path) -> Result<(), GenerationError> {
+    match fs::remove_file(index_dir.join(PINNED)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+fn point_at(index_dir: &Path, name: &str) -> Result<(), GenerationError> {
+    replace(index_dir, CURRENT, format!("{name}\n").as_bytes())
+}
+
+/// Replaces a file of the folder by rename: whoever reads it finds the old text or the new.
+fn replace(folder: &Path, name: &str, text: &[u8]) -> Result<(), GenerationError> {
+    let mut file = tempfile::Builder::new().prefix(BUILDING).tempfile_in(folder)?;
+    file.write_all(text)?;
+    file.as_file().sync_all()?;
+    file.persist(folder.join(name)).map_err(|error| error.error)?;
+    sync_folder(folder);
     Ok(())
 }
 
-/// Removes half-built folders and all but the newest `keep` generations; the live one stays.
-pub fn prune(index_dir: &Path, keep: usize) -> Result<(), GenerationError> {
-    let live = current(index_dir)?.map(|generation| generation.path);
+/// Returns the generations that are whole, the newest first.
+pub fn generations(index_dir: &Path) -> Result<Vec<Generation>, GenerationError> {
     let mut generations = Vec::new();
     for entry in fs::read_dir(index_dir)? {
         let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let modified = entry.metadata().and_then(|data| data.modified()).ok();
-        if name.starts_with(BUILDING) {
-            // A build of this moment may be another process's: only old leftovers go.
-            let age = modified.and_then(|time| time.elapsed().ok());
-            if age.is_some_and(|age| age.as_secs() > 3600) {
-                let _ = fs::remove_dir_all(entry.path());
-            }
-        } else if name.starts_with(PREFIX) && Some(entry.path()) != live {
-            generations.push((modified, entry.path()));
+        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            // A damaged one is not offered; the next prune removes it.
+            generations.extend(Generation::open(entry.path()).ok().flatten());
         }
     }
-    generations.sort();
-    let n_remove = generations.len().saturating_sub(keep.saturating_sub(1));
-    for (_, path) in generations.into_iter().take(n_remove) {
-        fs::remove_dir_all(path)?;
+    generations.sort_by(|a, b| (&b.manifest.built, &b.path).cmp(&(&a.manifest.built, &a.path)));
+    Ok(generations)
+}
+
+/// Removes what was half built and all but the newest `keep` generations; the live one stays.
+///
+/// What cannot be removed stays, too: it does no harm but take room.
+pub fn prune(index_dir: &Path, keep: usize) {
+    let live = match current(index_dir) {
+        Ok(live) => live.map(|generation| generation.path),
+        // What answers cannot be told from what may go.
+        Err(_) => return,
+    };
+    let kept: Vec<PathBuf> = generations(index_dir)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|generation| generation.path)
+        .filter(|path| Some(path) != live.as_ref())
+        .take(keep.saturating_sub(1))
+        .chain(live.clone())
+        .collect();
+    for entry in fs::read_dir(index_dir).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_old = name.starts_with(PREFIX) && !kept.contains(&path);
+        if is_old || name.starts_with(BUILDING) {
+            let removed =
+                if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+            if let Err(error) = removed {
+                tracing::warn!(%error, "a generation that is no longer needed cannot be removed");
+            }
+        }
     }
-    Ok(())
+}
+
+fn size_of(path: &Path) -> u64 {
+    let Ok(data) = fs::symlink_metadata(path) else {
+        return 0;
+    };
+    if !data.is_dir() {
+        return data.len();
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.map(|entry| size_of(&entry.path())).sum()
 }
 
 /// Writes a value as JSON.
 pub fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), GenerationError> {
-    let text = serde_json::to_vec(value).map_err(|error| damaged(path, error))?;
-    Ok(fs::write(path, text)?)
+    Ok(fs::write(path, to_json(path, value)?)?)
+}
+
+fn to_json<T: Serialize>(path: &Path, value: &T) -> Result<Vec<u8>, GenerationError> {
+    serde_json::to_vec(value).map_err(|error| damaged(path, error))
 }
 
 /// Reads what [`write_json`] wrote.

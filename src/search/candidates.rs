@@ -8,7 +8,8 @@ use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, Te
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, SegmentOrdinal, Term};
 
-use super::{Columns, Plan, Snapshot};
+use super::features::{ASKED, GRAMS, KANA};
+use super::{Columns, Plan, Snapshot, Weights};
 use crate::index::{IndexError, View};
 
 /// How many records are looked at closely.
@@ -37,18 +38,22 @@ pub(super) struct Candidates {
 }
 
 /// Finds the candidates of a plan.
-pub(super) fn find(snapshot: &Snapshot, plan: &Plan) -> Result<Candidates, IndexError> {
+pub(super) fn find(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    weights: &Weights,
+) -> Result<Candidates, IndexError> {
     let mut records = BTreeMap::new();
     let mut asked = Vec::new();
     if plan.is_empty() {
         return Ok(Candidates::default());
     }
     let fields = &snapshot.fields;
-    let query = main_query(snapshot, plan);
+    let query = main_query(snapshot, plan, weights);
     for address in top(snapshot, query, MAX_RECORDS)? {
         records.insert(address, value(snapshot, address, |columns| &columns.record));
     }
-    if snapshot.n_asked > 0 {
+    if snapshot.n_asked > 0 && weights.count(ASKED) {
         let mut clauses = Vec::new();
         for term in &plan.terms {
             clauses.push(clause(fields.view(View::Asked), &term.text, term.weight));
@@ -77,7 +82,7 @@ pub(super) fn find(snapshot: &Snapshot, plan: &Plan) -> Result<Candidates, Index
     Ok(Candidates { records, asked })
 }
 
-fn main_query(snapshot: &Snapshot, plan: &Plan) -> Box<dyn Query> {
+fn main_query(snapshot: &Snapshot, plan: &Plan, weights: &Weights) -> Box<dyn Query> {
     let fields = &snapshot.fields;
     let mut clauses = Vec::new();
     for term in &plan.terms {
@@ -89,10 +94,13 @@ fn main_query(snapshot: &Snapshot, plan: &Plan) -> Box<dyn Query> {
             clauses.push(clause(fields.view(View::All), term, boost));
         }
     }
-    for gram in &plan.grams {
+    let empty = Vec::new();
+    let grams = if weights.count(GRAMS) { &plan.grams } else { &empty };
+    for gram in grams {
         clauses.push(clause(fields.view(View::Grams), gram, GRAM_BOOST));
     }
-    for gram in &plan.kana {
+    let kana = if weights.count(KANA) { &plan.kana } else { &empty };
+    for gram in kana {
         clauses.push(clause(fields.view(View::Kana), gram, GRAM_BOOST));
     }
     within_scopes(snapshot, plan, clauses)

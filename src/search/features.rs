@@ -161,19 +161,37 @@ impl Weights {
         self.0.to_vec()
     }
 
+    /// Whether any of some features counts; what does not is not measured.
+    pub fn count(&self, features: &[Feature]) -> bool {
+        features.iter().any(|feature| self.get(*feature) != 0.0)
+    }
+
     /// Returns the weighted sum.
     pub fn score(&self, features: &Features) -> f32 {
         self.0.iter().zip(&features.0).map(|(weight, value)| weight * value).sum()
     }
 }
 
-/// Measures every candidate.
+/// What is read from character bigrams.
+pub(super) const GRAMS: &[Feature] =
+    &[Feature::Grams, Feature::TitleGrams, Feature::TitleGramFill, Feature::AskedGrams];
+/// What is read from kana trigrams.
+pub(super) const KANA: &[Feature] = &[Feature::Kana, Feature::TitleKanaFill];
+/// What is read from expected questions.
+pub(super) const ASKED: &[Feature] = &[Feature::Asked, Feature::AskedGrams];
+
+/// Measures every candidate, as far as the weights ask for it.
 pub(super) fn measure(
     snapshot: &Snapshot,
     plan: &Plan,
+    weights: &Weights,
     candidates: &Candidates,
 ) -> Result<Vec<Hit>, IndexError> {
     let records = &candidates.records;
+    let open = |view, terms: &[&str], features: &[Feature]| {
+        let terms = if weights.count(features) { terms } else { &[] };
+        Probe::open(snapshot, view, terms, records)
+    };
     let mut hits: Vec<Hit> = records
         .iter()
         .map(|candidate| Hit {
@@ -190,20 +208,22 @@ pub(super) fn measure(
     let all = Probe::open(snapshot, View::All, &words, records)?;
     let word_weights: Vec<f32> =
         plan.terms.iter().zip(&all.idf).map(|(term, idf)| term.weight * idf).collect();
-    let title = Probe::open(snapshot, View::Title, &words, records)?;
-    let path = Probe::open(snapshot, View::Path, &words, records)?;
+    let of_title = [Feature::TitleCoverage, Feature::TitleMeaning, Feature::TitleFill];
+    let title = open(View::Title, &words, &of_title)?;
+    let path = open(View::Path, &words, &[Feature::PathCoverage])?;
 
     let other_words: Vec<&str> =
         plan.expansions.iter().flat_map(|e| e.terms.iter().map(String::as_str)).collect();
     let other_all = Probe::open(snapshot, View::All, &other_words, records)?;
-    let other_title = Probe::open(snapshot, View::Title, &other_words, records)?;
+    let other_title = open(View::Title, &other_words, &[Feature::TitleMeaning])?;
 
     let grams: Vec<&str> = plan.grams.iter().map(String::as_str).collect();
     let kana: Vec<&str> = plan.kana.iter().map(String::as_str).collect();
-    let all_grams = Probe::open(snapshot, View::Grams, &grams, records)?;
-    let title_grams = Probe::open(snapshot, View::TitleGrams, &grams, records)?;
-    let all_kana = Probe::open(snapshot, View::Kana, &kana, records)?;
-    let title_kana = Probe::open(snapshot, View::TitleKana, &kana, records)?;
+    let all_grams = open(View::Grams, &grams, GRAMS)?;
+    let title_grams =
+        open(View::TitleGrams, &grams, &[Feature::TitleGrams, Feature::TitleGramFill])?;
+    let all_kana = open(View::Kana, &kana, &[Feature::Kana])?;
+    let title_kana = open(View::TitleKana, &kana, &[Feature::TitleKanaFill])?;
 
     let average = snapshot.average_length(View::All)?;
     for (at, hit) in hits.iter_mut().enumerate() {

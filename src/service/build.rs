@@ -1,19 +1,21 @@
 //! From the files of an installation to a generation of built data.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
-use super::{Checked, Paths, Progress};
+use super::sources::{GAZETTEER_FILE, LEXICON_FILE, RANKING_FILE, Sources, THESAURUS_FILE, stem};
+use super::{Checked, Paths, Progress, timestamp};
 use crate::analysis::{AnalysisError, Analyzer, Lexicon};
 use crate::answer::Ranking;
 use crate::contacts;
 use crate::corpus::{self, DocumentFacts};
+use crate::diff::diff;
 use crate::error::{Error, ErrorKind};
 use crate::expected::{self, Expected};
-use crate::furigana::Furigana;
 use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
@@ -26,25 +28,6 @@ use crate::toml_file;
 pub(super) const SEARCH: &str = "search";
 const DOCUMENTS: &str = "documents.json";
 const WORDS: &str = "words.bin";
-
-const DOCUMENT_FACTS_FILE: &str = "documents.toml";
-const LEXICON_FILE: &str = "lexicon.csv";
-const THESAURUS_FILE: &str = "thesaurus.toml";
-const GAZETTEER_FILE: &str = "gazetteer.csv";
-const RANKING_FILE: &str = "ranking.toml";
-
-/// Ends of the names of files that are read as documents.
-const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "html", "htm", "csv", "tsv"];
-/// A document larger than this is not read.
-const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
-
-/// The raw files that a generation is built from, in a fixed order.
-pub struct Sources {
-    seeds: Vec<(String, Vec<u8>)>,
-    config: Vec<(PathBuf, String)>,
-    /// Files that could not be read, with the reason.
-    unread: Vec<(String, String)>,
-}
 
 /// What a generation holds beside the index.
 pub(super) struct Built {
@@ -59,81 +42,49 @@ pub(super) struct Words {
     pub(super) places: Places,
     pub(super) thesaurus: Thesaurus,
     pub(super) kana: KanaWords,
+    /// The file of the names of places; empty where there is none.
+    pub(super) gazetteer: String,
+    /// The file of the words that are explained, where there is one.
+    pub(super) glossary: Option<String>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FactsFile {
-    #[serde(default)]
-    document: std::collections::BTreeMap<String, DocumentFacts>,
+/// A document as a generation keeps it.
+#[derive(Clone, Serialize, Deserialize)]
+struct Kept {
+    /// [`digest`] of what it was read from.
+    digest: String,
+    document: PolicyDocument,
+}
+
+/// What a generation is built with, beside the sources.
+pub(super) struct Order<'a> {
+    /// Who has it built.
+    pub(super) by: &'a str,
+    /// The generation whose readings are taken over where nothing changed; none to read everything afresh.
+    pub(super) from: Option<&'a Generation>,
+    /// What is live, to tell what changes.
+    pub(super) before: Option<&'a Library>,
+    /// What becomes of a document that had measures and cannot be read any more.
+    pub(super) on_loss: OnLoss,
+}
+
+/// What becomes of a document that had measures and cannot be read any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OnLoss {
+    /// Nothing is built: the old data goes on answering.
+    Refuse,
+    /// The others answer without it: a start has nothing else.
+    GoOn,
+}
+
+/// What was built, and from how much.
+pub(super) struct Filled {
+    manifest: Manifest,
+    /// Documents that were read, and not taken over.
+    n_read: usize,
 }
 
 impl Sources {
-    /// Reads the files. A document that cannot be read is told and does not stop the others.
-    pub fn read(paths: &Paths) -> Result<Self, Error> {
-        let mut sources = Self { seeds: Vec::new(), config: Vec::new(), unread: Vec::new() };
-        for path in list(&paths.seeds).map_err(|error| {
-            Error::new(ErrorKind::Data, format!("the folder of documents {} cannot be read", paths.seeds.display()))
-                .because(error)
-                .hint("put the policy documents there, or name another folder with --seeds or MADOGUCHI_SEEDS")
-        })? {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            if name.starts_with('.') || !EXTENSIONS.contains(&extension.as_str()) {
-                continue;
-            }
-            let size = fs::metadata(&path).map(|data| data.len()).unwrap_or_default();
-            if size > MAX_DOCUMENT_BYTES {
-                sources.unread.push((name, format!("larger than {} MB", MAX_DOCUMENT_BYTES >> 20)));
-                continue;
-            }
-            match fs::read(&path) {
-                Ok(bytes) => sources.seeds.push((name, bytes)),
-                Err(error) => sources.unread.push((name, error.to_string())),
-            }
-        }
-        let mut files: Vec<PathBuf> =
-            [DOCUMENT_FACTS_FILE, LEXICON_FILE, THESAURUS_FILE, GAZETTEER_FILE, glossary::FILE]
-                .iter()
-                .map(|name| paths.config.join(name))
-                .filter(|path| path.is_file())
-                .collect();
-        let folder = paths.config.join(expected::FOLDER);
-        if folder.is_dir() {
-            let found = list(&folder).map_err(GenerationError::from)?;
-            files.extend(found.into_iter().filter(|p| p.extension().is_some_and(|e| e == "toml")));
-        }
-        for path in files {
-            let text = fs::read_to_string(&path).map_err(|error| {
-                Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
-                    .because(error)
-                    .hint("save the file as UTF-8 text")
-            })?;
-            sources.config.push((path, text));
-        }
-        Ok(sources)
-    }
-
-    /// Returns a digest over everything that a generation is built from.
-    pub fn fingerprint(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        let mut feed = |bytes: &[u8]| {
-            hasher.update(&(bytes.len() as u64).to_le_bytes());
-            hasher.update(bytes);
-        };
-        feed(&index::FORMAT_VERSION.to_le_bytes());
-        feed(env!("CARGO_PKG_VERSION").as_bytes());
-        for (name, bytes) in &self.seeds {
-            feed(name.as_bytes());
-            feed(bytes);
-        }
-        for (path, text) in &self.config {
-            feed(path.file_name().unwrap_or_default().as_encoded_bytes());
-            feed(text.as_bytes());
-        }
-        hasher.finalize().to_hex().chars().take(16).collect()
-    }
-
     /// Compiles the operator's words.
     fn lexicon(&self) -> Result<Option<Lexicon>, Error> {
         let Some((path, text)) = self.config(LEXICON_FILE) else { return Ok(None) };
@@ -156,61 +107,41 @@ impl Sources {
         })
     }
 
-    pub(super) fn furigana(&self, analyzer: Analyzer) -> Furigana {
-        Furigana::new(analyzer, self.config(GAZETTEER_FILE).map_or("", |(_, text)| text))
-    }
-
-    pub(super) fn glossary(&self) -> Glossary {
-        let file = self.config(glossary::FILE);
-        let path = file.map_or(Path::new(glossary::FILE), |(path, _)| path);
-        Glossary::new(path, file.map(|(_, text)| text.to_owned()))
-    }
-
     /// Tells what is odd in the glossary; a file that is none is an error.
     fn check_glossary(&self) -> Result<Vec<(PathBuf, Diagnostic)>, Error> {
-        self.glossary().check().map_err(|error| {
+        let Some((path, text)) = self.config(glossary::FILE) else { return Ok(Vec::new()) };
+        Glossary::new(path, Some(text.to_owned())).check().map_err(|error| {
             Error::from_source(ErrorKind::Settings, error)
                 .hint("each [[word]] has word, also, ja, ja-easy, en, zh-CN, zh-TW and ko")
         })
     }
 
-    /// Returns the weights: the file of the config folder, else those that the program was built with.
-    pub(super) fn ranking(&self, paths: &Paths) -> Result<Ranking, Error> {
-        let path = paths.config.join(RANKING_FILE);
-        let read = match toml_file::read(&path) {
-            Ok(Some(ranking)) => Ok(ranking),
-            Ok(None) => toml_file::parse(&path, include_str!("../../config/ranking.toml")),
-            Err(error) => Err(error),
-        };
-        read.map_err(|error| Error::from_source(ErrorKind::Settings, error))
+    /// Reads the documents, but for those that `from` has read from the same input; tells how many it read.
+    fn documents(&self, from: Option<&Generation>) -> Result<(Vec<Kept>, usize), Error> {
+        let facts = self.facts()?;
+        // A generation that cannot be read has nothing to take over.
+        let kept =
+            from.and_then(|live| index::read_json::<Vec<Kept>>(&live.path.join(DOCUMENTS)).ok());
+        let mut known: HashMap<String, PolicyDocument> =
+            kept.into_iter().flatten().map(|kept| (kept.digest, kept.document)).collect();
+        let mut n_read = 0;
+        let documents = self.seeds.iter().map(|(name, bytes)| {
+            let facts = facts.of(stem(name));
+            let digest = digest(name, bytes, &facts);
+            let document = known.remove(&digest).unwrap_or_else(|| {
+                n_read += 1;
+                corpus::read(name, bytes, &facts)
+            });
+            Kept { digest, document }
+        });
+        let documents = documents.collect();
+        Ok((documents, n_read))
     }
 
-    fn config(&self, name: &str) -> Option<(&Path, &str)> {
-        self.config
-            .iter()
-            .find(|(path, _)| path.file_name().is_some_and(|file| file == name))
-            .map(|(path, text)| (path.as_path(), text.as_str()))
-    }
-
-    fn documents(&self) -> Result<Vec<PolicyDocument>, Error> {
-        let facts: FactsFile = match self.config(DOCUMENT_FACTS_FILE) {
-            Some((path, text)) => toml_file::parse(path, text).map_err(|error| {
-                Error::from_source(ErrorKind::Settings, error).hint(
-                    "each [document.\"<file name without its ending>\"] may have municipality, prefecture, fiscal_year, title, status and family",
-                )
-            })?,
-            None => FactsFile::default(),
-        };
-        let unknown = DocumentFacts::default();
-        Ok(self
-            .seeds
-            .iter()
-            .map(|(name, bytes)| {
-                let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
-                let facts = facts.document.get(stem.as_ref()).unwrap_or(&unknown);
-                corpus::read(name, bytes, facts)
-            })
-            .collect())
+    /// Reads the documents into a library, taking over what `from` has read already; tells how many it read.
+    pub(super) fn library(&self, from: Option<&Generation>) -> Result<(Library, usize), Error> {
+        let (kept, n_read) = self.documents(from)?;
+        Ok((Library::new(kept.into_iter().map(|kept| kept.document).collect()), n_read))
     }
 
     fn expected(&self, library: &Library) -> Result<Expected, Error> {
@@ -244,15 +175,21 @@ impl Sources {
         })
     }
 
-    /// Builds a generation aside and publishes it.
-    pub(super) fn build(
+    /// Fills an empty folder with everything that answers are made from.
+    pub(super) fn fill(
         &self,
+        folder: &Path,
         paths: &Paths,
         settings: &Settings,
+        order: &Order<'_>,
         progress: &dyn Progress,
-    ) -> Result<Generation, Error> {
-        let documents = self.documents()?;
-        let library = Library::new(documents.clone());
+    ) -> Result<Filled, Error> {
+        let (kept, n_read) = self.documents(order.from)?;
+        if let (OnLoss::Refuse, Some(before)) = (order.on_loss, order.before) {
+            refuse_loss(before, &kept)?;
+        }
+        index::write_json(&folder.join(DOCUMENTS), &kept)?;
+        let library = Library::new(kept.into_iter().map(|kept| kept.document).collect());
         if library.measures().is_empty() {
             return Err(Error::new(
                 ErrorKind::Data,
@@ -261,14 +198,12 @@ impl Sources {
             .hint("run `madoguchi check` to see what is wrong with each document"));
         }
         let lexicon = self.lexicon()?;
-        let analyzer = &Analyzer::with(lexicon.clone())?;
-        let words = self.words(lexicon, analyzer, &library)?;
+        let analyzer = Analyzer::with(lexicon.clone())?;
+        let words = self.words(lexicon, &analyzer, &library)?;
         let expected = self.expected(&library)?;
         self.check_glossary()?;
-        let staged = index::stage(&paths.index)?;
-        index::write_json(&staged.path().join(DOCUMENTS), &documents)?;
-        index::write_binary(&staged.path().join(WORDS), &words)?;
-        let search = staged.path().join(SEARCH);
+        index::write_binary(&folder.join(WORDS), &words)?;
+        let search = folder.join(SEARCH);
         fs::create_dir(&search).map_err(GenerationError::from)?;
         let records: Vec<Record<'_>> = library
             .measures()
@@ -287,17 +222,46 @@ impl Sources {
         };
         let done = AtomicU64::new(0);
         let report = |_| progress.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-        let stats = index::write(&search, analyzer, &records, threads, &report)?;
+        let stats = index::write(&search, &analyzer, &records, threads, &report)?;
         let manifest = Manifest {
             format: index::FORMAT_VERSION,
             fingerprint: self.fingerprint(),
-            n_documents: documents.len() as u64,
+            n_documents: library.documents().len() as u64,
             n_records: stats.n_records,
             n_asked: stats.n_asked,
+            built: timestamp(),
+            by: order.by.to_owned(),
+            changed: order.before.map(|before| diff(before, &library).counts()),
         };
-        let generation = index::publish(&paths.index, staged, manifest)?;
-        index::prune(&paths.index, settings.index.keep_generations)?;
-        Ok(generation)
+        Ok(Filled { manifest, n_read })
+    }
+
+    /// Builds a generation aside and gives it its final name; tells how many documents were read for it.
+    ///
+    /// It is not live yet.
+    pub(super) fn build(
+        &self,
+        paths: &Paths,
+        settings: &Settings,
+        order: &Order<'_>,
+        progress: &dyn Progress,
+    ) -> Result<(Generation, usize), Error> {
+        let staged = index::stage(&paths.index)?;
+        let filled = self.fill(staged.path(), paths, settings, order, progress)?;
+        Ok((index::publish(&paths.index, staged, filled.manifest)?, filled.n_read))
+    }
+
+    /// Builds a generation in a folder that nobody else sees, to try it.
+    pub(super) fn build_trial(
+        &self,
+        folder: &Path,
+        paths: &Paths,
+        settings: &Settings,
+        order: &Order<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Generation, Error> {
+        let filled = self.fill(folder, paths, settings, order, progress)?;
+        Ok(Generation { path: folder.to_owned(), manifest: filled.manifest })
     }
 
     /// Compiles what reads the words of questions about a library.
@@ -314,21 +278,35 @@ impl Sources {
         };
         let thesaurus = self.thesaurus(analyzer)?;
         let municipalities = library.municipalities();
-        let places = Places::new(self.gazetteer()?, &municipalities, thesaurus.aliases(), texts());
-        Ok(Words { lexicon, places, kana: KanaWords::collect(analyzer, texts()), thesaurus })
+        let text = |name| self.config(name).map(|(_, text)| text.to_owned());
+        Ok(Words {
+            lexicon,
+            places: Places::new(self.gazetteer()?, &municipalities, thesaurus.aliases(), texts()),
+            kana: KanaWords::collect(analyzer, texts()),
+            thesaurus,
+            gazetteer: text(GAZETTEER_FILE).unwrap_or_default(),
+            glossary: text(glossary::FILE),
+        })
     }
 
     /// Reads everything and tells what is odd.
     pub(super) fn check(&self, paths: &Paths) -> Result<Checked, Error> {
-        let mut documents = self.documents()?;
+        let (kept, _) = self.documents(None)?;
+        let mut documents: Vec<PolicyDocument> =
+            kept.into_iter().map(|kept| kept.document).collect();
+        tell_namesakes(&mut documents);
         for (name, reason) in &self.unread {
-            documents.push(unread(name, reason));
+            documents.push(unread(name, Severity::Error, "unreadable", reason));
+        }
+        for name in &self.pdfs {
+            let command = format!("madoguchi data add {}", paths.seeds.join(name).display());
+            documents.push(unread(name, Severity::Warning, "pdf-without-text", &command));
         }
         let library = Library::new(documents.clone());
         let lexicon = self.lexicon()?;
         let analyzer = Analyzer::with(lexicon.clone())?;
         self.words(lexicon, &analyzer, &library)?;
-        self.ranking(paths)?;
+        ranking(paths)?;
         contacts::read(&paths.config)?;
         let expected = self.expected(&library)?;
         // Of a document that could not be read, one word is enough.
@@ -361,11 +339,64 @@ impl Sources {
     }
 }
 
+/// Returns a digest over all that a document's reading depends on.
+///
+/// [`corpus::read`] is a function of the file's name, its bytes and the facts, and of nothing else: it sees no other
+/// document, no other setting, no clock. With the program's version and the format's, which stand for its code, an equal
+/// digest means an equal reading. `index --force` reads everything afresh all the same.
+fn digest(name: &str, bytes: &[u8], facts: &DocumentFacts) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut feed = |bytes: &[u8]| {
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    feed(&index::FORMAT_VERSION.to_le_bytes());
+    feed(env!("CARGO_PKG_VERSION").as_bytes());
+    feed(name.as_bytes());
+    feed(bytes);
+    feed(format!("{facts:?}").as_bytes());
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Refuses documents that had measures and that cannot be read any more.
+fn refuse_loss(before: &Library, kept: &[Kept]) -> Result<(), Error> {
+    for Kept { document, .. } in kept {
+        let error = document.diagnostics.iter().find(|it| it.severity == Severity::Error);
+        let known = before.documents().iter().find(|known| known.info.id == document.info.id);
+        if let (Some(error), Some(known)) = (error, known)
+            && !known.measures.is_empty()
+            && document.measures.is_empty()
+        {
+            let message = format!(
+                "{} can no longer be read: {}; its {} entries would be lost",
+                document.info.file,
+                error.excerpt,
+                known.measures.len()
+            );
+            return Err(Error::new(ErrorKind::Data, message)
+                .hint("mend the file, or remove it if the document is no longer wanted"));
+        }
+    }
+    Ok(())
+}
+
 /// Opens what a generation holds beside the index.
 pub(super) fn open(generation: &Generation) -> Result<Built, GenerationError> {
     let mut words: Words = index::read_binary(&generation.path.join(WORDS))?;
     words.thesaurus.prepare();
-    Ok(Built { documents: index::read_json(&generation.path.join(DOCUMENTS))?, words })
+    let kept: Vec<Kept> = index::read_json(&generation.path.join(DOCUMENTS))?;
+    Ok(Built { documents: kept.into_iter().map(|kept| kept.document).collect(), words })
+}
+
+/// Returns the weights: the file of the config folder, else those that the program was built with.
+pub(super) fn ranking(paths: &Paths) -> Result<Ranking, Error> {
+    let path = paths.config.join(RANKING_FILE);
+    let read = match toml_file::read(&path) {
+        Ok(Some(ranking)) => Ok(ranking),
+        Ok(None) => toml_file::parse(&path, include_str!("../../config/ranking.toml")),
+        Err(error) => Err(error),
+    };
+    read.map_err(|error| Error::from_source(ErrorKind::Settings, error))
 }
 
 /// Returns a measure as the index takes it, without its expected questions and scope.
@@ -387,11 +418,11 @@ fn record(measure: &Measure) -> Record<'_> {
     }
 }
 
-fn unread(name: &str, reason: &str) -> PolicyDocument {
-    let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+/// Stands for a file that is in the folder and is not read.
+fn unread(name: &str, severity: Severity, code: &str, reason: &str) -> PolicyDocument {
     PolicyDocument {
         info: std::sync::Arc::new(crate::model::Document {
-            id: stem,
+            id: stem(name).to_owned(),
             title: String::new(),
             municipality: String::new(),
             fiscal_year: None,
@@ -401,24 +432,29 @@ fn unread(name: &str, reason: &str) -> PolicyDocument {
         }),
         measures: Vec::new(),
         diagnostics: vec![Diagnostic {
-            severity: Severity::Error,
-            code: "unreadable".to_owned(),
+            severity,
+            code: code.to_owned(),
             lines: Lines(1, 1),
             excerpt: reason.to_owned(),
         }],
     }
 }
 
-fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_file() {
-            paths.push(path);
+/// Tells of files that have the same name but for the ending: their measures would have the same ids.
+fn tell_namesakes(documents: &mut [PolicyDocument]) {
+    let mut first: HashMap<String, String> = HashMap::new();
+    for document in documents {
+        let file = document.info.file.clone();
+        let known = first.entry(document.info.id.clone()).or_insert_with(|| file.clone());
+        if *known != file {
+            document.diagnostics.push(Diagnostic {
+                severity: Severity::Error,
+                code: "duplicate-document".to_owned(),
+                lines: Lines(1, 1),
+                excerpt: known.clone(),
+            });
         }
     }
-    paths.sort();
-    Ok(paths)
 }
 
 impl From<AnalysisError> for Error {

@@ -202,7 +202,7 @@ fn the_kinds_of_bars_are_told_apart_without_colour_and_letters_are_dark() {
         match shape {
             Shape::Text { colour, .. } => assert!(contrast(*colour, PAPER) >= 4.5, "{shape:?}"),
             Shape::Block { fill, .. } => {
-                assert!(contrast(fill.colour(), PAPER) >= 3.0, "{shape:?}")
+                assert!(contrast(fill.colour(), PAPER) >= 3.0, "{shape:?}");
             }
         }
     }

@@ -1,7 +1,11 @@
 //! Transcripts of commands; they are also the manual's examples.
 
+use std::path::Path;
+
 use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
+
+use crate::support::{Installation, SEEDS};
 
 #[test]
 fn commands_do_as_their_transcripts_say() {
@@ -22,5 +26,17 @@ fn an_index_is_built_once_and_told() {
     trycmd::TestCases::new()
         .env("MADOGUCHI_INDEX", index.path().to_string_lossy())
         .case("tests/cli/index/*.trycmd")
+        .run();
+}
+
+#[test]
+fn documents_are_looked_after() {
+    let installation = Installation::new(&SEEDS);
+    let folder = |path: &Path| path.to_string_lossy().into_owned();
+    trycmd::TestCases::new()
+        .env("MADOGUCHI_CONFIG", folder(&installation.paths.config))
+        .env("MADOGUCHI_SEEDS", folder(&installation.paths.seeds))
+        .env("MADOGUCHI_INDEX", folder(&installation.paths.index))
+        .case("tests/cli/data/*.trycmd")
         .run();
 }

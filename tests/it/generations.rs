@@ -32,17 +32,17 @@ fn a_reload_takes_in_a_new_document_and_keeps_the_old_data_on_failure() {
     let installation = Installation::new(&[SEED]);
     let service = installation.open();
     let before = service.manifest();
-    assert!(!service.reload(&Silent).expect("a reload").changed);
+    assert!(!service.reload("tester", &Silent).expect("a reload").changed);
 
     let from = format!("seeds/{OTHER}");
     fs::copy(&from, installation.paths.seeds.join(OTHER)).expect("a copy");
-    let reloaded = service.reload(&Silent).expect("a reload");
+    let reloaded = service.reload("tester", &Silent).expect("a reload");
     assert!(reloaded.changed);
     assert_eq!(reloaded.n_documents, 2);
 
     let thesaurus = installation.paths.config.join("thesaurus.toml");
     fs::write(&thesaurus, "this is no TOML").expect("a file");
-    let error = service.reload(&Silent).expect_err("a broken file");
+    let error = service.reload("tester", &Silent).expect_err("a broken file");
     assert!(error.report().contains("thesaurus.toml:1"), "{}", error.report());
     assert_eq!(service.manifest(), reloaded.generation);
     assert_ne!(service.manifest(), before);
@@ -70,9 +70,9 @@ fn a_pointer_that_leads_nowhere_and_a_damaged_generation_are_mended() {
         fs::write(&pointer, text).expect("a file");
         assert_eq!(installation.open().manifest(), live, "{text:?}");
     }
-    let generation = index::current(&installation.paths.index).expect("readable").expect("live");
     for file in ["manifest.json", "documents.json", "words.bin", "search/meta.json"] {
-        fs::write(generation.path.join(file), "{").expect("a file");
+        let live = index::current(&installation.paths.index).expect("readable").expect("live");
+        fs::write(live.path.join(file), "{").expect("a file");
         let service = installation.open();
         assert!(answers(&service, "マンションコミュニティ活性化支援"), "{file}");
     }

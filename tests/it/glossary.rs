@@ -91,6 +91,6 @@ fn check_tells_what_is_odd_in_the_glossary() {
     assert!(odd.contains(&"glossary-unexplained"), "{odd:?}");
 
     std::fs::write(&path, "[[word]]\nwrod = \"甲\"\n").expect("a file");
-    let error = AnswerService::check(&installation.paths).err().expect("a mistake");
+    let error = AnswerService::check(&installation.paths).expect_err("a mistake");
     assert!(error.report().contains("glossary.toml:2"), "{}", error.report());
 }

@@ -12,6 +12,9 @@ const INSIDE: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("scraper", &["corpus"]),
     ("ab_glyph", &["chart"]),
+    ("hayro_syntax", &["corpus"]),
+    ("hayro_cmap", &["corpus"]),
+    ("similar", &["diff"]),
 ];
 
 fn modules() -> Vec<String> {

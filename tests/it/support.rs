@@ -10,6 +10,15 @@ use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
 use tempfile::TempDir;
 
+/// The repository's own documents.
+pub const SEEDS: [&str; 5] = [
+    "kohoku-yokohama-r3-management-policy.txt",
+    "minato-osaka-r3-management-policy.txt",
+    "minato-tokyo-h30-policy-speech.txt",
+    "minato-tokyo-r2-policy-speech.txt",
+    "nishi-osaka-r2-management-policy.txt",
+];
+
 /// The repository's own installation, built once into a temporary index.
 pub static SERVICE: LazyLock<AnswerService> = LazyLock::new(|| {
     let index = TempDir::new().expect("a temporary folder").keep();
@@ -41,6 +50,14 @@ pub struct Installation {
 }
 
 impl Installation {
+    /// As [`Installation::new`], without the word lists that take the longest to build.
+    pub fn quick(seeds: &[&str]) -> Self {
+        let installation = Self::new(seeds);
+        std::fs::remove_file(installation.paths.config.join("thesaurus.toml")).expect("a file");
+        std::fs::remove_dir_all(installation.paths.config.join("expected")).expect("a folder");
+        installation
+    }
+
     pub fn new(seeds: &[&str]) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         let paths = Paths {

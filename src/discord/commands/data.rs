@@ -94,7 +94,8 @@ pub async fn reload(ctx: Context<'_>) -> Result<(), Failure> {
     // However fast it is today: building an index may take longer than the three seconds of a first answer.
     defer(ctx).await?;
     let service = bot(ctx).service.clone();
-    let reloading = tokio::task::spawn_blocking(move || service.reload(&Silent));
+    let who = ctx.author().name.clone();
+    let reloading = tokio::task::spawn_blocking(move || service.reload(&who, &Silent));
     let voice = voice(ctx);
     let reply = match reloading.await {
         Ok(Ok(reloaded)) => reloaded_card(&reloaded, voice),

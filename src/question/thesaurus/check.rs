@@ -23,7 +23,7 @@ pub fn check(text: &str, analyzer: &Analyzer) -> Result<Vec<Diagnostic>, Thesaur
             let mut tell = |severity, code: &str, word: &str| {
                 found.push(Diagnostic {
                     severity,
-                    code: format!("thesaurus-{code}"),
+                    code: code.to_owned(),
                     lines: place_of(text, &topic, &key),
                     excerpt: if word.is_empty() {
                         key.clone()
@@ -34,27 +34,27 @@ pub fn check(text: &str, analyzer: &Analyzer) -> Result<Vec<Diagnostic>, Thesaur
             };
             // Within these bounds no chain of entries, in a circle or not, makes a word count more than itself.
             if !(full.weight > 0.0 && full.weight <= 1.0) {
-                tell(Severity::Error, "weight", &full.weight.to_string());
+                tell(Severity::Error, "thesaurus-weight", &full.weight.to_string());
             }
             let is_short_kana = key.chars().count() <= 2 && key.chars().all(is_kana);
             if is_short_kana && analyzer.terms(&key).is_empty() {
-                tell(Severity::Warning, "never-met", "");
+                tell(Severity::Warning, "thesaurus-never-met", "");
             }
             let mut weight = full.weight;
             for word in &full.to {
                 if analyzer.terms(word).is_empty() {
-                    tell(Severity::Warning, "no-terms", word);
+                    tell(Severity::Warning, "thesaurus-no-terms", word);
                 }
                 // In another language, the same letters are a translation: NPO.
                 if fold(word) == fold(&key) && !FOREIGN.contains(&topic.as_str()) {
-                    tell(Severity::Warning, "itself", word);
+                    tell(Severity::Warning, "thesaurus-itself", word);
                 }
                 let is_apart = apart.iter().any(|(one, other)| {
                     let (key, word) = (fold(&key), fold(word));
                     (key == *one && word == *other) || (key == *other && word == *one)
                 });
                 if is_apart && weight > MAX_APART {
-                    tell(Severity::Error, "apart", word);
+                    tell(Severity::Error, "thesaurus-apart", word);
                 }
                 weight *= NEXT_WORD;
             }

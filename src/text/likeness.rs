@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
-use crate::text::fold;
+use super::fold;
 
 /// Pairs of neighbouring characters, without white space and marks.
-pub(super) fn pairs(text: &str) -> HashSet<(char, char)> {
+fn pairs(text: &str) -> HashSet<(char, char)> {
     let chars: Vec<char> = fold(text).chars().filter(|c| c.is_alphanumeric()).take(2000).collect();
     chars.iter().copied().zip(chars.iter().copied().skip(1)).collect()
 }
 
 /// Dice's coefficient over pairs of characters: 1 for equal texts, 0 for strangers.
-pub(super) fn dice(a: &str, b: &str) -> f64 {
+pub fn likeness(a: &str, b: &str) -> f64 {
     let (a, b) = (pairs(a), pairs(b));
     let total = a.len() + b.len();
     if total == 0 {

@@ -1,0 +1,198 @@
+//! Everything loaded at one time, opened from a generation that holds all of it.
+
+use std::sync::Arc;
+
+use super::build::{self, OnLoss, Order, SEARCH, Words};
+use super::sources::Sources;
+use super::{Paths, Progress, lock};
+use crate::analysis::Analyzer;
+use crate::answer::{Composer, Ranking};
+use crate::contacts::{self, Department};
+use crate::error::Error;
+use crate::furigana::Furigana;
+use crate::glossary::{self, Glossary};
+use crate::index::{self, Generation};
+use crate::library::Library;
+use crate::question::QuestionReader;
+use crate::search::Snapshot;
+use crate::settings::Settings;
+
+/// Everything loaded at one time.
+pub(super) struct State {
+    pub(super) generation: Generation,
+    pub(super) library: Arc<Library>,
+    pub(super) departments: Vec<Department>,
+    pub(super) ranking: Ranking,
+    pub(super) furigana: Arc<Furigana>,
+    pub(super) glossary: Arc<Glossary>,
+    snapshot: Snapshot,
+    reader: QuestionReader,
+    max_question_chars: usize,
+}
+
+impl State {
+    /// Opens the generation that is built from the folders, building it where there is none; tells whether it was built.
+    pub(super) fn load(
+        paths: &Paths,
+        settings: &Settings,
+        by: &str,
+        progress: &dyn Progress,
+    ) -> Result<(Self, bool), Error> {
+        let sources = Sources::read(paths)?;
+        if let Some(state) = Self::open_fresh(paths, settings, &sources)? {
+            return Ok((state, false));
+        }
+        let _held = lock::wait(&paths.index, by)?;
+        // Whoever held the lock may have changed the files, or built just this.
+        let sources = Sources::read(paths)?;
+        if let Some(state) = Self::open_kept(paths, settings, &sources)? {
+            return Ok((state, false));
+        }
+        let live = usable(paths);
+        let before = live.as_ref().and_then(|live| build::open(live).ok());
+        let before = before.map(|built| Library::new(built.documents));
+        let order =
+            Order { by, from: live.as_ref(), before: before.as_ref(), on_loss: OnLoss::GoOn };
+        Ok((Self::build(paths, settings, &sources, &order, progress)?.0, true))
+    }
+
+    /// Builds from the folders, taking nothing over, and makes that live.
+    pub(super) fn rebuild(
+        paths: &Paths,
+        settings: &Settings,
+        by: &str,
+        progress: &dyn Progress,
+    ) -> Result<Self, Error> {
+        let _held = lock::wait(&paths.index, by)?;
+        let order = Order { by, from: None, before: None, on_loss: OnLoss::GoOn };
+        Ok(Self::build(paths, settings, &Sources::read(paths)?, &order, progress)?.0)
+    }
+
+    /// Builds a generation, opens it, and only then makes it live; tells how many documents were read for it.
+    ///
+    /// The caller holds the lock.
+    pub(super) fn build(
+        paths: &Paths,
+        settings: &Settings,
+        sources: &Sources,
+        order: &Order<'_>,
+        progress: &dyn Progress,
+    ) -> Result<(Self, usize), Error> {
+        let (generation, n_read) = sources.build(paths, settings, order, progress)?;
+        let state = Self::open(paths, settings, generation)?;
+        index::make_live(&paths.index, &state.generation)?;
+        index::prune(&paths.index, settings.index.keep_generations);
+        Ok((state, n_read))
+    }
+
+    /// Opens the live generation if it is built from these files; a pin ends with that.
+    pub(super) fn open_fresh(
+        paths: &Paths,
+        settings: &Settings,
+        sources: &Sources,
+    ) -> Result<Option<Self>, Error> {
+        let live = usable(paths);
+        let Some(live) = live.filter(|it| it.manifest.fingerprint == sources.fingerprint()) else {
+            return Ok(None);
+        };
+        let is_pinned = index::pinned(&paths.index, &live).is_some();
+        // A damaged generation is built again.
+        let Ok(state) = Self::open(paths, settings, live) else {
+            return Ok(None);
+        };
+        if is_pinned {
+            index::unpin(&paths.index)?;
+        }
+        Ok(Some(state))
+    }
+
+    /// Opens a generation that was built from these files, the live one or an older one, and makes it live.
+    ///
+    /// The caller holds the lock.
+    pub(super) fn open_kept(
+        paths: &Paths,
+        settings: &Settings,
+        sources: &Sources,
+    ) -> Result<Option<Self>, Error> {
+        if let Some(state) = Self::open_fresh(paths, settings, sources)? {
+            return Ok(Some(state));
+        }
+        let Some(kept) = kept(paths, &sources.fingerprint()) else {
+            return Ok(None);
+        };
+        let Ok(state) = Self::open(paths, settings, kept) else {
+            return Ok(None);
+        };
+        index::make_live(&paths.index, &state.generation)?;
+        Ok(Some(state))
+    }
+
+    /// Opens the generation that somebody went back to; none where nobody did, or where it cannot be opened any more.
+    pub(super) fn open_pinned(paths: &Paths, settings: &Settings) -> Option<Self> {
+        let live = usable(paths)?;
+        index::pinned(&paths.index, &live)?;
+        Self::open_or_tell(paths, settings, live)
+    }
+
+    /// Opens the live generation, whatever it is built from.
+    pub(super) fn open_live(paths: &Paths, settings: &Settings) -> Option<Self> {
+        Self::open_or_tell(paths, settings, usable(paths)?)
+    }
+
+    fn open_or_tell(paths: &Paths, settings: &Settings, live: Generation) -> Option<Self> {
+        let name = live.name();
+        Self::open(paths, settings, live)
+            .inspect_err(|error| tracing::warn!(name, %error, "a generation cannot be opened"))
+            .ok()
+    }
+
+    pub(super) fn open(
+        paths: &Paths,
+        settings: &Settings,
+        generation: Generation,
+    ) -> Result<Self, Error> {
+        let built = build::open(&generation)?;
+        let Words { lexicon, places, thesaurus, kana, gazetteer, glossary } = built.words;
+        let analyzer = Analyzer::with(lexicon)?;
+        Ok(Self {
+            snapshot: Snapshot::open(&generation.path.join(SEARCH))?,
+            generation,
+            glossary: Arc::new(Glossary::new(&paths.config.join(glossary::FILE), glossary)),
+            furigana: Arc::new(Furigana::new(analyzer.clone(), &gazetteer)),
+            reader: QuestionReader { analyzer, places, thesaurus, kana },
+            ranking: Ranking {
+                answer_threshold: settings.answer.answer_threshold,
+                suggest_threshold: settings.answer.suggest_threshold,
+                ..build::ranking(paths)?
+            },
+            max_question_chars: settings.answer.max_question_chars,
+            departments: contacts::read(&paths.config)?,
+            library: Arc::new(Library::new(built.documents)),
+        })
+    }
+
+    pub(super) fn composer(&self) -> Composer<'_> {
+        Composer {
+            library: &self.library,
+            snapshot: &self.snapshot,
+            reader: &self.reader,
+            ranking: &self.ranking,
+            departments: &self.departments,
+            max_question_chars: self.max_question_chars,
+        }
+    }
+}
+
+/// Returns the live generation, if this version of the program can read it.
+pub(super) fn usable(paths: &Paths) -> Option<Generation> {
+    let live = index::current(&paths.index).ok().flatten();
+    live.filter(|live| live.manifest.format == index::FORMAT_VERSION)
+}
+
+/// Returns the newest generation with a fingerprint that this version of the program can read.
+pub(super) fn kept(paths: &Paths, fingerprint: &str) -> Option<Generation> {
+    let generations = index::generations(&paths.index).unwrap_or_default();
+    generations.into_iter().find(|it| {
+        it.manifest.fingerprint == fingerprint && it.manifest.format == index::FORMAT_VERSION
+    })
+}
