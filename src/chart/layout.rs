@@ -28,6 +28,8 @@ const HEADING: f32 = 28.0;
 const LABEL: f32 = 28.0;
 const VALUE: f32 = 26.0;
 const NOTE: f32 = 24.0;
+/// A last line shorter than this, in heights of its letters, looks lost.
+const SHORT_LINE: f32 = 5.0;
 /// The height of a line, in letters.
 const LINE: f32 = 1.38;
 
@@ -200,6 +202,9 @@ impl Column {
             let (start, length) = scale.span(bar);
             if scale.values_above {
                 self.text(&bar.text, VALUE, 3);
+                if bar.value.is_none() {
+                    continue;
+                }
             } else {
                 let after = if scale.zero > 0.0 { scale.length } else { start + length };
                 let x = MARGIN + after + GAP;
@@ -285,10 +290,10 @@ fn wrap(text: &str, room: f32, n_lines: usize) -> Vec<String> {
         }
         return lines;
     }
-    // Lines of about one length, so that none holds a syllable alone.
-    let even = ems(text) / lines.len().max(1) as f32 + 2.0;
-    let balanced = broken(text, even.min(room));
-    if balanced.len() == lines.len() { balanced } else { lines }
+    // A last line of a syllable or two takes some from the line before.
+    let is_short = lines.len() > 1 && lines.last().is_some_and(|line| ems(line) < SHORT_LINE);
+    let narrower = if is_short { broken(text, room - SHORT_LINE) } else { Vec::new() };
+    if narrower.len() == lines.len() { narrower } else { lines }
 }
 
 fn broken(text: &str, room: f32) -> Vec<String> {

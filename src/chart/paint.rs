@@ -30,7 +30,7 @@ pub(super) fn paint(sheet: &Sheet, face: &Typeface) -> Vec<u8> {
 }
 
 /// Steps between paper and ink: as many as the eye tells apart at the edge of a letter, and a small file.
-const STEPS: usize = 12;
+const STEPS: usize = 7;
 
 /// Pixels with as many colours as there are inks, each in steps from the paper's.
 ///
