@@ -210,7 +210,8 @@ impl Column {
                 let x = MARGIN + after + GAP;
                 let area = Area { x, y: self.y, width: WIDTH - MARGIN - x, height };
                 let colour = Colour(0x1A, 0x1A, 0x1A);
-                let text = wrap(&bar.text, area.width / VALUE, 1).pop().unwrap_or_default();
+                // A value is never cut: the scale left room for it.
+                let text = bar.text.clone();
                 self.shapes.push(Shape::Text { area, size: VALUE, colour, text });
             }
             let y = self.y + (height - BAR) / 2.0;
