@@ -6,9 +6,11 @@
 use std::path::Path;
 
 use serde::Deserialize;
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::error::{Error, ErrorKind};
 use crate::model::{Contact, ContactBasis, ContactScope};
+use crate::text::fold;
 use crate::toml_file::{self, TomlError};
 
 /// The contacts' file in the config folder.
@@ -83,6 +85,76 @@ pub fn read(config: &Path) -> Result<Vec<Department>, ContactsError> {
 /// Reads contacts from a file's text; `path` is only named in the error.
 pub fn parse(path: &Path, text: &str) -> Result<Vec<Department>, ContactsError> {
     Ok(toml_file::parse::<File>(path, text)?.department)
+}
+
+/// Puts a department into a file's text as the one for its topics in its municipality; another that had one of them
+/// loses it. Comments and order stay. None where the text is no good contacts file.
+pub fn with_department(text: &str, new: &Department) -> Option<String> {
+    let mut document: DocumentMut = text.parse().ok()?;
+    let departments = document
+        .entry("department")
+        .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
+        .as_array_of_tables_mut()?;
+    for topic in &new.topics {
+        put(departments, new, topic);
+    }
+    Some(document.to_string())
+}
+
+fn put(departments: &mut ArrayOfTables, new: &Department, topic: &str) {
+    let says = |table: &Table, key: &str| -> String {
+        table.get(key).and_then(Item::as_str).unwrap_or_default().to_owned()
+    };
+    let mut is_in = false;
+    let mut empty = Vec::new();
+    for (at, table) in departments.iter_mut().enumerate() {
+        if says(table, "municipality") != new.municipality {
+            continue;
+        }
+        let is_same = says(table, "name") == new.name
+            && says(table, "phone") == new.phone
+            && says(table, "fax") == new.fax
+            && says(table, "as_of") == new.as_of
+            && says(table, "source") == new.source;
+        let Some(topics) = table.get_mut("topics").and_then(Item::as_array_mut) else { continue };
+        let n_before = topics.len();
+        topics.retain(|known| known.as_str().is_none_or(|known| fold(known) != fold(topic)));
+        let had_it = topics.len() < n_before;
+        let had_only_it = had_it && topics.is_empty();
+        if !is_in && (is_same || had_only_it) {
+            topics.push(topic);
+            fill(table, new);
+            is_in = true;
+        } else if had_only_it {
+            empty.push(at);
+        }
+    }
+    for at in empty.into_iter().rev() {
+        departments.remove(at);
+    }
+    if !is_in {
+        let mut table = Table::new();
+        fill(&mut table, new);
+        table.insert("topics", value(Array::from_iter([topic])));
+        departments.push(table);
+    }
+}
+
+fn fill(table: &mut Table, new: &Department) {
+    let fields = [
+        ("municipality", &new.municipality),
+        ("name", &new.name),
+        ("phone", &new.phone),
+        ("fax", &new.fax),
+        ("as_of", &new.as_of),
+        ("source", &new.source),
+    ];
+    for (key, text) in fields {
+        // What says so already keeps its remarks.
+        if table.get(key).and_then(Item::as_str) != Some(text) {
+            table.insert(key, value(text.as_str()));
+        }
+    }
 }
 
 fn filled<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {

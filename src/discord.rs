@@ -4,7 +4,7 @@
 //! be sent is decided in one place ([`limits`]); everything is sent by [`reply`], which pings nobody and tries again.
 //! The faults of serenity 0.12 and poise 0.7 that a plain bot inherits are each mended where they arise, with the reason.
 //!
-//! Nothing here reads documents, ranks or remembers beyond the process.
+//! Nothing here reads documents, ranks, or knows how something is kept.
 
 mod bot;
 mod browse_tree;
@@ -13,18 +13,18 @@ pub mod card;
 mod check;
 mod commands;
 mod cooldown;
+mod csv;
 mod custom_id;
+mod desk;
 mod dispatch;
 mod events;
 mod failure;
-mod feedback;
 mod gateway;
 mod http;
 mod limits;
 mod localise;
 mod mentions;
 mod moderator;
-mod people;
 mod picture;
 mod press;
 mod registration;
@@ -33,6 +33,7 @@ mod say;
 mod settings;
 mod shutdown;
 mod watchdog;
+mod words;
 
 use std::sync::Arc;
 
@@ -40,6 +41,7 @@ use crate::error::{Error, ErrorKind};
 use crate::question::Question;
 use crate::render::Look;
 use crate::service::AnswerService;
+use crate::store::Store;
 
 pub use gateway::{ExitReason, ServeError};
 pub use settings::{QUIET, ServeSettings, SettingError};
@@ -50,9 +52,10 @@ pub use settings::{QUIET, ServeSettings, SettingError};
 /// supervisor to start afresh.
 pub async fn serve(
     service: Arc<AnswerService>,
+    store: Store,
     settings: ServeSettings,
 ) -> Result<ExitReason, ServeError> {
-    gateway::run(service, settings).await
+    gateway::run(service, store, settings).await
 }
 
 /// Returns the message that a question is answered with, as it would be sent; for pictures and tests.

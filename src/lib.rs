@@ -2,6 +2,8 @@
 //!
 //! The modules stand in the order of the data, and each uses only those before it.
 
+pub mod clock;
+
 pub mod text;
 pub mod toml_file;
 
@@ -40,6 +42,8 @@ pub mod locale;
 pub mod render;
 
 pub mod chart;
+
+pub mod store;
 
 pub mod service;
 

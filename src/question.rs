@@ -4,6 +4,7 @@
 mod intent;
 mod kana;
 mod language;
+mod own_words;
 mod place;
 mod reading;
 mod thesaurus;
@@ -12,6 +13,7 @@ mod tone;
 pub use intent::{Intent, Slot};
 pub use kana::KanaWords;
 pub use language::Language;
+pub use own_words::{OWN_WORDS_FILE, with_word};
 pub use place::{Gazetteer, Place, Places};
 pub use reading::{Question, QuestionReader, Reading};
 pub use thesaurus::{Thesaurus, ThesaurusError, check as check_thesaurus};

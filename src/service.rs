@@ -7,6 +7,7 @@ mod applying;
 mod audit;
 mod build;
 mod comparing;
+mod edit;
 mod history;
 mod incoming;
 mod lock;

@@ -163,6 +163,20 @@ part! {
         burst: u32, written Whole<1, 1_000>;
         /// Seconds after which that person may ask one more.
         cooldown_seconds: u64, written Whole<0, 3_600>;
+        /// Roles whose holders are moderators.
+        moderator_roles: Vec<u64>, written Vec<u64>;
+        /// Servers whose moderators may use the moderators' commands; empty for every server.
+        moderator_servers: Vec<u64>, written Vec<u64>;
+    }
+}
+
+part! {
+    /// What is kept, and how long.
+    StoreSettings, WrittenStore {
+        /// Days for which questions and what people said of the answers are kept.
+        retention_days: u32, written Whole<1, 3_650>;
+        /// Days for which the trail of what moderators did is kept.
+        audit_days: u32, written Whole<1, 3_650>;
     }
 }
 
@@ -189,6 +203,8 @@ pub struct Settings {
     pub discord: DiscordSettings,
     /// How charts are drawn.
     pub chart: ChartSettings,
+    /// What is kept, and how long.
+    pub store: StoreSettings,
 }
 
 #[derive(Default, Deserialize)]
@@ -200,6 +216,7 @@ struct Written {
     language: WrittenLanguage,
     discord: WrittenDiscord,
     chart: WrittenChart,
+    store: WrittenStore,
 }
 
 impl Settings {
@@ -235,6 +252,7 @@ impl Settings {
                 language: written.language.over(defaults.language)?,
                 discord: written.discord.over(defaults.discord)?,
                 chart: written.chart.over(defaults.chart)?,
+                store: written.store.over(defaults.store)?,
             })
         })()
         .expect("the defaults name every setting");

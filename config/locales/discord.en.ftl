@@ -28,12 +28,39 @@ cmd-privacy-about = See, download or delete what is kept about you
 cmd-data-about = Look after the loaded documents (moderators)
 cmd-data-status-about = See what is loaded
 cmd-data-reload-about = Read the documents again
-cmd-desk-about = See what people said of the answers (moderators)
+cmd-desk-about = See what residents miss and report, and act on it (moderators)
+cmd-desk-unanswered-about = See the questions that got no answer, by meaning
+cmd-desk-reports-about = See the mistakes that people reported, and correct them
+cmd-desk-note-about = Put a sentence under a measure or a topic; without one, see all
+cmd-desk-note-text-about = The sentence (up to 500 characters)
+cmd-desk-note-measure-about = The measure that it stands under
+cmd-desk-note-topic-about = The topic that it is shown for, such as bulky waste
+cmd-desk-note-ward-about = For a topic: the only ward that it holds for
+cmd-desk-contact-about = Add or correct the department for a ward and a topic
+cmd-desk-contact-ward-about = Whose department it is
+cmd-desk-contact-topic-about = What it is asked about, in words that the documents use
+cmd-desk-contact-name-about = The department’s name
+cmd-desk-contact-source-about = Where that stands: a page’s address, a document’s name
+cmd-desk-contact-phone-about = The telephone number
+cmd-desk-contact-fax-about = The fax number
+cmd-desk-contact-date-about = When that was true: 2026-11-21, 2026-11 or 2026; empty for today
+cmd-desk-channel-about = Set how the bot behaves in this channel
+cmd-desk-stats-about = See how much is asked, answered and missing
+cmd-desk-stats-days-about = How many days back (30 where empty)
+cmd-desk-export-about = Get what is kept, as a file
+cmd-desk-export-what-about = What to write (questions where empty)
+cmd-desk-export-format-about = The file’s format (CSV where empty)
 choice-document = As in the document
 choice-largest = Largest first
 choice-smallest = Smallest first
 choice-rise = Biggest rise first
 choice-fall = Biggest fall first
+choice-questions = Questions
+choice-feedback = What people said
+choice-notes = Moderators’ words
+choice-audit = Audit trail
+choice-csv = CSV (spreadsheets)
+choice-json = JSON (programs)
 
 # Buttons and menus
 
@@ -134,7 +161,7 @@ changes-title = Changes since the year before
 # Settings, privacy, help
 
 settings-title = Your settings
-settings-text = Your ward is used where a question names none. Without a language, you are answered in the language of your question. Settings are kept until the bot restarts.
+settings-text = Your ward is used where a question names none. Without a language, you are answered in the language of your question. Settings are kept until you change or delete them.
 settings-ward = Your ward
 settings-language = Language of answers
 settings-look = How answers look
@@ -145,13 +172,19 @@ look-plain = For screen readers: short lines, no symbols
 settings-no-ward = none
 settings-any-language = that of the question
 privacy-title = Privacy
-privacy-text = **What is kept**
-    • the settings you made, and the ward you chose in a channel
+privacy-text = **Kept for { $days } days**
+    • your questions with the day, the language, the ward and whether they were answered
     • what you sent with “Helpful”, “Not this” and “Report a mistake”, with the question it was about
-    • which message answers which, to follow your edits and deletions; not their text
-    All of it only in memory: it is gone when the bot restarts. Moderators read what you send.
-    {""}**What is not kept**
-    Questions are not written to the log. Questions on painful subjects are kept nowhere.
+    Moderators read these to make the answers better. They cannot see whose they are.
+    {""}**Kept until you delete it**
+    • the settings you made, and the ward you chose in a channel
+    {""}**Not kept**
+    • your name and id: what is yours carries a code that cannot be turned back into them
+    • the words of questions on painful subjects: that there was one is counted, and not tied to you
+    Questions are not written to the log. Which message answers which is remembered until a restart, to follow your edits and deletions.
+    {""}**About moderators**
+    What moderators do is recorded for { $audit } days, with their id and the time.
+    The buttons below give you what is yours, and delete it from the files.
 privacy-download = This is what is kept about you.
 privacy-forgotten = What was kept about you is deleted.
 privacy-nothing = Nothing is kept about you.
@@ -171,13 +204,94 @@ mistake-placeholder = e.g. the phone number is out of date
 
 error = That did not work. Please try again; if it goes on, give the moderators this number: { $id }
 error-busy = The documents are being prepared. Please try again in a moment. ({ $id })
+error-store = What is kept could not be read or written; perhaps nothing has changed. Please try again in a moment; if it goes on, give the moderators this number: { $id }
 error-user = { $error }
 error-outdated = This command is out of date. Please restart Discord and try again.
 error-message = That did not work. Please try again.
 old-button = This button is too old to work. Please ask again.
 cooldown = That is a lot of questions. Please wait { $seconds } seconds.
-moderators-only = Only moderators (people who may manage the server) can use this command.
+moderators-only = Only moderators (people who may manage the server, or have the moderators’ role) can use this.
 delete-not-yours = Only the person who asked and moderators can delete this.
+
+# Moderators' words under answers
+
+words-note = From the moderators ({ $date })
+words-correction = Correction by the moderators ({ $date })
+words-not-ours = From the moderators: not a matter of the ward’s documents ({ $date })
+thread-name = Answer
+
+# The moderators' desk
+
+desk-gone = It is gone. Please open the list again.
+desk-no-topic = There is no word in that topic that could be found in a question. Please name a thing, such as 粗大ごみ.
+desk-no-word = Please write the residents’ word and a word that the documents use.
+desk-word-added = “{ $word }” will be read as “{ $other }”.
+desk-next-reload = It takes effect with the next /data reload.
+desk-not-written = It was not written. Nothing has changed.
+desk-no-measure = There is no such measure. Please choose one of those offered.
+desk-note-about = Please choose a measure or write a topic.
+unanswered-title = Questions without an answer
+unanswered-head = { $n } groups, without { $answered } that are answered now and { $noted } with moderators’ words
+unanswered-empty = None.
+unanswered-when = { $n } times, { $first } to { $last }
+unanswered-do = Where the documents say it in another word, add that word. Where it is no matter of theirs, say whom to ask.
+button-add-word = Add a word
+button-add-note = Write a note
+button-not-ours = Not ours
+button-correct = Write a correction
+button-resolve = Mark as dealt with
+form-word-title = Add a word
+form-word-subject = What residents write
+form-word-label = What the documents call it
+form-word-placeholder = e.g. 見守り
+form-topic-title = Write a note
+form-topic-subject = Topic that it is shown for
+form-topic-label = The sentence
+form-topic-placeholder = e.g. the plan for next year will be published in December
+form-not-ours-title = Not a matter of these documents
+form-not-ours-subject = Topic
+form-not-ours-label = Whom to ask instead
+form-not-ours-placeholder = e.g. for pensions, please ask the pension office
+form-correction-title = Write a correction
+form-correction-label = What is right (shown until the data changes)
+form-correction-placeholder = e.g. the phone number changed in April 2026
+reports-title = Reports
+reports-head = { $n } waiting
+reports-empty = None.
+reports-one = Report
+reports-measure = Measure
+reports-question = Question
+reports-resolved = Dealt with
+notes-title = Moderators’ words
+notes-head = 📝 under a measure · ⚠️ corrections (until the data changes) · 💬 topics · ↪ not ours
+notes-empty = None yet.
+contact-unknown-ward = There are no documents of that ward. Please choose one of those offered.
+contact-short-topic = Please write a topic of two characters or more; a shorter one would fit too much.
+contact-written = The department is entered
+contact-before = Before
+channel-title = In this channel
+channel-text = A person’s own ward and language come before what is set here.
+channel-ward = Ward
+channel-language = Language
+channel-private = Answers for the asker alone
+channel-threads = Answers in threads
+channel-every = Answer every message
+channel-needs-intent = To read messages, switch Message Content on in the developer portal and restart the bot.
+switch-on = on
+switch-off = off
+stats-title = The last { $days } days
+stats-empty = No questions.
+stats-questions = Questions
+stats-questions-text = { $asked } in all: { $answered } answered ({ $partly } of them lacked a detail), { $choose } asked back which ward, { $unanswered } not answered, { $other } greetings and the like
+stats-said = What people said
+stats-resolved = { $n } mistakes dealt with
+stats-missing = What the documents lacked
+stats-topics = Asked most without an answer
+stats-time = Time to answer
+stats-time-text = half within { $p50 }, 95% within { $p95 }
+stats-store = Not recorded since the start
+stats-store-text = { $dropped } too many at once · { $failed } failed to write
+export-done = { $n } rows, the newest first.
 
 # For moderators
 
@@ -189,7 +303,3 @@ data-generation-text = fingerprint { $fingerprint } · { $documents } documents 
 data-reloaded = Reloaded and applied: { $documents } documents, { $measures } entries, { $odd } remarks
 data-unchanged = No change, the data is up to date: { $documents } documents, { $measures } entries, { $odd } remarks
 data-kept = The earlier data stays in use.
-desk-title = What people said
-desk-empty = Nothing yet.
-desk-no-question = (question not recorded)
-desk-footer = Kept in memory only; gone after a restart.

@@ -101,7 +101,7 @@ changes-title = 前（まえ）の年（とし）から変（か）わったこ�
 # Settings, privacy, help
 
 settings-title = 自分（じぶん）の設定（せってい）
-settings-text = 区（く）と、ことばを選（えら）んでください。ボットが止（と）まるまでおぼえています。
+settings-text = 区（く）と、ことばを選（えら）んでください。あなたが消（け）すまでおぼえています。
 settings-ward = 自分（じぶん）の区（く）
 settings-language = 答（こた）えのことば
 settings-look = 答（こた）えの見（み）せ方（かた）
@@ -112,13 +112,19 @@ look-plain = 読（よ）み上（あ）げ用（よう）。短（みじか）�
 settings-no-ward = 決（き）めない
 settings-any-language = 質問（しつもん）と同（おな）じことば
 privacy-title = プライバシー
-privacy-text = **おぼえていること**
-    ・あなたの設定（せってい）と、選（えら）んだ区（く）
+privacy-text = **{ $days }日（にち）おぼえていること**
+    ・質問（しつもん）のことばと日（ひ）
     ・「役（やく）に立（た）った」「ちがう」「まちがいを知（し）らせる」で送（おく）ったこと
-    ・どの答（こた）えが、どの質問（しつもん）のものか
-    ボットが止（と）まると、ぜんぶ消（き）えます。係（かかり）の人（ひと）が読（よ）みます。
-    {""}**おぼえていないこと**
-    質問（しつもん）のことばは、ログに書（か）きません。
+    係（かかり）の人（ひと）が読（よ）みます。だれの質問（しつもん）かは、わかりません。
+    {""}**消（け）すまでおぼえていること**
+    ・あなたの設定（せってい）と、選（えら）んだ区（く）
+    {""}**おぼえないこと**
+    ・あなたの名前（なまえ）とID
+    ・つらい話（はなし）の質問（しつもん）のことば
+    ログに質問（しつもん）を書（か）きません。どの答（こた）えがどの質問（しつもん）のものかは、ボットが止（と）まるまでおぼえています。
+    {""}**係（かかり）の人（ひと）のこと**
+    係（かかり）の人（ひと）がしたことを、IDといっしょに{ $audit }日（にち）おぼえています。
+    下（した）のボタンで、あなたのデータをもらうことも、消（け）すこともできます。
 privacy-download = あなたについて、おぼえていることです。
 privacy-forgotten = あなたのことを消（け）しました。
 privacy-nothing = あなたのことは、何（なに）もおぼえていません。
@@ -138,6 +144,7 @@ mistake-placeholder = 例（れい）：電話番号（でんわばんごう）�
 
 error = うまくいきませんでした。もう一度（いちど）してください。だめなときは、この番号（ばんごう）を係（かかり）の人（ひと）に言（い）ってください：{ $id }
 error-busy = 今（いま）準備（じゅんび）しています。少（すこ）し待（ま）ってください。（{ $id }）
+error-store = うまくいきませんでした。少（すこ）し待（ま）って、もう一度（いちど）してください。だめなときは、この番号（ばんごう）を係（かかり）の人（ひと）に言（い）ってください：{ $id }
 error-user = { $error }
 error-outdated = Discordをもう一度（いちど）開（ひら）いてください。
 error-message = うまくいきませんでした。もう一度（いちど）してください。
@@ -145,6 +152,86 @@ old-button = このボタンは古（ふる）いです。もう一度（いち�
 cooldown = { $seconds }秒（びょう）待（ま）ってください。
 moderators-only = 係（かかり）の人（ひと）だけが使（つか）えます。
 delete-not-yours = 質問（しつもん）した人（ひと）と係（かかり）の人（ひと）だけが消（け）せます。
+
+# Moderators' words under answers
+
+words-note = 係（かかり）の人（ひと）のことば（{ $date }）
+words-correction = 係（かかり）の人（ひと）が直（なお）しました（{ $date }）
+words-not-ours = 係（かかり）の人（ひと）のことば：区（く）の資料（しりょう）にはありません（{ $date }）
+thread-name = 答（こた）え
+
+# The moderators' desk
+
+desk-gone = もうありません。もう一度（いちど）一覧（いちらん）を開（ひら）いてください。
+desk-no-topic = そのことばでは探（さが）せません。「粗大（そだい）ごみ」のように、名前（なまえ）を書（か）いてください。
+desk-no-word = ことばと、資料（しりょう）のことばを書（か）いてください。
+desk-word-added = 「{ $word }」は「{ $other }」のことです、と書（か）きました。
+desk-next-reload = 次（つぎ）の /data reload のあとで使（つか）えます。
+desk-not-written = 書（か）けませんでした。何（なに）も変（か）わっていません。
+desk-no-measure = 見（み）つかりません。候補（こうほ）から選（えら）んでください。
+desk-note-about = 施策（しさく）か話題（わだい）を選（えら）んでください。
+unanswered-title = 答（こた）えられなかった質問（しつもん）
+unanswered-head = { $n }件（けん）。今（いま）の資料（しりょう）で答（こた）えられる{ $answered }件（けん）と、係（かかり）のことばがある{ $noted }件（けん）は、入（はい）っていません。
+unanswered-empty = ありません。
+unanswered-when = { $n }回（かい）・{ $first }から{ $last }まで
+unanswered-do = 資料（しりょう）にちがうことばで書（か）いてあるときは「ことばを足（た）す」。ないときは、聞（き）くところを書（か）いてください。
+button-add-word = ことばを足（た）す
+button-add-note = 係（かかり）のことばを書（か）く
+button-not-ours = 区（く）の資料（しりょう）にない
+button-correct = 直（なお）すことを書（か）く
+button-resolve = 終（お）わりにする
+form-word-title = ことばを足（た）す
+form-word-subject = 住民（じゅうみん）のことば
+form-word-label = 資料（しりょう）のことば
+form-word-placeholder = 例（れい）：見守（みまも）り
+form-topic-title = 係（かかり）のことばを書（か）く
+form-topic-subject = 話題（わだい）
+form-topic-label = ことば
+form-topic-placeholder = 例（れい）：12月（がつ）に公開（こうかい）します
+form-not-ours-title = 区（く）の資料（しりょう）にないこと
+form-not-ours-subject = 話題（わだい）
+form-not-ours-label = どこに聞（き）きますか
+form-not-ours-placeholder = 例（れい）：年金（ねんきん）は年金事務所（ねんきんじむしょ）に聞（き）いてください
+form-correction-title = 直（なお）すことを書（か）く
+form-correction-label = 正（ただ）しいこと
+form-correction-placeholder = 例（れい）：電話番号（でんわばんごう）が変（か）わりました
+reports-title = まちがいの知（し）らせ
+reports-head = { $n }
+reports-empty = ありません。
+reports-one = みんなの声（こえ）
+reports-measure = 施策（しさく）
+reports-question = 質問（しつもん）
+reports-resolved = 終（お）わりました
+notes-title = 係（かかり）のことば
+notes-head = 📝 施策（しさく） ⚠️ 直（なお）したこと 💬 話題（わだい） ↪ 区（く）の資料（しりょう）にないこと
+notes-empty = まだありません。
+contact-unknown-ward = その区（く）の資料（しりょう）はありません。候補（こうほ）から選（えら）んでください。
+contact-short-topic = 話題（わだい）は2文字（もじ）より長（なが）く書（か）いてください。
+contact-written = 窓口（まどぐち）を書（か）きました
+contact-before = 前（まえ）のもの
+channel-title = このチャンネルの答（こた）え方（かた）
+channel-text = 自分（じぶん）で決（き）めた区（く）とことばを、先（さき）に使（つか）います。
+channel-ward = 区（く）
+channel-language = ことば
+channel-private = 聞（き）いた人（ひと）だけに答（こた）える
+channel-threads = スレッドで答（こた）える
+channel-every = ぜんぶのメッセージに答（こた）える
+channel-needs-intent = Message Content を有効（ゆうこう）にして、ボットを止（と）めてから始（はじ）めてください。
+switch-on = する
+switch-off = しない
+stats-title = { $days }日（にち）
+stats-empty = 質問（しつもん）はありません。
+stats-questions = 質問（しつもん）
+stats-questions-text = ぜんぶ{ $asked }：答（こた）えた{ $answered }（足（た）りないもの{ $partly }）、聞（き）き返（かえ）した{ $choose }、答（こた）えがない{ $unanswered }、ほか{ $other }
+stats-said = みんなの声（こえ）
+stats-resolved = 終（お）わった { $n }
+stats-missing = 資料（しりょう）になかったこと
+stats-topics = 答（こた）えられなかった質問（しつもん）
+stats-time = 答（こた）えの時間（じかん）
+stats-time-text = 半分（はんぶん）は { $p50 }、95%は { $p95 }
+stats-store = 書（か）けなかったもの
+stats-store-text = { $dropped }・{ $failed }
+export-done = { $n }
 
 # For moderators
 
@@ -156,7 +243,3 @@ data-generation-text = fingerprint { $fingerprint }・資料 { $documents }・�
 data-reloaded = 資料（しりょう）を読（よ）み直（なお）し、反映しました：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
 data-unchanged = 変更はありません。最新です：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
 data-kept = 前（まえ）の資料（しりょう）のままです。
-desk-title = みんなの声（こえ）
-desk-empty = まだありません。
-desk-no-question = （質問（しつもん）はありません）
-desk-footer = ボットが止（と）まると消（き）えます。

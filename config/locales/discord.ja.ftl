@@ -53,13 +53,61 @@ cmd-data-status-about = 読み込まれている資料を見る
 cmd-data-reload-name = 再読込
 cmd-data-reload-about = 資料を読み込み直す
 cmd-desk-name = 係
-cmd-desk-about = 答えに寄せられた声を見る（係の方のみ）
+cmd-desk-about = 見つからなかった質問や寄せられた声を見て、対応する（係の方のみ）
+cmd-desk-unanswered-name = 未回答
+cmd-desk-unanswered-about = 答えられなかった質問を、意味でまとめて見る
+cmd-desk-reports-name = まちがい
+cmd-desk-reports-about = 知らせてもらったまちがいを見て、訂正する
+cmd-desk-note-name = 係のことば
+cmd-desk-note-about = 施策や話題に、係のことばを添える（何も書かないと一覧）
+cmd-desk-note-text-name = ことば
+cmd-desk-note-text-about = 添えることば（500字まで）
+cmd-desk-note-measure-name = 施策
+cmd-desk-note-measure-about = どの施策に添えるか
+cmd-desk-note-topic-name = 話題
+cmd-desk-note-topic-about = どの話題を聞かれたときに添えるか（「粗大ごみ」など）
+cmd-desk-note-ward-name = 区
+cmd-desk-note-ward-about = 話題に添えるとき、どの区の質問に限るか
+cmd-desk-contact-name = 窓口
+cmd-desk-contact-about = 区と話題の窓口を登録する、直す
+cmd-desk-contact-ward-name = 区
+cmd-desk-contact-ward-about = どの区の窓口か
+cmd-desk-contact-topic-name = 話題
+cmd-desk-contact-topic-about = 何についての窓口か（施策の名前や本文にあることば）
+cmd-desk-contact-name-name = 部署
+cmd-desk-contact-name-about = 部署の名前
+cmd-desk-contact-source-name = 出典
+cmd-desk-contact-source-about = どこで確かめたか（ページのアドレスや資料の名前）
+cmd-desk-contact-phone-name = 電話
+cmd-desk-contact-phone-about = 電話番号
+cmd-desk-contact-fax-name = ファックス
+cmd-desk-contact-fax-about = ファックス番号
+cmd-desk-contact-date-name = 日付
+cmd-desk-contact-date-about = いつの情報か（2026-11-21、2026-11、2026。空なら今日）
+cmd-desk-channel-name = チャンネル
+cmd-desk-channel-about = このチャンネルでの答え方を決める
+cmd-desk-stats-name = 統計
+cmd-desk-stats-about = 質問の数、答えられた割合、足りないものを見る
+cmd-desk-stats-days-name = 日数
+cmd-desk-stats-days-about = 何日前まで数えるか（空なら30日）
+cmd-desk-export-name = 書き出し
+cmd-desk-export-about = 記録をファイルで受け取る
+cmd-desk-export-what-name = 内容
+cmd-desk-export-what-about = 何を書き出すか（空なら質問）
+cmd-desk-export-format-name = 形式
+cmd-desk-export-format-about = ファイルの形式（空ならCSV）
 cmd-answer-this-name = この質問に答える
 choice-document = 資料の順
 choice-largest = 金額の大きい順
 choice-smallest = 金額の小さい順
 choice-rise = 増えた額の大きい順
 choice-fall = 減った額の大きい順
+choice-questions = 質問
+choice-feedback = 寄せられた声
+choice-notes = 係のことば
+choice-audit = 係の作業の記録
+choice-csv = CSV（表計算）
+choice-json = JSON（プログラム）
 
 # Buttons and menus
 
@@ -160,7 +208,7 @@ changes-title = 前年度からの変更点
 # Settings, privacy, help
 
 settings-title = 自分の設定
-settings-text = 区を決めると、質問に区の名前がないときに使います。言語を決めないと、質問の言語で答えます。設定はボットが再起動するまで覚えています。
+settings-text = 区を決めると、質問に区の名前がないときに使います。言語を決めないと、質問の言語で答えます。設定は、あなたが変えるか消すまで覚えています。
 settings-ward = 自分の区
 settings-language = 答えの言語
 settings-look = 答えの見せ方
@@ -171,13 +219,19 @@ look-plain = 読み上げ用（記号を使わず、短い文で）
 settings-no-ward = 決めない
 settings-any-language = 質問の言語で
 privacy-title = プライバシー
-privacy-text = **保存するもの**
-    ・あなたが決めた設定と、チャンネルで選んだ区
+privacy-text = **{ $days }日間保存するもの**
+    ・質問の文と日付、言語、区、答えられたかどうか
     ・「役に立った」「ちがう」「まちがいを知らせる」で送ったことと、そのときの質問
-    ・質問と答えのメッセージの組（編集や削除にあわせるため。本文は保存しません）
-    どれもメモリーの中だけにあり、ボットが再起動すると消えます。送られた声は係の方（モデレーター）が読みます。
+    係の方（モデレーター）が、答えを良くするために読みます。だれのものかは、係の方には分かりません。
+    {""}**消すまで保存するもの**
+    ・あなたが決めた設定と、チャンネルで選んだ区
     {""}**保存しないもの**
-    質問の本文をログに書きません。つらい話題の質問は、どこにも残しません。
+    ・あなたの名前とID。あなたのものだと分かるように、元に戻せない符号だけを付けます
+    ・つらい話題の質問の文。そういう質問があったことだけを数え、あなたとは結び付けません
+    質問の文はログにも書きません。どのメッセージがどの答えかは、編集や削除にあわせるため、再起動するまで覚えています。
+    {""}**係の方について**
+    係の方の作業は、IDと日時、内容を{ $audit }日間記録します。
+    下のボタンで、あなたのものを受け取ることも、ファイルから消すこともできます。
 privacy-download = あなたについて保存されているものです。
 privacy-forgotten = あなたについて保存していたものを消しました。
 privacy-nothing = あなたについて保存しているものはありません。
@@ -197,13 +251,94 @@ mistake-placeholder = 例：電話番号が古い
 
 error = うまく答えられませんでした。もう一度試してください。続くときは、この番号を係の方に伝えてください：{ $id }
 error-busy = いま資料を準備しています。少し待ってから、もう一度試してください。（{ $id }）
+error-store = 記録を読み書きできませんでした。何も変わっていないかもしれません。少し待って、もう一度試してください。続くときは、この番号を係の方に伝えてください：{ $id }
 error-user = { $error }
 error-outdated = このコマンドは古くなっています。Discordを開き直してから、もう一度試してください。
 error-message = うまく答えられませんでした。もう一度試してください。
 old-button = このボタンは古いため使えません。もう一度質問してください。
 cooldown = 質問が続いています。{ $seconds }秒待ってから聞いてください。
-moderators-only = このコマンドは係の方（サーバー管理の権限がある人）だけが使えます。
+moderators-only = このコマンドは係の方（サーバー管理の権限がある人など）だけが使えます。
 delete-not-yours = 削除できるのは、質問した人と係の方だけです。
+
+# Moderators' words under answers
+
+words-note = 係の方から（{ $date }）
+words-correction = 係の方からの訂正（{ $date }）
+words-not-ours = 係の方から：区の資料にはないことです（{ $date }）
+thread-name = 答え
+
+# The moderators' desk
+
+desk-gone = もうありません。一覧を開き直してください。
+desk-no-topic = その話題には、質問から探せることばがありません。「粗大ごみ」のように、名前になることばで書いてください。
+desk-no-word = 住民のことばと、資料にあることばを書いてください。
+desk-word-added = 「{ $word }」を「{ $other }」のことと読むようにしました。
+desk-next-reload = 次の /data reload から効きます。
+desk-not-written = 書き込めませんでした。何も変わっていません。
+desk-no-measure = その施策が見つかりません。候補から選んでください。
+desk-note-about = 施策か話題のどちらかを選んでください。
+unanswered-title = 答えられなかった質問
+unanswered-head = { $n }件（いまの資料で答えられるもの{ $answered }件、係のことばがあるもの{ $noted }件をのぞく）
+unanswered-empty = ありません。
+unanswered-when = { $n }回・{ $first }から{ $last }まで
+unanswered-do = 資料に同じ意味のことばがあれば「ことばを足す」。区の資料にないことなら、どこに聞けばよいかを書いてください。
+button-add-word = ことばを足す
+button-add-note = 係のことばを添える
+button-not-ours = 区の資料にないこと
+button-correct = 訂正を書く
+button-resolve = 対応ずみにする
+form-word-title = ことばを足す
+form-word-subject = 住民のことば
+form-word-label = 資料のことば
+form-word-placeholder = 例：見守り
+form-topic-title = 係のことばを添える
+form-topic-subject = 話題（これを聞かれたときに添えます）
+form-topic-label = ことば
+form-topic-placeholder = 例：令和5年度の計画は12月に公開されます
+form-not-ours-title = 区の資料にないこと
+form-not-ours-subject = 話題
+form-not-ours-label = どこに聞けばよいか
+form-not-ours-placeholder = 例：年金は年金事務所にお問い合わせください
+form-correction-title = 訂正を書く
+form-correction-label = 正しい内容（資料が変わるまで表示します）
+form-correction-placeholder = 例：電話番号は2026年4月に変わりました
+reports-title = 知らせてもらったまちがい
+reports-head = 対応を待っているもの：{ $n }件
+reports-empty = ありません。
+reports-one = 寄せられた声
+reports-measure = 施策
+reports-question = 質問
+reports-resolved = 対応ずみ
+notes-title = 係のことば
+notes-head = 📝 施策に添えたもの・⚠️ 訂正（資料が変わると出なくなります）・💬 話題・↪ 区の資料にないこと
+notes-empty = まだありません。
+contact-unknown-ward = その区の資料はありません。候補から選んでください。
+contact-short-topic = 話題は2文字以上で書いてください。短いと、関係のない施策にも付いてしまいます。
+contact-written = 窓口を登録しました
+contact-before = 前の登録
+channel-title = このチャンネルでの答え方
+channel-text = 質問した人が自分で決めた区と言語は、ここでの設定より先に使われます。
+channel-ward = 区
+channel-language = 言語
+channel-private = 答えを質問した人だけに
+channel-threads = スレッドで答える
+channel-every = すべてのメッセージに答える
+channel-needs-intent = メッセージの本文を読むには、開発者ポータルで Message Content を有効にして、ボットを再起動してください。
+switch-on = する
+switch-off = しない
+stats-title = この{ $days }日間
+stats-empty = この間、質問はありません。
+stats-questions = 質問
+stats-questions-text = 全部で{ $asked }件：答えた{ $answered }件（うち、たずねられた項目が資料にないもの{ $partly }件）、どの区かを聞き返した{ $choose }件、答えがなかった{ $unanswered }件、あいさつなど{ $other }件
+stats-said = 寄せられた声
+stats-resolved = 対応ずみのまちがい { $n }
+stats-missing = 資料になかった項目
+stats-topics = 答えられなかった質問の上位
+stats-time = 答えにかかった時間
+stats-time-text = 半分は { $p50 } 以内、95%は { $p95 } 以内
+stats-store = 起動してから記録できなかったもの
+stats-store-text = 間に合わなかった { $dropped }・書き込みに失敗 { $failed }
+export-done = { $n }件を書き出しました（新しい順）。
 
 # For moderators
 
@@ -215,7 +350,3 @@ data-generation-text = fingerprint { $fingerprint }・資料 { $documents }・�
 data-reloaded = 資料を読み込み直し、反映しました：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
 data-unchanged = 資料に変更はありません。最新です：資料 { $documents }、項目 { $measures }、気になる点 { $odd }
 data-kept = 前の資料のまま動いています。
-desk-title = 寄せられた声
-desk-empty = まだありません。
-desk-no-question = （質問の記録なし）
-desk-footer = メモリーの中だけにあり、再起動すると消えます。

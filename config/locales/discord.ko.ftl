@@ -53,13 +53,61 @@ cmd-data-status-about = 불러온 문서 보기
 cmd-data-reload-name = 다시-읽기
 cmd-data-reload-about = 문서를 다시 읽기
 cmd-desk-name = 의견함
-cmd-desk-about = 답변에 대한 의견 보기(관리자 전용)
+cmd-desk-about = 답하지 못한 질문과 의견을 보고 처리하기(관리자 전용)
+cmd-desk-unanswered-name = 미답변
+cmd-desk-unanswered-about = 답하지 못한 질문을 뜻별로 보기
+cmd-desk-reports-name = 오류-신고
+cmd-desk-reports-about = 알려 온 오류를 보고 바로잡기
+cmd-desk-note-name = 관리자-메모
+cmd-desk-note-about = 시책이나 주제에 관리자의 말을 덧붙이기(비우면 목록)
+cmd-desk-note-text-name = 내용
+cmd-desk-note-text-about = 덧붙일 말(500자까지)
+cmd-desk-note-measure-name = 시책
+cmd-desk-note-measure-about = 어느 시책에 덧붙일지
+cmd-desk-note-topic-name = 주제
+cmd-desk-note-topic-about = 어느 주제를 물었을 때 보일지(대형 쓰레기 등)
+cmd-desk-note-ward-name = 구
+cmd-desk-note-ward-about = 주제에 덧붙일 때 어느 구로 한정할지
+cmd-desk-contact-name = 문의처
+cmd-desk-contact-about = 구와 주제의 문의처를 등록하거나 고치기
+cmd-desk-contact-ward-name = 구
+cmd-desk-contact-ward-about = 어느 구의 문의처인지
+cmd-desk-contact-topic-name = 주제
+cmd-desk-contact-topic-about = 무엇에 대한 문의처인지(문서에 있는 말)
+cmd-desk-contact-name-name = 부서
+cmd-desk-contact-name-about = 부서 이름
+cmd-desk-contact-source-name = 출처
+cmd-desk-contact-source-about = 어디서 확인했는지(주소나 문서 이름)
+cmd-desk-contact-phone-name = 전화
+cmd-desk-contact-phone-about = 전화번호
+cmd-desk-contact-fax-name = 팩스
+cmd-desk-contact-fax-about = 팩스 번호
+cmd-desk-contact-date-name = 날짜
+cmd-desk-contact-date-about = 언제의 정보인지(2026-11-21, 2026-11, 2026. 비우면 오늘)
+cmd-desk-channel-name = 채널
+cmd-desk-channel-about = 이 채널에서의 답변 방식 정하기
+cmd-desk-stats-name = 통계
+cmd-desk-stats-about = 질문 수, 답한 비율, 부족한 것 보기
+cmd-desk-stats-days-name = 일수
+cmd-desk-stats-days-about = 며칠 전까지 셀지(비우면 30일)
+cmd-desk-export-name = 내보내기
+cmd-desk-export-about = 기록을 파일로 받기
+cmd-desk-export-what-name = 내용
+cmd-desk-export-what-about = 무엇을 내보낼지(비우면 질문)
+cmd-desk-export-format-name = 형식
+cmd-desk-export-format-about = 파일 형식(비우면 CSV)
 cmd-answer-this-name = 이 질문에 답하기
 choice-document = 문서 순서
 choice-largest = 금액이 큰 순
 choice-smallest = 금액이 작은 순
 choice-rise = 많이 늘어난 순
 choice-fall = 많이 줄어든 순
+choice-questions = 질문
+choice-feedback = 의견
+choice-notes = 관리자의 말
+choice-audit = 관리 작업 기록
+choice-csv = CSV(스프레드시트)
+choice-json = JSON(프로그램)
 
 # Buttons and menus
 
@@ -160,7 +208,7 @@ changes-title = 전년도와 달라진 점
 # Settings, privacy, help
 
 settings-title = 내 설정
-settings-text = 질문에 구 이름이 없으면 정해 둔 구를 사용합니다. 언어를 정하지 않으면 질문의 언어로 답합니다. 설정은 봇이 다시 시작될 때까지 유지됩니다.
+settings-text = 질문에 구 이름이 없으면 정해 둔 구를 사용합니다. 언어를 정하지 않으면 질문의 언어로 답합니다. 설정은 바꾸거나 지울 때까지 유지됩니다.
 settings-ward = 내 구
 settings-language = 답변 언어
 settings-look = 답변 표시 방식
@@ -171,13 +219,19 @@ look-plain = 화면 낭독용: 짧은 문장, 기호 없음
 settings-no-ward = 정하지 않음
 settings-any-language = 질문의 언어
 privacy-title = 개인정보
-privacy-text = **저장하는 것**
-    ・설정과 채널에서 고른 구
+privacy-text = **{ $days }일 동안 저장하는 것**
+    ・질문과 날짜, 언어, 구, 답했는지 여부
     ・‘도움이 됐어요’ ‘달라요’ ‘오류 알리기’로 보낸 내용과 그 질문
-    ・어느 메시지가 어느 질문의 답인지(본문 제외)
-    모두 메모리에만 있으며 봇이 다시 시작되면 사라집니다. 보낸 의견은 관리자가 읽습니다.
+    관리자가 답변을 개선하려고 읽습니다. 누구의 것인지는 알 수 없습니다.
+    {""}**지울 때까지 저장하는 것**
+    ・설정과 채널에서 고른 구
     {""}**저장하지 않는 것**
-    질문의 본문은 로그에 남기지 않습니다. 민감한 질문은 어디에도 남기지 않습니다.
+    ・이름과 ID: 본인의 것임을 알 수 있도록 되돌릴 수 없는 부호만 붙입니다
+    ・민감한 질문의 본문: 그런 질문이 있었다는 수만 세고, 누구인지와 연결하지 않습니다
+    질문의 본문은 로그에 남기지 않습니다. 어느 메시지가 어느 질문의 답인지는 수정과 삭제를 따라가기 위해 다시 시작할 때까지 기억합니다.
+    {""}**관리자에 대하여**
+    관리자의 작업은 ID, 시각, 내용을 { $audit }일 동안 기록합니다.
+    아래 버튼으로 본인의 것을 받거나 파일에서 지울 수 있습니다.
 privacy-download = 저장된 내용입니다.
 privacy-forgotten = 저장된 내용을 지웠습니다.
 privacy-nothing = 저장된 내용이 없습니다.
@@ -197,13 +251,94 @@ mistake-placeholder = 예: 전화번호가 오래됐다
 
 error = 답하지 못했습니다. 다시 시도해 주세요. 계속되면 이 번호를 관리자에게 알려 주세요: { $id }
 error-busy = 문서를 준비하고 있습니다. 잠시 뒤에 다시 시도해 주세요. ({ $id })
+error-store = 기록을 읽거나 쓰지 못했습니다. 바뀌지 않았을 수 있습니다. 잠시 뒤에 다시 시도하고, 계속되면 이 번호를 관리자에게 알려 주세요: { $id }
 error-user = { $error }
 error-outdated = 오래된 명령입니다. Discord를 다시 열고 시도해 주세요.
 error-message = 답하지 못했습니다. 다시 시도해 주세요.
 old-button = 오래된 버튼입니다. 다시 질문해 주세요.
 cooldown = 질문이 많습니다. { $seconds }초 기다려 주세요.
-moderators-only = 관리자(서버 관리 권한이 있는 사람)만 사용할 수 있습니다.
+moderators-only = 관리자(서버 관리 권한이나 관리자 역할이 있는 사람)만 사용할 수 있습니다.
 delete-not-yours = 질문한 사람과 관리자만 삭제할 수 있습니다.
+
+# Moderators' words under answers
+
+words-note = 관리자의 말({ $date })
+words-correction = 관리자의 정정({ $date })
+words-not-ours = 관리자: 구의 문서에 없는 일입니다({ $date })
+thread-name = 답변
+
+# The moderators' desk
+
+desk-gone = 이미 없습니다. 목록을 다시 열어 주세요.
+desk-no-topic = 그 주제에는 질문에서 찾을 수 있는 말이 없습니다. ‘粗大ごみ’처럼 이름이 되는 말을 써 주세요.
+desk-no-word = 주민이 쓰는 말과 문서에 있는 말을 써 주세요.
+desk-word-added = ‘{ $word }’을(를) ‘{ $other }’(으)로 읽습니다.
+desk-next-reload = 다음 /data reload 부터 적용됩니다.
+desk-not-written = 쓰지 못했습니다. 아무것도 바뀌지 않았습니다.
+desk-no-measure = 그 시책을 찾을 수 없습니다. 후보에서 골라 주세요.
+desk-note-about = 시책이나 주제 중 하나를 정해 주세요.
+unanswered-title = 답하지 못한 질문
+unanswered-head = { $n }건(지금은 답할 수 있는 { $answered }건, 관리자의 말이 있는 { $noted }건 제외)
+unanswered-empty = 없습니다.
+unanswered-when = { $n }회 · { $first }부터 { $last }까지
+unanswered-do = 문서에 뜻이 같은 말이 있으면 말을 추가하고, 구의 일이 아니면 어디에 물으면 되는지 써 주세요.
+button-add-word = 말 추가
+button-add-note = 관리자의 말 쓰기
+button-not-ours = 구의 일이 아님
+button-correct = 정정 쓰기
+button-resolve = 처리됨으로 표시
+form-word-title = 말 추가
+form-word-subject = 주민이 쓰는 말
+form-word-label = 문서에서 쓰는 말
+form-word-placeholder = 예: 見守り
+form-topic-title = 관리자의 말 쓰기
+form-topic-subject = 주제(물었을 때 보입니다)
+form-topic-label = 내용
+form-topic-placeholder = 예: 내년도 계획은 12월에 공개됩니다
+form-not-ours-title = 구의 문서에 없는 일
+form-not-ours-subject = 주제
+form-not-ours-label = 어디에 물으면 되는지
+form-not-ours-placeholder = 예: 연금은 연금사무소에 문의하세요
+form-correction-title = 정정 쓰기
+form-correction-label = 바른 내용(자료가 바뀔 때까지 표시)
+form-correction-placeholder = 예: 전화번호는 2026년 4월에 바뀌었습니다
+reports-title = 오류 신고
+reports-head = 처리를 기다리는 것: { $n }건
+reports-empty = 없습니다.
+reports-one = 의견
+reports-measure = 시책
+reports-question = 질문
+reports-resolved = 처리됨
+notes-title = 관리자의 말
+notes-head = 📝 시책 · ⚠️ 정정(자료가 바뀌면 사라집니다) · 💬 주제 · ↪ 구의 일이 아님
+notes-empty = 아직 없습니다.
+contact-unknown-ward = 그 구의 문서가 없습니다. 후보에서 골라 주세요.
+contact-short-topic = 주제는 두 글자 이상으로 써 주세요. 짧으면 관계없는 시책에도 붙습니다.
+contact-written = 문의처를 등록했습니다
+contact-before = 이전 등록
+channel-title = 이 채널에서의 답변 방식
+channel-text = 질문한 사람이 정한 구와 언어가 여기 설정보다 우선합니다.
+channel-ward = 구
+channel-language = 언어
+channel-private = 질문한 사람에게만 답하기
+channel-threads = 스레드로 답하기
+channel-every = 모든 메시지에 답하기
+channel-needs-intent = 메시지를 읽으려면 개발자 포털에서 Message Content를 켜고 봇을 다시 시작하세요.
+switch-on = 함
+switch-off = 안 함
+stats-title = 최근 { $days }일
+stats-empty = 이 기간에 질문이 없습니다.
+stats-questions = 질문
+stats-questions-text = 모두 { $asked }건: 답함 { $answered }건(그중 물은 항목이 없는 것 { $partly }건), 어느 구인지 되물음 { $choose }건, 답 없음 { $unanswered }건, 인사 등 { $other }건
+stats-said = 의견
+stats-resolved = 처리한 오류 { $n }
+stats-missing = 문서에 없던 항목
+stats-topics = 답하지 못한 주요 질문
+stats-time = 답하는 데 걸린 시간
+stats-time-text = 절반은 { $p50 } 이내, 95%는 { $p95 } 이내
+stats-store = 시작한 뒤 기록하지 못한 것
+stats-store-text = 제때 못함 { $dropped } · 쓰기 실패 { $failed }
+export-done = { $n }건을 내보냈습니다(최신순).
 
 # For moderators
 
@@ -215,7 +350,3 @@ data-generation-text = fingerprint { $fingerprint } · 문서 { $documents } · 
 data-reloaded = 다시 읽어 반영했습니다(applied): 문서 { $documents }, 항목 { $measures }, 확인할 점 { $odd }
 data-unchanged = 변경이 없습니다. 최신입니다: 문서 { $documents }, 항목 { $measures }, 확인할 점 { $odd }
 data-kept = 이전 문서를 계속 사용합니다.
-desk-title = 받은 의견
-desk-empty = 아직 없습니다.
-desk-no-question = (질문 기록 없음)
-desk-footer = 메모리에만 있으며 다시 시작하면 사라집니다.

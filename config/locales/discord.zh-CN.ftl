@@ -53,13 +53,61 @@ cmd-data-status-about = 查看已载入的文件
 cmd-data-reload-name = 重新载入
 cmd-data-reload-about = 重新读取文件
 cmd-desk-name = 反馈
-cmd-desk-about = 查看对回答的反馈（仅管理人员）
+cmd-desk-about = 查看没能回答的问题和反馈，并处理（仅管理人员）
+cmd-desk-unanswered-name = 未回答
+cmd-desk-unanswered-about = 按意思查看没能回答的问题
+cmd-desk-reports-name = 错误报告
+cmd-desk-reports-about = 查看收到的错误报告并更正
+cmd-desk-note-name = 备注
+cmd-desk-note-about = 给措施或话题加上管理人员的说明（留空则显示一览）
+cmd-desk-note-text-name = 说明
+cmd-desk-note-text-about = 说明（500字以内）
+cmd-desk-note-measure-name = 措施
+cmd-desk-note-measure-about = 加在哪项措施下
+cmd-desk-note-topic-name = 话题
+cmd-desk-note-topic-about = 问到哪个话题时显示（如“大件垃圾”）
+cmd-desk-note-ward-name = 区
+cmd-desk-note-ward-about = 用于话题时，仅限哪个区
+cmd-desk-contact-name = 窗口
+cmd-desk-contact-about = 登记或更正某区某话题的窗口
+cmd-desk-contact-ward-name = 区
+cmd-desk-contact-ward-about = 哪个区的窗口
+cmd-desk-contact-topic-name = 话题
+cmd-desk-contact-topic-about = 关于什么（文件中使用的词）
+cmd-desk-contact-name-name = 部门
+cmd-desk-contact-name-about = 部门名称
+cmd-desk-contact-source-name = 出处
+cmd-desk-contact-source-about = 在哪里确认的（网页地址或文件名）
+cmd-desk-contact-phone-name = 电话
+cmd-desk-contact-phone-about = 电话号码
+cmd-desk-contact-fax-name = 传真
+cmd-desk-contact-fax-about = 传真号码
+cmd-desk-contact-date-name = 日期
+cmd-desk-contact-date-about = 什么时候的信息（2026-11-21、2026-11、2026，留空为今天）
+cmd-desk-channel-name = 频道
+cmd-desk-channel-about = 设定在本频道的回答方式
+cmd-desk-stats-name = 统计
+cmd-desk-stats-about = 查看提问数、回答情况和缺少的内容
+cmd-desk-stats-days-name = 天数
+cmd-desk-stats-days-about = 统计最近多少天（留空为30天）
+cmd-desk-export-name = 导出
+cmd-desk-export-about = 以文件形式获取记录
+cmd-desk-export-what-name = 内容
+cmd-desk-export-what-about = 导出什么（留空为提问）
+cmd-desk-export-format-name = 格式
+cmd-desk-export-format-about = 文件格式（留空为CSV）
 cmd-answer-this-name = 回答这个问题
 choice-document = 按文件顺序
 choice-largest = 金额从大到小
 choice-smallest = 金额从小到大
 choice-rise = 增加额从大到小
 choice-fall = 减少额从大到小
+choice-questions = 提问
+choice-feedback = 反馈
+choice-notes = 管理人员的说明
+choice-audit = 管理操作记录
+choice-csv = CSV（表格）
+choice-json = JSON（程序）
 
 # Buttons and menus
 
@@ -160,7 +208,7 @@ changes-title = 与上年度的变更
 # Settings, privacy, help
 
 settings-title = 我的设置
-settings-text = 问题里没有写区名时，使用您设定的区。不选语言时，用问题的语言回答。设置保留到机器人重启为止。
+settings-text = 问题里没有写区名时，使用您设定的区。不选语言时，用问题的语言回答。设置会保留到您更改或删除为止。
 settings-ward = 我的区
 settings-language = 回答的语言
 settings-look = 回答的显示方式
@@ -171,13 +219,19 @@ look-plain = 读屏显示：短句，不用符号
 settings-no-ward = 不设定
 settings-any-language = 问题的语言
 privacy-title = 隐私
-privacy-text = **保存的内容**
-    ・您的设置，以及在频道中选择的区
+privacy-text = **保存{ $days }天的内容**
+    ・您的问题和日期、语言、区、是否得到回答
     ・通过“有帮助”“不对”“报告错误”发送的内容和相关的问题
-    ・哪条消息回答哪个问题（不含正文）
-    只保存在内存中，机器人重启后消失。管理人员会阅读您发送的内容。
+    管理人员为改进回答会阅读这些内容，但看不出是谁的。
+    {""}**保存到您删除为止的内容**
+    ・您的设置，以及在频道中选择的区
     {""}**不保存的内容**
-    问题的正文不写入日志。敏感话题的问题不会留下。
+    ・您的名字和ID：只附上无法还原的代码，用来识别哪些是您的
+    ・敏感话题的问题正文：只计数，不与您关联
+    问题的正文不写入日志。哪条消息回答哪个问题会记到重启为止，以便跟随您的编辑和删除。
+    {""}**关于管理人员**
+    管理人员的操作会连同其ID和时间记录{ $audit }天。
+    用下面的按钮可以取得属于您的内容，也可以从文件中删除。
 privacy-download = 这是关于您的记录。
 privacy-forgotten = 已删除关于您的记录。
 privacy-nothing = 没有关于您的记录。
@@ -197,13 +251,94 @@ mistake-placeholder = 例：电话号码是旧的
 
 error = 没能回答。请再试一次；如果还不行，请把这个编号告诉管理人员：{ $id }
 error-busy = 正在准备文件。请稍后再试。（{ $id }）
+error-store = 没能读写记录，可能什么都没有改变。请稍后再试；如果还不行，请把这个编号告诉管理人员：{ $id }
 error-user = { $error }
 error-outdated = 这个命令已过期。请重新打开 Discord 再试。
 error-message = 没能回答。请再试一次。
 old-button = 这个按钮太旧，不能使用。请重新提问。
 cooldown = 提问太频繁。请等{ $seconds }秒。
-moderators-only = 只有管理人员（有管理服务器权限的人）可以使用。
+moderators-only = 只有管理人员（有服务器管理权限或管理人员角色的人）可以使用。
 delete-not-yours = 只有提问者和管理人员可以删除。
+
+# Moderators' words under answers
+
+words-note = 管理人员的说明（{ $date }）
+words-correction = 管理人员的更正（{ $date }）
+words-not-ours = 管理人员：这不属于区的文件内容（{ $date }）
+thread-name = 回答
+
+# The moderators' desk
+
+desk-gone = 已经没有了。请重新打开一览。
+desk-no-topic = 这个话题里没有能在问题中查找的词。请写事物的名称，例如“粗大ごみ”。
+desk-no-word = 请写出居民的说法和文件中使用的词。
+desk-word-added = “{ $word }”将按“{ $other }”理解。
+desk-next-reload = 下次 /data reload 后生效。
+desk-not-written = 没能写入。什么都没有改变。
+desk-no-measure = 找不到该措施。请从候选中选择。
+desk-note-about = 请选择措施或填写话题。
+unanswered-title = 没能回答的问题
+unanswered-head = { $n }组（不含现在能回答的{ $answered }组、已有管理人员说明的{ $noted }组）
+unanswered-empty = 没有。
+unanswered-when = { $n }次，{ $first }至{ $last }
+unanswered-do = 如果文件里有意思相同的词，请添加词语；如果不属于区的文件内容，请写明该向哪里询问。
+button-add-word = 添加词语
+button-add-note = 加上说明
+button-not-ours = 不属于区的内容
+button-correct = 写更正
+button-resolve = 标为已处理
+form-word-title = 添加词语
+form-word-subject = 居民的说法
+form-word-label = 文件中的叫法
+form-word-placeholder = 例：見守り
+form-topic-title = 加上说明
+form-topic-subject = 话题（问到时显示）
+form-topic-label = 说明
+form-topic-placeholder = 例：明年度的计划将于12月公布
+form-not-ours-title = 不属于区的内容
+form-not-ours-subject = 话题
+form-not-ours-label = 该向哪里询问
+form-not-ours-placeholder = 例：年金请向年金事务所咨询
+form-correction-title = 写更正
+form-correction-label = 正确的内容（显示到文件更新为止）
+form-correction-placeholder = 例：电话号码已于2026年4月变更
+reports-title = 错误报告
+reports-head = 待处理：{ $n }件
+reports-empty = 没有。
+reports-one = 反馈
+reports-measure = 措施
+reports-question = 问题
+reports-resolved = 已处理
+notes-title = 管理人员的说明
+notes-head = 📝 措施下的说明・⚠️ 更正（文件更新后不再显示）・💬 话题・↪ 不属于区的内容
+notes-empty = 还没有。
+contact-unknown-ward = 没有该区的文件。请从候选中选择。
+contact-short-topic = 话题请写两个字以上，太短会附在无关的措施上。
+contact-written = 已登记窗口
+contact-before = 之前的登记
+channel-title = 本频道的回答方式
+channel-text = 提问者自己设定的区和语言优先于此处的设置。
+channel-ward = 区
+channel-language = 语言
+channel-private = 只给提问者看
+channel-threads = 在讨论串中回答
+channel-every = 回答每条消息
+channel-needs-intent = 要读取消息正文，请在开发者门户启用 Message Content，并重启机器人。
+switch-on = 是
+switch-off = 否
+stats-title = 最近{ $days }天
+stats-empty = 这段时间没有提问。
+stats-questions = 提问
+stats-questions-text = 共{ $asked }件：已回答{ $answered }件（其中缺少所问内容的{ $partly }件）、反问哪个区{ $choose }件、没有答案{ $unanswered }件、问候等{ $other }件
+stats-said = 反馈
+stats-resolved = 已处理的错误 { $n }
+stats-missing = 文件中缺少的内容
+stats-topics = 没能回答的主要问题
+stats-time = 回答所需时间
+stats-time-text = 一半在 { $p50 } 以内，95%在 { $p95 } 以内
+stats-store = 启动以来未能记录的
+stats-store-text = 来不及记录 { $dropped }・写入失败 { $failed }
+export-done = 已导出{ $n }件（从新到旧）。
 
 # For moderators
 
@@ -215,7 +350,3 @@ data-generation-text = fingerprint { $fingerprint }・文件 { $documents }・�
 data-reloaded = 已重新载入并生效（applied）：文件 { $documents }、项目 { $measures }、注意点 { $odd }
 data-unchanged = 没有变更，已是最新：文件 { $documents }、项目 { $measures }、注意点 { $odd }
 data-kept = 继续使用之前的文件。
-desk-title = 收到的反馈
-desk-empty = 还没有。
-desk-no-question = （没有问题记录）
-desk-footer = 只保存在内存中，重启后消失。

@@ -53,13 +53,61 @@ cmd-data-status-about = 查看已載入的文件
 cmd-data-reload-name = 重新載入
 cmd-data-reload-about = 重新讀取文件
 cmd-desk-name = 回饋
-cmd-desk-about = 查看對回答的回饋（僅管理人員）
+cmd-desk-about = 查看沒能回答的問題和回饋，並處理（僅管理人員）
+cmd-desk-unanswered-name = 未回答
+cmd-desk-unanswered-about = 按意思查看沒能回答的問題
+cmd-desk-reports-name = 錯誤回報
+cmd-desk-reports-about = 查看收到的錯誤回報並更正
+cmd-desk-note-name = 備註
+cmd-desk-note-about = 給措施或話題加上管理人員的說明（留空則顯示一覽）
+cmd-desk-note-text-name = 說明
+cmd-desk-note-text-about = 說明（500字以內）
+cmd-desk-note-measure-name = 措施
+cmd-desk-note-measure-about = 加在哪項措施下
+cmd-desk-note-topic-name = 話題
+cmd-desk-note-topic-about = 問到哪個話題時顯示（如「大型垃圾」）
+cmd-desk-note-ward-name = 區
+cmd-desk-note-ward-about = 用於話題時，僅限哪個區
+cmd-desk-contact-name = 窗口
+cmd-desk-contact-about = 登記或更正某區某話題的窗口
+cmd-desk-contact-ward-name = 區
+cmd-desk-contact-ward-about = 哪個區的窗口
+cmd-desk-contact-topic-name = 話題
+cmd-desk-contact-topic-about = 關於什麼（文件中使用的詞）
+cmd-desk-contact-name-name = 部門
+cmd-desk-contact-name-about = 部門名稱
+cmd-desk-contact-source-name = 出處
+cmd-desk-contact-source-about = 在哪裡確認的（網頁地址或文件名）
+cmd-desk-contact-phone-name = 電話
+cmd-desk-contact-phone-about = 電話號碼
+cmd-desk-contact-fax-name = 傳真
+cmd-desk-contact-fax-about = 傳真號碼
+cmd-desk-contact-date-name = 日期
+cmd-desk-contact-date-about = 什麼時候的資訊（2026-11-21、2026-11、2026，留空為今天）
+cmd-desk-channel-name = 頻道
+cmd-desk-channel-about = 設定在本頻道的回答方式
+cmd-desk-stats-name = 統計
+cmd-desk-stats-about = 查看提問數、回答情況和缺少的內容
+cmd-desk-stats-days-name = 天數
+cmd-desk-stats-days-about = 統計最近多少天（留空為30天）
+cmd-desk-export-name = 匯出
+cmd-desk-export-about = 以檔案形式取得記錄
+cmd-desk-export-what-name = 內容
+cmd-desk-export-what-about = 匯出什麼（留空為提問）
+cmd-desk-export-format-name = 格式
+cmd-desk-export-format-about = 檔案格式（留空為CSV）
 cmd-answer-this-name = 回答這個問題
 choice-document = 按文件順序
 choice-largest = 金額從大到小
 choice-smallest = 金額從小到大
 choice-rise = 增加額從大到小
 choice-fall = 減少額從大到小
+choice-questions = 提問
+choice-feedback = 回饋
+choice-notes = 管理人員的說明
+choice-audit = 管理操作記錄
+choice-csv = CSV（試算表）
+choice-json = JSON（程式）
 
 # Buttons and menus
 
@@ -160,7 +208,7 @@ changes-title = 與上年度的變更
 # Settings, privacy, help
 
 settings-title = 我的設定
-settings-text = 問題裡沒有寫區名時，使用您設定的區。不選語言時，用問題的語言回答。設定保留到機器人重新啟動為止。
+settings-text = 問題裡沒有寫區名時，使用您設定的區。不選語言時，用問題的語言回答。設定會保留到您更改或刪除為止。
 settings-ward = 我的區
 settings-language = 回答的語言
 settings-look = 回答的顯示方式
@@ -171,13 +219,19 @@ look-plain = 螢幕閱讀：短句，不用符號
 settings-no-ward = 不設定
 settings-any-language = 問題的語言
 privacy-title = 隱私
-privacy-text = **保存的內容**
-    ・您的設定，以及在頻道中選擇的區
+privacy-text = **保存{ $days }天的內容**
+    ・您的問題和日期、語言、區、是否得到回答
     ・透過「有幫助」「不對」「回報錯誤」傳送的內容和相關的問題
-    ・哪則訊息回答哪個問題（不含正文）
-    只保存在記憶體中，機器人重新啟動後消失。管理人員會閱讀您傳送的內容。
+    管理人員為改進回答會閱讀這些內容，但看不出是誰的。
+    {""}**保存到您刪除為止的內容**
+    ・您的設定，以及在頻道中選擇的區
     {""}**不保存的內容**
-    問題的正文不寫入日誌。敏感話題的問題不會留下。
+    ・您的名字和ID：只附上無法還原的代碼，用來識別哪些是您的
+    ・敏感話題的問題正文：只計數，不與您關聯
+    問題的正文不寫入日誌。哪則訊息回答哪個問題會記到重新啟動為止，以便跟隨您的編輯和刪除。
+    {""}**關於管理人員**
+    管理人員的操作會連同其ID和時間記錄{ $audit }天。
+    用下面的按鈕可以取得屬於您的內容，也可以從檔案中刪除。
 privacy-download = 這是關於您的記錄。
 privacy-forgotten = 已刪除關於您的記錄。
 privacy-nothing = 沒有關於您的記錄。
@@ -197,13 +251,94 @@ mistake-placeholder = 例：電話號碼是舊的
 
 error = 沒能回答。請再試一次；如果還不行，請把這個編號告訴管理人員：{ $id }
 error-busy = 正在準備文件。請稍後再試。（{ $id }）
+error-store = 沒能讀寫記錄，可能什麼都沒有改變。請稍後再試；如果還不行，請把這個編號告訴管理人員：{ $id }
 error-user = { $error }
 error-outdated = 這個指令已過期。請重新開啟 Discord 再試。
 error-message = 沒能回答。請再試一次。
 old-button = 這個按鈕太舊，不能使用。請重新提問。
 cooldown = 提問太頻繁。請等{ $seconds }秒。
-moderators-only = 只有管理人員（有管理伺服器權限的人）可以使用。
+moderators-only = 只有管理人員（有伺服器管理權限或管理人員身分組的人）可以使用。
 delete-not-yours = 只有提問者和管理人員可以刪除。
+
+# Moderators' words under answers
+
+words-note = 管理人員的說明（{ $date }）
+words-correction = 管理人員的更正（{ $date }）
+words-not-ours = 管理人員：這不屬於區的文件內容（{ $date }）
+thread-name = 回答
+
+# The moderators' desk
+
+desk-gone = 已經沒有了。請重新打開一覽。
+desk-no-topic = 這個話題裡沒有能在問題中查找的詞。請寫事物的名稱，例如「粗大ごみ」。
+desk-no-word = 請寫出居民的說法和文件中使用的詞。
+desk-word-added = 「{ $word }」將按「{ $other }」理解。
+desk-next-reload = 下次 /data reload 後生效。
+desk-not-written = 沒能寫入。什麼都沒有改變。
+desk-no-measure = 找不到該措施。請從候選中選擇。
+desk-note-about = 請選擇措施或填寫話題。
+unanswered-title = 沒能回答的問題
+unanswered-head = { $n }組（不含現在能回答的{ $answered }組、已有管理人員說明的{ $noted }組）
+unanswered-empty = 沒有。
+unanswered-when = { $n }次，{ $first }至{ $last }
+unanswered-do = 如果文件裡有意思相同的詞，請新增詞語；如果不屬於區的文件內容，請寫明該向哪裡詢問。
+button-add-word = 新增詞語
+button-add-note = 加上說明
+button-not-ours = 不屬於區的內容
+button-correct = 寫更正
+button-resolve = 標為已處理
+form-word-title = 新增詞語
+form-word-subject = 居民的說法
+form-word-label = 文件中的叫法
+form-word-placeholder = 例：見守り
+form-topic-title = 加上說明
+form-topic-subject = 話題（問到時顯示）
+form-topic-label = 說明
+form-topic-placeholder = 例：明年度的計畫將於12月公布
+form-not-ours-title = 不屬於區的內容
+form-not-ours-subject = 話題
+form-not-ours-label = 該向哪裡詢問
+form-not-ours-placeholder = 例：年金請向年金事務所洽詢
+form-correction-title = 寫更正
+form-correction-label = 正確的內容（顯示到文件更新為止）
+form-correction-placeholder = 例：電話號碼已於2026年4月變更
+reports-title = 錯誤回報
+reports-head = 待處理：{ $n }件
+reports-empty = 沒有。
+reports-one = 回饋
+reports-measure = 措施
+reports-question = 問題
+reports-resolved = 已處理
+notes-title = 管理人員的說明
+notes-head = 📝 措施下的說明・⚠️ 更正（文件更新後不再顯示）・💬 話題・↪ 不屬於區的內容
+notes-empty = 還沒有。
+contact-unknown-ward = 沒有該區的文件。請從候選中選擇。
+contact-short-topic = 話題請寫兩個字以上，太短會附在無關的措施上。
+contact-written = 已登記窗口
+contact-before = 之前的登記
+channel-title = 本頻道的回答方式
+channel-text = 提問者自己設定的區和語言優先於此處的設定。
+channel-ward = 區
+channel-language = 語言
+channel-private = 只給提問者看
+channel-threads = 在討論串中回答
+channel-every = 回答每則訊息
+channel-needs-intent = 要讀取訊息內容，請在開發者入口啟用 Message Content，並重新啟動機器人。
+switch-on = 是
+switch-off = 否
+stats-title = 最近{ $days }天
+stats-empty = 這段時間沒有提問。
+stats-questions = 提問
+stats-questions-text = 共{ $asked }件：已回答{ $answered }件（其中缺少所問內容的{ $partly }件）、反問哪個區{ $choose }件、沒有答案{ $unanswered }件、問候等{ $other }件
+stats-said = 回饋
+stats-resolved = 已處理的錯誤 { $n }
+stats-missing = 文件中缺少的內容
+stats-topics = 沒能回答的主要問題
+stats-time = 回答所需時間
+stats-time-text = 一半在 { $p50 } 以內，95%在 { $p95 } 以內
+stats-store = 啟動以來未能記錄的
+stats-store-text = 來不及記錄 { $dropped }・寫入失敗 { $failed }
+export-done = 已匯出{ $n }件（從新到舊）。
 
 # For moderators
 
@@ -215,7 +350,3 @@ data-generation-text = fingerprint { $fingerprint }・文件 { $documents }・�
 data-reloaded = 已重新載入並生效（applied）：文件 { $documents }、項目 { $measures }、注意點 { $odd }
 data-unchanged = 沒有變更，已是最新：文件 { $documents }、項目 { $measures }、注意點 { $odd }
 data-kept = 繼續使用之前的文件。
-desk-title = 收到的回饋
-desk-empty = 還沒有。
-desk-no-question = （沒有問題記錄）
-desk-footer = 只保存在記憶體中，重新啟動後消失。

@@ -1,20 +1,28 @@
 //! `madoguchi serve`: the Discord bot.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::args::Folders;
 use super::{Ending, Failure, open};
 use crate::discord::{self, ExitReason, ServeError, ServeSettings};
 use crate::error::{Error, ErrorKind};
+use crate::store::Store;
+
+/// How long what is to be kept may take to be written when the bot stops.
+const WRITING: Duration = Duration::from_secs(5);
 
 pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
+    let index = folders.index.clone();
     let service = Arc::new(open(folders)?);
     let settings = ServeSettings::from_environment(&service.settings().discord)
         .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| {
         Error::new(ErrorKind::Internal, "cannot start the runtime").because(error)
     })?;
-    let ended = runtime.block_on(discord::serve(service, settings));
+    let store = Store::open(&index, &service.settings().store);
+    let ended = runtime.block_on(discord::serve(service, store.clone(), settings));
+    store.close(WRITING);
     // A request that hangs must not hold the process back.
     runtime.shutdown_background();
     match ended {

@@ -1,25 +1,26 @@
 //! What every command and button works with.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use poise::serenity_prelude::InteractionId;
 
 use crate::answer::{Answer, Found, Outcome, Reason};
+use crate::clock;
 use crate::error::Error;
-use crate::model::{FiscalYear, Measure};
+use crate::model::{FiscalYear, Measure, MeasureId};
 use crate::question::{Language, Question};
 use crate::render::Look;
 use crate::service::AnswerService;
+use crate::store::{Asked, Said, Store, StoreError, Surface};
 
 use super::card::View;
 use super::cooldown::Cooldown;
 use super::custom_id::{MeasureRef, Since};
 use super::failure::Failure;
-use super::feedback::Feedback;
 use super::mentions::Mentions;
-use super::people::People;
 use super::say::{Voice, language_of};
 use super::settings::ServeSettings;
 use super::shutdown::InFlight;
@@ -38,10 +39,8 @@ const CANDIDATES: usize = 10;
 pub struct Bot {
     /// Answers.
     pub service: Arc<AnswerService>,
-    /// What people set.
-    pub people: People,
-    /// What people think.
-    pub feedback: Feedback,
+    /// Remembers.
+    pub store: Store,
     /// How often people ask.
     pub cooldown: Cooldown,
     /// Replies in channels.
@@ -52,6 +51,8 @@ pub struct Bot {
     pub settings: ServeSettings,
     /// When it was started.
     pub started: Instant,
+    /// Whether Discord sends the text of messages that do not mention the bot.
+    reads_messages: AtomicBool,
     seen: Mutex<VecDeque<InteractionId>>,
 }
 
@@ -83,18 +84,28 @@ pub struct Ask {
 
 impl Bot {
     /// Sets the bot up.
-    pub fn new(service: Arc<AnswerService>, settings: ServeSettings) -> Self {
+    pub fn new(service: Arc<AnswerService>, store: Store, settings: ServeSettings) -> Self {
         Self {
             service,
-            people: People::default(),
-            feedback: Feedback::default(),
+            store,
             cooldown: Cooldown::new(settings.burst, settings.cooldown),
             mentions: Mentions::default(),
             flights: InFlight::default(),
             settings,
             started: Instant::now(),
+            reads_messages: AtomicBool::new(false),
             seen: Mutex::default(),
         }
+    }
+
+    /// Whether Discord sends the text of messages that do not mention the bot.
+    pub fn reads_messages(&self) -> bool {
+        self.reads_messages.load(Ordering::Relaxed)
+    }
+
+    /// Says which intent was asked for, before it is known whether Discord grants it.
+    pub fn set_reads_messages(&self, reads: bool) {
+        self.reads_messages.store(reads, Ordering::Relaxed);
     }
 
     /// Whether an interaction comes for the first time; the gateway may deliver one twice.
@@ -112,7 +123,7 @@ impl Bot {
 
     /// Returns the language to speak to a person in: their own choice, else that of their client.
     pub fn voice(&self, user: u64, locale: &str) -> Voice {
-        Voice::of(self.people.of(user).language.unwrap_or_else(|| language_of(locale)))
+        Voice::of(self.store.person(user).language.unwrap_or_else(|| language_of(locale)))
     }
 
     /// Counts a question; returns how long to wait where there are too many.
@@ -120,10 +131,58 @@ impl Bot {
         self.cooldown.ask((asker.user, asker.guild), Instant::now())
     }
 
+    /// Answers a question that somebody asked just now, and keeps it.
+    pub fn ask(&self, asker: &Asker, ask: Ask, surface: Surface) -> Result<Answer, Error> {
+        let started = Instant::now();
+        let answer = self.answer(asker, ask)?;
+        self.store.asked(&Asked {
+            user: asker.user,
+            guild: asker.guild,
+            surface,
+            answer: &answer,
+            latency: started.elapsed(),
+        });
+        Ok(answer)
+    }
+
+    /// Keeps what a person said of an answer. The log gets no person and no text, which may hold anything.
+    pub fn said(&self, said: Said) {
+        tracing::info!(
+            verdict = ?said.verdict,
+            measure = said.measure.as_deref().unwrap_or("none"),
+            comment_chars = said.comment.chars().count(),
+            "feedback"
+        );
+        self.store.said(said);
+    }
+
+    /// Has the store do what may wait for the disk.
+    pub async fn with_store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let store = self.store.clone();
+        match tokio::task::spawn_blocking(move || work(&store)).await {
+            Ok(done) => done.map_err(Failure::Store),
+            Err(panic) => Err(Failure::Panic(panic.to_string())),
+        }
+    }
+
+    /// Has the service do what waits for the disk.
+    pub async fn with_service<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&AnswerService) -> Result<T, Error> + Send + 'static,
+    ) -> Result<Result<T, Error>, Failure> {
+        let service = self.service.clone();
+        let working = tokio::task::spawn_blocking(move || work(&service)).await;
+        working.map_err(|panic| Failure::Panic(panic.to_string()))
+    }
+
     /// Answers a question.
     pub fn answer(&self, asker: &Asker, ask: Ask) -> Result<Answer, Error> {
-        let person = self.people.of(asker.user);
-        let language = person.language.or_else(|| language_without_words(&ask.text, &asker.locale));
+        let language = self
+            .chosen_language(asker)
+            .or_else(|| language_without_words(&ask.text, &asker.locale));
         let mut question = Question {
             id: None,
             municipality: ask.ward,
@@ -138,10 +197,7 @@ impl Bot {
         let names_none = answer.reading.municipality.is_none()
             && !matches!(answer.reason, Some(Reason::OtherMunicipality(_)))
             && matches!(answer.outcome, Outcome::Choose | Outcome::Answered | Outcome::Suggested);
-        match person
-            .ward_in(asker.channel)
-            .filter(|_| names_none && question.municipality.is_none())
-        {
+        match self.ward_for(asker).filter(|_| names_none && question.municipality.is_none()) {
             Some(ward) if self.service.corpus().municipalities().contains(&ward) => {
                 question.municipality = Some(ward);
                 self.service.answer(&question)
@@ -150,14 +206,22 @@ impl Bot {
         }
     }
 
+    /// Returns the id of the measure that a button names; its digest, where the measure is gone.
+    pub fn measure_id(&self, measure: Option<&MeasureRef>) -> Option<String> {
+        let measure = measure?;
+        Some(self.id_of(measure).map_or_else(|| measure.to_string(), |id| id.0))
+    }
+
+    fn id_of(&self, measure: &MeasureRef) -> Option<MeasureId> {
+        measure.id().or_else(|| {
+            let corpus = self.service.corpus();
+            corpus.measures().iter().find(|it| measure.names(&it.id)).map(|it| it.id.clone())
+        })
+    }
+
     /// Finds the measure that a button names, and whether it changed since.
     pub fn find(&self, measure: &MeasureRef) -> Option<(Found, Since)> {
-        let corpus = self.service.corpus();
-        let id = match measure.id() {
-            Some(id) => id,
-            None => corpus.measures().iter().find(|it| measure.names(&it.id))?.id.clone(),
-        };
-        let found = self.service.show(&id)?;
+        let found = self.service.show(&self.id_of(measure)?)?;
         let since = measure.since(&found.measure);
         Some((found, since))
     }
@@ -167,9 +231,35 @@ impl Bot {
         measures.iter().filter_map(|measure| self.service.show(&measure.id)).collect()
     }
 
+    /// Returns the words of a text that can be looked for, as the question of a resident is read.
+    pub fn terms(&self, text: &str) -> Vec<String> {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        self.service.with_composer(|composer| {
+            let content = composer.reader.read(&question).content;
+            composer.reader.terms(&content).into_iter().map(|term| term.text).collect()
+        })
+    }
+
+    /// Returns the language to answer in: the person's own choice, else that of the channel; none for the question's.
+    pub fn chosen_language(&self, asker: &Asker) -> Option<Language> {
+        let own = self.store.person(asker.user).language;
+        own.or_else(|| self.store.channel(asker.channel).language)
+    }
+
+    /// Returns the ward for a question that names none: the person's own choice, else that of the channel.
+    pub fn ward_for(&self, asker: &Asker) -> Option<String> {
+        let own = self.store.person(asker.user).ward_in(asker.channel);
+        own.or_else(|| self.store.channel(asker.channel).ward)
+    }
+
+    /// Whether the moderators want answers in a channel to be for the asker alone.
+    pub fn is_private(&self, asker: &Asker) -> bool {
+        self.store.channel(asker.channel).private
+    }
+
     /// Makes the view of a card.
     pub fn view(&self, asker: &Asker, voice: Voice, private: bool) -> View {
-        let chosen = self.people.of(asker.user).look;
+        let chosen = self.store.person(asker.user).look;
         View {
             voice,
             private,
@@ -184,10 +274,8 @@ impl Bot {
 
 /// The fiscal year that today lies in, in Japan.
 pub fn this_year() -> FiscalYear {
-    // Japan has one time and no summer time.
-    let japan = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
-    let now = jiff::Timestamp::now().to_zoned(japan);
-    FiscalYear::of_date(i32::from(now.year()), i32::from(now.month()))
+    let today = clock::today();
+    FiscalYear::of_date(i32::from(today.year()), i32::from(today.month()))
 }
 
 /// A question without words of any language is answered in that of the client; others in their own.

@@ -20,6 +20,7 @@ use crate::furigana::Furigana;
 use crate::glossary::Glossary;
 use crate::model::{FiscalYear, Measure};
 use crate::render::Look;
+use crate::store::is_sensitive;
 
 use super::custom_id::{Action, MeasureRef};
 use super::limits::{self, Embed};
@@ -29,9 +30,10 @@ use super::say::Voice;
 pub use aggregate::figures_card;
 pub use buttons::{Button, Choice, Menu, Row, Style, turn_pages};
 pub use figures::{PHONE_COLUMNS, amount, change, table, year_name};
+pub use looks::with_readings;
 pub use markdown::{clean, escape};
 pub use measure::{heading, pages_of};
-pub use notice::reason_text;
+pub use notice::{reason_text, slot_id};
 pub use words::card as words;
 
 /// Who sees a card, and when.
@@ -73,7 +75,7 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
     };
     looks::apply(&mut reply, answer, view);
     if let Some(embed) = reply.embeds.first_mut()
-        && !answer.sensitive
+        && !is_sensitive(answer)
     {
         sign(embed, &answer.question, view.look);
     }
@@ -101,9 +103,7 @@ pub fn details(measure: &Measure, page: u16, view: &View) -> Reply {
         let page = format!("{} / {}", at + 1, last + 1);
         embed.footer = format!("{}\n{page}", embed.footer);
     }
-    if let Some(level) = view.look.level() {
-        looks::with_readings(&mut embed, view, level);
-    }
+    looks::with_readings(&mut embed, view);
     let mut reply = Reply::embed(embed);
     reply.rows = buttons::turn_pages(view.voice, at, last, |page| Action::More {
         measure: MeasureRef::of(measure),

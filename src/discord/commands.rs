@@ -17,12 +17,12 @@ mod suggestions;
 use std::sync::atomic::Ordering;
 
 use poise::serenity_prelude as serenity;
-use serenity::{CommandInteraction, CreateInteractionResponse};
+use serenity::{CommandInteraction, CreateInteractionResponse, ResolvedValue};
 
 use crate::answer::Answer;
+use crate::store::{Surface, is_sensitive};
 
 use super::bot::{Ask, Asker, Bot, Command, Context};
-use super::card;
 use super::failure::Failure;
 use super::moderator;
 use super::reply::{self, Reply};
@@ -103,9 +103,12 @@ async fn may_ask(ctx: Context<'_>) -> Result<bool, Failure> {
     Ok(false)
 }
 
-/// Whether a moderator asks; where not, says so, and returns false.
+/// Whether a moderator asks, which the audit trail then has; where not, says so, and returns false.
 async fn is_moderator(ctx: Context<'_>) -> Result<bool, Failure> {
-    if moderator::is_moderator(ctx.interaction.member.as_deref()) {
+    let (it, settings) = (ctx.interaction, &bot(ctx).settings);
+    if moderator::is_moderator(it.member.as_deref(), asker(it).guild, settings) {
+        let who = it.user.id.to_string();
+        bot(ctx).store.audit(&who, &ctx.command().qualified_name, &typed(ctx));
         return Ok(true);
     }
     tracing::warn!("somebody without the permission tried a moderators' command");
@@ -113,17 +116,31 @@ async fn is_moderator(ctx: Context<'_>) -> Result<bool, Failure> {
     Ok(false)
 }
 
+/// Returns the options of a command as they were typed.
+fn typed(ctx: Context<'_>) -> String {
+    let options = ctx.args.iter().map(|option| match &option.value {
+        ResolvedValue::String(text) => format!("{}: {text}", option.name),
+        ResolvedValue::Integer(number) => format!("{}: {number}", option.name),
+        ResolvedValue::Boolean(on) => format!("{}: {on}", option.name),
+        // What else there may be, such as a file, is told by the command itself.
+        _ => option.name.to_owned(),
+    });
+    options.collect::<Vec<_>>().join("; ")
+}
+
 /// Answers a question in the person's language, to the person alone where it is a sensitive one.
 fn answer_card(
     bot: &Bot,
     asker: &Asker,
     ask: Ask,
+    surface: Surface,
     private: bool,
 ) -> Result<(Answer, Reply), Failure> {
-    let answer = bot.answer(asker, ask)?;
-    let language = bot.people.of(asker.user).language.unwrap_or(answer.language);
-    let view = bot.view(asker, Voice::of(language), private || answer.sensitive);
-    if answer.sensitive {
+    let answer = bot.ask(asker, ask, surface)?;
+    let language = bot.chosen_language(asker).unwrap_or(answer.language);
+    let private = private || is_sensitive(&answer);
+    let view = bot.view(asker, Voice::of(language), private);
+    if is_sensitive(&answer) {
         tracing::info!(outcome = ?answer.outcome, "answered a sensitive question");
     } else {
         tracing::info!(
@@ -132,6 +149,6 @@ fn answer_card(
             "answered"
         );
     }
-    let reply = card::card(&answer, &view);
+    let reply = bot.card(&answer, &view);
     Ok((answer, reply))
 }

@@ -10,12 +10,20 @@
 //! The measure stands last since its id may hold any character. The stamp is a digest of the measure's content: it
 //! tells whether the measure still says what it said when the button was made.
 
+mod desk;
+
 use crate::model::{Measure, MeasureId};
 
 use super::limits::{CUSTOM_ID, units};
 
+pub use desk::{DeskAction, Switch, Writing};
+
 const VERSION: &str = "m1";
 const SEP: char = '|';
+/// As many characters of a measure's stamp as a button has room for.
+const STAMP_CHARS: usize = 6;
+/// As many characters as tell a measure's content from any other.
+const WHOLE_STAMP_CHARS: usize = 32;
 /// Longest measure id that is written out; a longer one is written as its digest.
 const MEASURE_ROOM: usize = 60;
 
@@ -42,7 +50,7 @@ impl MeasureRef {
     pub fn of(measure: &Measure) -> Self {
         let id = &measure.id.0;
         let name = if units(id) <= MEASURE_ROOM { id.clone() } else { digest_name(id) };
-        Self { name, stamp: stamp(measure) }
+        Self { name, stamp: stamp(measure, STAMP_CHARS) }
     }
 
     /// Whether this names the measure with the given id.
@@ -57,13 +65,13 @@ impl MeasureRef {
 
     /// Tells whether a measure still says what it said.
     pub fn since(&self, measure: &Measure) -> Since {
-        if self.stamp == stamp(measure) { Since::Unchanged } else { Since::Changed }
+        if self.stamp == stamp(measure, STAMP_CHARS) { Since::Unchanged } else { Since::Changed }
     }
 
     /// Reads what [`std::fmt::Display`] wrote.
     pub fn parse(text: &str) -> Option<Self> {
         let (stamp, name) = text.split_once(SEP)?;
-        (!name.is_empty() && stamp.len() == 6)
+        (!name.is_empty() && stamp.len() == STAMP_CHARS)
             .then(|| Self { name: name.to_owned(), stamp: stamp.to_owned() })
     }
 }
@@ -78,10 +86,20 @@ fn digest_name(id: &str) -> String {
     format!("#{}", digest(&[id], 24))
 }
 
-fn stamp(measure: &Measure) -> String {
-    let budgets: String = measure.budgets.iter().map(|budget| budget.text.as_str()).collect();
-    let parts = [&measure.title, &measure.body, &measure.results, &measure.target_state, &budgets];
-    digest(&parts.map(String::as_str), 6)
+/// Returns the digest of everything that a measure says, which tells whether its data changed.
+pub fn whole_stamp(measure: &Measure) -> String {
+    stamp(measure, WHOLE_STAMP_CHARS)
+}
+
+fn stamp(measure: &Measure, n_chars: usize) -> String {
+    let contact = measure.contact.as_ref();
+    let contact = contact.map_or([""; 3], |it| [&it.department, &it.phone, &it.fax]);
+    let said = [&measure.title, &measure.body, &measure.results, &measure.target_state];
+    let budgets = measure.budgets.iter().map(|budget| budget.text.as_str());
+    let changes = measure.changes.iter().map(String::as_str);
+    let parts: Vec<&str> =
+        said.into_iter().map(String::as_str).chain(contact).chain(budgets).chain(changes).collect();
+    digest(&parts, n_chars)
 }
 
 /// Returns the first characters of a digest over texts; where one ends matters.
@@ -164,6 +182,8 @@ pub enum Action {
     Download,
     /// Forgets a person.
     Forget,
+    /// Something at the moderators' desk.
+    Desk(DeskAction),
 }
 
 impl Action {
@@ -196,6 +216,7 @@ impl Action {
             Action::Words(measure) => format!("x|{measure}"),
             Action::Download => "pd".to_owned(),
             Action::Forget => "pf".to_owned(),
+            Action::Desk(action) => format!("k|{}", action.encode()),
         };
         let id = format!("{VERSION}{SEP}{rest}");
         debug_assert!(units(&id) <= CUSTOM_ID, "{id}");
@@ -248,6 +269,7 @@ impl Action {
             "x" => Action::Words(MeasureRef::parse(rest)?),
             "pd" => Action::Download,
             "pf" => Action::Forget,
+            "k" => Action::Desk(DeskAction::decode(rest)?),
             _ => return None,
         })
     }

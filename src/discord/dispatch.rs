@@ -59,6 +59,13 @@ impl Tracked {
                 };
                 let commands =
                     poise::builtins::create_application_commands(&framework.options().commands);
+                if ready.guilds.len() > 1 && data.settings.moderator_servers.is_empty() {
+                    tracing::warn!(
+                        guilds = ready.guilds.len(),
+                        "the moderators of every server may change what holds for all: name yours in \
+                         moderator-servers of madoguchi.toml"
+                    );
+                }
                 tokio::spawn(registration::keep_trying(scope, localise::menus(commands)));
                 tracing::info!(
                     shards = ready.shard.map_or(1, |shard| shard.total),

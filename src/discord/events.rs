@@ -69,7 +69,7 @@ async fn send(http: &Http, interaction: (InteractionId, &str), reply: &Reply) {
 fn can_be_answered(failure: &Failure) -> bool {
     match failure {
         Failure::Send(error) => matches!(error, SendError::Refused { status: 400, .. }),
-        Failure::Service(_) | Failure::Panic(_) | Failure::Shape(_) => true,
+        _ => true,
     }
 }
 

@@ -4,6 +4,7 @@ use poise::serenity_prelude as serenity;
 use serenity::InteractionId;
 
 use crate::error::{Error, ErrorKind};
+use crate::store::StoreError;
 
 use super::reply::{Reply, SendError};
 use super::say::Voice;
@@ -17,6 +18,9 @@ pub enum Failure {
     /// The answer could not be sent.
     #[error("the answer could not be sent: {0}")]
     Send(#[from] SendError),
+    /// The store failed, or took too long.
+    #[error("{0}")]
+    Store(StoreError),
     /// Something panicked; a bug.
     #[error("a panic: {0}")]
     Panic(String),
@@ -59,6 +63,10 @@ pub fn report(failure: &Failure, interaction: InteractionId, voice: Voice) -> Re
         Failure::Shape(_) => {
             tracing::warn!(error_id = %id, error = %failure, "cannot be answered");
             return Reply::whisper(voice.plain("error-outdated"));
+        }
+        Failure::Store(_) => {
+            tracing::error!(error_id = %id, error = %failure, "not kept, not shown or not deleted");
+            return Reply::whisper(voice.say("error-store", &[("id", id.into())]));
         }
         _ => tracing::error!(error_id = %id, error = %failure, "not answered"),
     }

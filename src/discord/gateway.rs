@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use crate::service::AnswerService;
+use crate::store::Store;
 
 use super::bot::Bot;
 use super::dispatch::Tracked;
@@ -69,18 +70,20 @@ impl ServeError {
 /// Runs the bot.
 pub async fn run(
     service: Arc<AnswerService>,
+    store: Store,
     settings: ServeSettings,
 ) -> Result<ExitReason, ServeError> {
     let stop = listen();
-    let bot = Arc::new(Bot::new(service, settings));
-    let mut intents = intents(&bot.settings);
+    let bot = Arc::new(Bot::new(service, store, settings));
+    let mut intents = intents(&bot);
     loop {
+        bot.set_reads_messages(intents.contains(GatewayIntents::MESSAGE_CONTENT));
         let ended = connect(&bot, intents, stop.clone()).await;
         match ended {
             Err(ServeError::IntentRefused) if intents.contains(GatewayIntents::MESSAGE_CONTENT) => {
                 tracing::error!(
-                    "Discord refuses the intent Message Content, so the messages of answer-channels \
-                     cannot be read: switch it on in the developer portal; going on without"
+                    "Discord refuses the intent Message Content, so channels in which every message is \
+                     to be answered cannot be read: switch it on in the developer portal; going on without"
                 );
                 intents.remove(GatewayIntents::MESSAGE_CONTENT);
                 sleep(BETWEEN_IDENTIFIES).await;
@@ -91,10 +94,10 @@ pub async fn run(
 }
 
 /// No privileged intent is needed; Message Content only where every message of a channel is to be answered.
-fn intents(settings: &ServeSettings) -> GatewayIntents {
+fn intents(bot: &Bot) -> GatewayIntents {
     let intents =
         GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
-    if settings.answer_channels.is_empty() {
+    if bot.settings.answer_channels.is_empty() && !bot.store.any_channel_answers_all() {
         intents
     } else {
         intents | GatewayIntents::MESSAGE_CONTENT

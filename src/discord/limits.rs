@@ -43,6 +43,8 @@ pub const MODAL_LABEL: usize = 45;
 pub const MODAL_INPUT: u16 = 1000;
 /// What an input's grey text can hold.
 pub const MODAL_PLACEHOLDER: usize = 100;
+/// A thread's name.
+pub const THREAD_NAME: usize = 100;
 /// The colour of an embed that belongs to no answer.
 pub const COLOUR: u32 = 0x006B_8CAE;
 

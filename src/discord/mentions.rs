@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, Http, Message, MessageId, MessageUpdateEvent, UserId};
 
+use crate::store::{Surface, is_sensitive};
+
 use super::bot::{Ask, Asker, Bot};
 use super::card::{self, Button, Row, Style};
 use super::commands;
@@ -80,14 +82,18 @@ pub async fn on_message(bot: &Arc<Bot>, http: &Http, me: UserId, message: &Messa
     }
     let text = without_mentions(&message.content);
     let reply = reply_to(bot, &asker, &text, context_of(message), message.guild_id.is_some());
-    match reply::in_channel(http, message, &reply).await {
-        Ok(sent) => bot.mentions.add(Pair {
-            question: message.id,
-            reply: sent,
-            channel: message.channel_id,
-            at: Instant::now(),
-            asker,
-        }),
+    let in_thread = bot.store.channel(asker.channel).threads && message.guild_id.is_some();
+    let sent = if in_thread {
+        let voice = bot.voice(asker.user, &asker.locale);
+        reply::in_thread(http, message, &voice.plain("thread-name"), &reply).await
+    } else {
+        reply::in_channel(http, message, &reply).await
+    };
+    match sent {
+        Ok((channel, reply)) => {
+            let at = Instant::now();
+            bot.mentions.add(Pair { question: message.id, reply, channel, at, asker });
+        }
         // Where the bot may not write, that is how the moderators want it.
         Err(SendError::Refused { status: 403, .. }) => tracing::info!("may not write here"),
         Err(error) => tracing::warn!(%error, "a message was not answered"),
@@ -100,7 +106,9 @@ fn is_for(bot: &Bot, me: UserId, message: &Message) -> bool {
         matches!(message.kind, serenity::MessageType::Regular | serenity::MessageType::InlineReply);
     let is_direct = message.guild_id.is_none();
     let is_mention = message.mentions.iter().any(|user| user.id == me);
-    let is_chosen = bot.settings.answer_channels.contains(&message.channel_id.get());
+    let channel = message.channel_id.get();
+    let is_chosen =
+        bot.settings.answer_channels.contains(&channel) || bot.store.channel(channel).every;
     is_person
         && is_plain
         && (is_direct || (is_mention && bot.settings.mention_answers) || is_chosen)
@@ -148,20 +156,22 @@ fn reply_to(bot: &Bot, asker: &Asker, text: &str, context: Vec<String>, public: 
         return commands::help_card(bot.voice(asker.user, &asker.locale));
     }
     let ask = Ask { text: text.to_owned(), context, ..Ask::default() };
-    let answer = match bot.answer(asker, ask) {
+    let answer = match bot.ask(asker, ask, Surface::Message) {
         Ok(answer) => answer,
         Err(error) => {
             tracing::error!(%error, "a message was not answered");
             return Reply::text(bot.voice(asker.user, &asker.locale).plain("error-message"));
         }
     };
-    let language = bot.people.of(asker.user).language.unwrap_or(answer.language);
+    let language = bot.chosen_language(asker).unwrap_or(answer.language);
     let view = bot.view(asker, Voice::of(language), false);
-    if answer.sensitive && public {
+    let is_discreet = public && (is_sensitive(&answer) || bot.is_private(asker));
+    // Without a measure to show there is nothing to hide: what is said then repeats nothing of the question.
+    if is_discreet && !answer.answers.is_empty() {
         return discreet(&answer, &view);
     }
     tracing::info!(outcome = ?answer.outcome, "answered a message");
-    card::card(&answer, &view)
+    bot.card(&answer, &view)
 }
 
 /// A reply in a channel is seen by all: what is sensitive waits behind a button, for each person alone.

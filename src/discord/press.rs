@@ -1,5 +1,6 @@
 //! Buttons, menus and forms. Each works after a restart, since its id carries all that it needs.
 
+mod desk;
 mod form;
 mod looks;
 mod person;
@@ -13,13 +14,13 @@ use serenity::{
 };
 
 use crate::render::Look;
+use crate::store::{Said, Verdict};
 
 use super::bot::{Asker, Bot};
 use super::card;
 use super::commands;
 use super::custom_id::Action;
 use super::failure::Failure;
-use super::feedback::{Entry, Verdict, measure_name};
 use super::moderator;
 use super::reply::{self, Reply};
 use super::say::Voice;
@@ -115,10 +116,11 @@ pub async fn component(
     };
     match action {
         Action::Helpful(measure) => {
-            bot.feedback.add(Entry {
+            bot.said(Said {
                 user: press.asker.user,
+                guild: press.asker.guild,
                 verdict: Verdict::Helpful,
-                measure: measure_name(measure.as_ref()),
+                measure: bot.measure_id(measure.as_ref()),
                 question: press.question(),
                 comment: String::new(),
             });
@@ -151,6 +153,7 @@ pub async fn component(
         Action::Words(measure) => looks::words(&press, &measure).await,
         Action::Download => person::download(&press).await,
         Action::Forget => person::forget(&press).await,
+        Action::Desk(action) => desk::press(&press, action).await,
         // Forms are not buttons.
         Action::Why(_) | Action::Mistake(_) => press.whisper("old-button").await,
     }
@@ -158,7 +161,9 @@ pub async fn component(
 
 /// Removes an answer for the person who asked, or for a moderator.
 async fn delete(press: &Press<'_>, asker: u64) -> Result<(), Failure> {
-    if asker != press.asker.user && !moderator::may_remove(press.it.member.as_ref()) {
+    if asker != press.asker.user
+        && !moderator::may_remove(press.it.member.as_ref(), &press.bot.settings)
+    {
         return press.whisper("delete-not-yours").await;
     }
     press.send(CreateInteractionResponse::Acknowledge).await?;

@@ -8,14 +8,15 @@ use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
 use serenity::{
-    Builder, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateEmbed,
-    CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage,
-    EditInteractionResponse, EditMessage, Http, InteractionId, Message, MessageReference,
+    AutoArchiveDuration, Builder, CreateActionRow, CreateAllowedMentions, CreateAttachment,
+    CreateEmbed, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage,
+    CreateThread, EditInteractionResponse, EditMessage, Http, InteractionId, Message,
+    MessageReference,
 };
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::card::Row;
-use super::limits::{self, ATTACHMENT_WORDS, CONTENT, Embed};
+use super::limits::{self, ATTACHMENT_WORDS, CONTENT, Embed, THREAD_NAME};
 
 /// Discord gives three seconds for the first answer.
 const FIRST_ANSWER: Duration = Duration::from_millis(2800);
@@ -198,7 +199,6 @@ impl Reply {
             .embeds(self.embeds())
             .components(self.components())
             .allowed_mentions(no_mentions())
-            .reference_message(MessageReference::from(to).fail_if_not_exists(false))
             .nonce(serenity::Nonce::String(to.id.to_string()))
             .enforce_nonce(true)
     }
@@ -242,25 +242,53 @@ pub async fn remove(http: &Http, token: &str) -> Result<(), SendError> {
     repeat(deadline, || async { http.delete_original_interaction_response(token).await }).await
 }
 
-/// Replies to a message; returns the reply's id.
-pub async fn in_channel(
-    http: &Http,
-    to: &Message,
-    reply: &Reply,
-) -> Result<serenity::MessageId, SendError> {
+/// Where a message stands.
+pub type Place = (serenity::ChannelId, serenity::MessageId);
+
+/// Replies to a message; returns where the reply stands.
+pub async fn in_channel(http: &Http, to: &Message, reply: &Reply) -> Result<Place, SendError> {
     let deadline = Instant::now() + LATER_ANSWER;
     repeat(deadline, || async {
-        reply.message(to).execute(http, (to.channel_id, None)).await.map(|sent| sent.id)
+        let sent = reply
+            .message(to)
+            .reference_message(MessageReference::from(to).fail_if_not_exists(false))
+            .execute(http, (to.channel_id, None))
+            .await?;
+        Ok((to.channel_id, sent.id))
+    })
+    .await
+}
+
+/// Replies to a message in a thread of its own; in its channel, where Discord allows no thread.
+pub async fn in_thread(
+    http: &Http,
+    to: &Message,
+    name: &str,
+    reply: &Reply,
+) -> Result<Place, SendError> {
+    let deadline = Instant::now() + LATER_ANSWER;
+    let thread = repeat(deadline, || {
+        let thread = CreateThread::new(limits::fit(name, THREAD_NAME))
+            .auto_archive_duration(AutoArchiveDuration::OneDay);
+        async move { to.channel_id.create_thread_from_message(http, to.id, thread).await }
+    })
+    .await;
+    let thread = match thread {
+        Ok(thread) => thread.id,
+        Err(error) => {
+            tracing::info!(%error, "no thread, answering in the channel");
+            return in_channel(http, to, reply).await;
+        }
+    };
+    repeat(deadline, || async {
+        let sent = reply.message(to).execute(http, (thread, None)).await?;
+        Ok((thread, sent.id))
     })
     .await
 }
 
 /// Puts another answer in the place of a reply in a channel.
-pub async fn edit_in_channel(
-    http: &Http,
-    message: (serenity::ChannelId, serenity::MessageId),
-    reply: &Reply,
-) -> Result<(), SendError> {
+pub async fn edit_in_channel(http: &Http, message: Place, reply: &Reply) -> Result<(), SendError> {
     let deadline = Instant::now() + LATER_ANSWER;
     repeat(deadline, || async {
         let edit = EditMessage::new()

@@ -74,6 +74,11 @@ impl Voice {
         self.say(id, &[])
     }
 
+    /// Returns an ISO date in words.
+    pub fn date(&self, iso: &str) -> String {
+        SHARED.get(self.language).date(iso)
+    }
+
     /// Returns a sentence, none where this language does not have it.
     pub fn try_say(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
         let (_, bundle) = BUNDLES.iter().find(|(language, _)| *language == self.language)?;

@@ -60,6 +60,10 @@ pub struct ServeSettings {
     pub mention_answers: bool,
     /// Channels in which every message is answered; needs the Message Content intent.
     pub answer_channels: Vec<u64>,
+    /// Roles whose holders are moderators.
+    pub moderator_roles: Vec<u64>,
+    /// Servers whose moderators may use the moderators' commands; empty for every server.
+    pub moderator_servers: Vec<u64>,
     /// Questions that a person may ask at once.
     pub burst: u32,
     /// Seconds after which a person may ask one more.
@@ -88,6 +92,8 @@ impl ServeSettings {
             watchdog: WATCHDOG,
             mention_answers: true,
             answer_channels: Vec::new(),
+            moderator_roles: Vec::new(),
+            moderator_servers: Vec::new(),
             burst: BURST,
             cooldown: COOLDOWN,
             shards: None,
@@ -122,6 +128,8 @@ impl ServeSettings {
         let mut settings = Self::with_token(token);
         settings.mention_answers = file.mention_answers;
         settings.answer_channels.clone_from(&file.answer_channels);
+        settings.moderator_roles.clone_from(&file.moderator_roles);
+        settings.moderator_servers.clone_from(&file.moderator_servers);
         settings.burst = file.burst;
         settings.cooldown = Duration::from_secs(file.cooldown_seconds);
         settings.api =

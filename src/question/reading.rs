@@ -128,6 +128,7 @@ impl QuestionReader {
             }
             _ => self.thesaurus.translate(&content),
         };
+        let content = self.thesaurus.rewrite(&content, &self.analyzer).unwrap_or(content);
         Reading {
             content,
             municipalities,

@@ -6,12 +6,15 @@
 mod check;
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analyzer;
 use crate::search::{Expansion, PlanTerm};
 use crate::text::fold;
+
+use super::own_words;
 
 pub use check::check;
 
@@ -85,8 +88,10 @@ struct Entry {
     with: Vec<String>,
     /// The key's own terms.
     terms: Vec<String>,
-    /// The first other word as written, for a key of another language.
+    /// The first other word as written, for a key of another language and for one of the installation's own.
     translation: String,
+    /// Whether the key is taken for its other word wherever it stands.
+    is_own: bool,
 }
 
 /// The compiled thesaurus.
@@ -99,41 +104,45 @@ pub struct Thesaurus {
     by_term: HashMap<String, Vec<usize>>,
     #[serde(skip)]
     by_text: HashMap<char, Vec<usize>>,
+    /// Places of the entries that are taken for their other word, the longest keys first.
+    #[serde(skip)]
+    own: Vec<usize>,
 }
 
 /// Each further word for the same thing counts a little less than the one before.
 const NEXT_WORD: f32 = 0.85;
 
 impl Thesaurus {
-    /// Reads and analyses the thesaurus file.
-    pub fn compile(text: &str, analyzer: &Analyzer) -> Result<Self, ThesaurusError> {
+    /// Reads and analyses a thesaurus file, and adds what it says to what is known.
+    pub fn add(&mut self, text: &str, analyzer: &Analyzer) -> Result<(), ThesaurusError> {
         let file: File = toml::from_str(text)?;
-        let mut thesaurus = Self::default();
         for (topic, lines) in file.topic {
             for (key, line) in lines {
+                let is_own = topic == own_words::TOPIC && matches!(line, Line::One(_));
                 let full = Full::from(line);
                 if topic == PLACES {
                     let names = full.to.into_iter().map(|name| (fold(&key), name));
-                    thesaurus.aliases.extend(names);
+                    self.aliases.extend(names);
                     continue;
                 }
                 if full.both {
                     for word in &full.to {
                         let back = std::slice::from_ref(&key);
-                        thesaurus.push(analyzer, word, back, full.weight, &full.with);
+                        self.push(analyzer, word, back, full.weight, &full.with);
                     }
                 }
-                thesaurus.push(analyzer, &key, &full.to, full.weight, &full.with);
-                if FOREIGN.contains(&topic.as_str())
-                    && let Some(entry) = thesaurus.entries.last_mut()
+                self.push(analyzer, &key, &full.to, full.weight, &full.with);
+                if (is_own || FOREIGN.contains(&topic.as_str()))
+                    && let Some(entry) = self.entries.last_mut()
                     && entry.key == fold(&key)
                 {
+                    entry.is_own = is_own;
                     entry.translation = full.to.into_iter().next().unwrap_or_default();
                 }
             }
         }
-        thesaurus.prepare();
-        Ok(thesaurus)
+        self.prepare();
+        Ok(())
     }
 
     fn push(
@@ -160,6 +169,7 @@ impl Thesaurus {
             with,
             terms: words(key),
             translation: String::new(),
+            is_own: false,
         });
     }
 
@@ -179,6 +189,10 @@ impl Thesaurus {
                 self.by_term.entry(first.clone()).or_default().push(at);
             }
         }
+        let own = self.entries.iter().enumerate().filter(|(_, entry)| entry.is_own);
+        let mut own: Vec<(usize, usize)> = own.map(|(at, it)| (it.key.len(), at)).collect();
+        own.sort_unstable_by(|a, b| b.cmp(a));
+        self.own = own.into_iter().map(|(_, at)| at).collect();
     }
 
     /// Names of places in other scripts, with what they stand for.
@@ -242,6 +256,21 @@ impl Thesaurus {
         text
     }
 
+    /// Puts the installation's own words in a folded question into the documents' words; none where it stays as it is.
+    ///
+    /// Other entries only help to find. With these, moderators say that the one word means the other.
+    pub fn rewrite(&self, content: &str, analyzer: &Analyzer) -> Option<String> {
+        let mut rewritten: Option<String> = None;
+        for entry in self.own.iter().filter_map(|at| self.entries.get(*at)) {
+            let text = rewritten.as_deref().unwrap_or(content);
+            if let Some(place) = place_of(entry, text, analyzer) {
+                let (before, behind) = (text.get(..place.start)?, text.get(place.end..)?);
+                rewritten = Some([before, &entry.translation, behind].concat());
+            }
+        }
+        rewritten
+    }
+
     /// Returns other words for what a folded question says; `terms` are its words in order.
     pub fn expand(&self, folded: &str, terms: &[PlanTerm]) -> Vec<Expansion> {
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -294,6 +323,22 @@ impl Thesaurus {
         }
         expansions
     }
+}
+
+/// Returns where an entry's key stands in a text as words of its own; by its characters, where the analyser leaves no
+/// term of it.
+fn place_of(entry: &Entry, text: &str, analyzer: &Analyzer) -> Option<Range<usize>> {
+    let n = entry.terms.len();
+    if n == 0 {
+        return text.find(&entry.key).map(|start| start..start + entry.key.len());
+    }
+    let terms = analyzer.terms(text);
+    let found = terms
+        .windows(n)
+        .find(|window| window.iter().map(|term| &term.text).eq(entry.terms.iter()))?;
+    let start = found.iter().map(|term| term.range.start).min()?;
+    let end = found.iter().map(|term| term.range.end).max()?;
+    Some(start..end)
 }
 
 /// Returns the places of a key's terms where they follow each other from `at`, one other word between them allowed.

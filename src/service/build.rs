@@ -20,7 +20,7 @@ use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::Library;
 use crate::model::{Diagnostic, Lines, Measure, MeasureKind, PolicyDocument, Severity};
-use crate::question::{self, Gazetteer, KanaWords, Places, Thesaurus};
+use crate::question::{self, Gazetteer, KanaWords, OWN_WORDS_FILE, Places, Thesaurus};
 use crate::settings::Settings;
 use crate::toml_file;
 
@@ -162,17 +162,19 @@ impl Sources {
     }
 
     fn thesaurus(&self, analyzer: &Analyzer) -> Result<Thesaurus, Error> {
-        let Some((path, text)) = self.config(THESAURUS_FILE) else {
-            return Ok(Thesaurus::default());
-        };
-        // Read once only for the place of a mistake.
-        toml_file::parse::<toml::Table>(path, text)
-            .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
-        Thesaurus::compile(text, analyzer).map_err(|error| {
-            Error::new(ErrorKind::Settings, format!("{} cannot be used", path.display()))
-                .because(error)
-                .hint("each line is: \"word\" = \"other word\", or { to = [\"…\"], weight = 0.5 }")
-        })
+        let mut thesaurus = Thesaurus::default();
+        for (path, text) in [THESAURUS_FILE, OWN_WORDS_FILE].iter().filter_map(|it| self.config(it))
+        {
+            // Read once only for the place of a mistake.
+            toml_file::parse::<toml::Table>(path, text)
+                .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
+            thesaurus.add(text, analyzer).map_err(|error| {
+                Error::new(ErrorKind::Settings, format!("{} cannot be used", path.display()))
+                    .because(error)
+                    .hint("each line is: \"word\" = \"other word\", or { to = [\"…\"], weight = 0.5 }")
+            })?;
+        }
+        Ok(thesaurus)
     }
 
     /// Fills an empty folder with everything that answers are made from.
@@ -329,7 +331,8 @@ impl Sources {
                 (path, diagnostic)
             })
             .collect();
-        if let Some((path, text)) = self.config(THESAURUS_FILE) {
+        for (path, text) in [THESAURUS_FILE, OWN_WORDS_FILE].iter().filter_map(|it| self.config(it))
+        {
             // It was read just now: here it only can be odd.
             let odd = question::check_thesaurus(text, &analyzer).unwrap_or_default();
             config.extend(odd.into_iter().map(|diagnostic| (path.to_owned(), diagnostic)));

@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::expected;
 use crate::glossary;
 use crate::index::{self, GenerationError};
+use crate::question::OWN_WORDS_FILE;
 use crate::toml_file;
 
 pub(super) const DOCUMENT_FACTS_FILE: &str = "documents.toml";
@@ -189,7 +190,14 @@ fn has_extension(path: &Path, extensions: &[&str]) -> bool {
 
 /// Lists the files of the config folder that a generation is built from, in a fixed order.
 fn config_files(paths: &Paths) -> Result<Vec<PathBuf>, Error> {
-    let names = [DOCUMENT_FACTS_FILE, LEXICON_FILE, THESAURUS_FILE, GAZETTEER_FILE, glossary::FILE];
+    let names = [
+        DOCUMENT_FACTS_FILE,
+        LEXICON_FILE,
+        THESAURUS_FILE,
+        OWN_WORDS_FILE,
+        GAZETTEER_FILE,
+        glossary::FILE,
+    ];
     let mut files: Vec<PathBuf> =
         names.iter().map(|name| paths.config.join(name)).filter(|path| path.is_file()).collect();
     let folder = paths.config.join(expected::FOLDER);

@@ -1,6 +1,8 @@
 //! The bot against a stand-in for Discord, in this process: what it sends, seen from Discord's side.
 
+mod desk;
 mod interactions;
 mod life;
+mod memory;
 mod messages;
 mod stand_in;

@@ -106,3 +106,69 @@ fn exit_codes_are_those_of_the_contract() {
     ];
     assert_eq!(kinds.map(ErrorKind::exit_code), [2, 2, 3, 3, 4]);
 }
+
+/// A contacts file of small entries: `ward name phone topics`.
+fn entries(lines: &[&str]) -> String {
+    let entry = |line: &&str| {
+        let [ward, name, phone, topics] = line.split_whitespace().collect::<Vec<_>>()[..] else {
+            panic!("{line}");
+        };
+        let topics: Vec<String> = topics.split(',').map(|topic| format!("\"{topic}\"")).collect();
+        let topics = topics.join(", ");
+        format!(
+            "# {name}\n[[department]]\nmunicipality = \"{ward}\"\nname = \"{name}\"\nphone = \"{phone}\" # 電話\n\
+             fax = \"\"\ntopics = [{topics}]\nas_of = \"2024\"\nsource = \"x\"\n\n"
+        )
+    };
+    lines.iter().map(entry).collect()
+}
+
+fn told(text: &str) -> Vec<String> {
+    let departments = contacts::parse(Path::new("x"), text).expect("a good file");
+    departments
+        .iter()
+        .map(|it| format!("{} {} {} {}", it.municipality, it.name, it.phone, it.topics.join(",")))
+        .collect()
+}
+
+fn put(lines: &[&str], new: &str) -> (String, Vec<String>) {
+    let new = contacts::parse(Path::new("x"), &entries(&[new])).expect("a good entry");
+    let text = contacts::with_department(&entries(lines), &new[0]).expect("a good file");
+    let told = told(&text);
+    (text, told)
+}
+
+#[test]
+fn a_department_takes_its_topic_from_another() {
+    let (text, told) =
+        put(&["港区 総務課 06-1 防災,広報", "西区 総務課 06-2 防災"], "港区 防災課 06-3 防災");
+    assert_eq!(told, ["港区 総務課 06-1 広報", "西区 総務課 06-2 防災", "港区 防災課 06-3 防災"]);
+    assert!(text.starts_with("# 総務課\n"), "remarks stay: {text}");
+    let (_, told) =
+        put(&["港区 総務課 06-1 防災", "港区 市民課 06-2 防災"], "港区 防災課 06-3 防災");
+    assert_eq!(told, ["港区 防災課 06-3 防災"]);
+}
+
+#[test]
+fn a_department_with_one_topic_is_corrected_where_it_stands() {
+    let (text, told) =
+        put(&["港区 防災課 06-1 防災", "港区 市民課 06-2 戸籍"], "港区 防災課 06-9 防災");
+    assert_eq!(told, ["港区 防災課 06-9 防災", "港区 市民課 06-2 戸籍"]);
+    assert!(text.contains("# 市民課\n"), "{text}");
+}
+
+#[test]
+fn a_topic_joins_the_department_that_is_the_same() {
+    let (_, told) = put(&["港区 防災課 06-1 防災"], "港区 防災課 06-1 津波");
+    assert_eq!(told, ["港区 防災課 06-1 防災,津波"]);
+    let (_, told) = put(&[], "港区 防災課 06-1 津波");
+    assert_eq!(told, ["港区 防災課 06-1 津波"]);
+}
+
+#[test]
+fn contacts_in_another_form_are_not_touched() {
+    let new = contacts::parse(Path::new("x"), &entries(&["港区 防災課 06-1 津波"])).expect("good");
+    for text in ["department = 5", "not toml"] {
+        assert_eq!(contacts::with_department(text, &new[0]), None, "{text}");
+    }
+}

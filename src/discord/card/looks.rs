@@ -15,10 +15,9 @@ pub(super) const QUESTION_MARK: &str = "Q. ";
 /// Makes a card look as the viewer wants it.
 pub(super) fn apply(reply: &mut Reply, answer: &Answer, view: &View) {
     let Some(embed) = reply.embeds.first_mut() else { return };
-    match (view.look, view.look.level()) {
-        (Look::Plain, _) => *embed = plain(answer, view),
-        (_, Some(level)) => with_readings(embed, view, level),
-        (_, None) => {}
+    match view.look {
+        Look::Plain => *embed = plain(answer, view),
+        _ => with_readings(embed, view),
     }
 }
 
@@ -54,8 +53,9 @@ fn escape_lines(text: &str) -> String {
     limits::fit(&escape(&clean(text)), DESCRIPTION)
 }
 
-/// Adds readings to what is Japanese on a card.
-pub(super) fn with_readings(embed: &mut Embed, view: &View, level: Level) {
+/// Adds the readings that the viewer wants to what is Japanese on a card.
+pub fn with_readings(embed: &mut Embed, view: &View) {
+    let Some(level) = view.look.level() else { return };
     let read = |text: &str| read_marked(text, &view.furigana, level);
     embed.title = read(&embed.title);
     let language = view.voice.language;

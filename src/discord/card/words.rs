@@ -41,9 +41,7 @@ pub fn card(found: &Found, view: &View) -> Reply {
         footer: voice.plain("words-footer"),
         ..Embed::default()
     };
-    if let Some(level) = view.look.level() {
-        looks::with_readings(&mut embed, view, level);
-    }
+    looks::with_readings(&mut embed, view);
     let mut reply = Reply::embed(embed);
     reply.ephemeral = true;
     reply

@@ -2,6 +2,8 @@
 
 use poise::serenity_prelude as serenity;
 
+use crate::store::Surface;
+
 use super::{Context, Failure, answer_card, asker, bot, may_ask, respond};
 use crate::discord::bot::Ask;
 
@@ -17,6 +19,7 @@ pub async fn answer_this(ctx: Context<'_>, message: serenity::Message) -> Result
     }
     let ask = Ask { text: message.content, ..Ask::default() };
     // The person who wrote it did not ask a bot: others see it once it is shared.
-    let (_, reply) = answer_card(bot(ctx), &asker(ctx.interaction), ask, true)?;
+    let (_, reply) =
+        answer_card(bot(ctx), &asker(ctx.interaction), ask, Surface::AnswerThis, true)?;
     respond(ctx, &reply).await
 }

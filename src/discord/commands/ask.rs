@@ -1,6 +1,7 @@
 //! `/ask`: a question in the person's own words.
 
 use crate::model::FiscalYear;
+use crate::store::Surface;
 
 use super::suggestions::{wards, years};
 use super::{Context, Failure, answer_card, asker, bot, may_ask, respond};
@@ -32,6 +33,8 @@ pub async fn ask(
         ward: ward.filter(|ward| !ward.trim().is_empty()),
         year: year.as_deref().and_then(FiscalYear::parse),
     };
-    let (_, reply) = answer_card(bot(ctx), &asker(ctx.interaction), ask, private.unwrap_or(false))?;
+    let (bot, asker) = (bot(ctx), asker(ctx.interaction));
+    let private = private.unwrap_or_else(|| bot.is_private(&asker));
+    let (_, reply) = answer_card(bot, &asker, ask, Surface::Ask, private)?;
     respond(ctx, &reply).await
 }

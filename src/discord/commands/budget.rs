@@ -12,6 +12,7 @@ use super::suggestions::wards;
 use super::{Bot, Context, Failure, asker, bot, may_ask, respond, voice};
 use crate::discord::bot::Ask;
 use crate::discord::card::{self, View, figures_card};
+use crate::discord::csv;
 use crate::discord::picture;
 use crate::discord::reply::Reply;
 
@@ -56,7 +57,7 @@ pub async fn budget(
     let asker = asker(ctx.interaction);
     let ward = ward.filter(|ward| !ward.trim().is_empty());
     let topic = topic.filter(|topic| !topic.trim().is_empty());
-    let ward = ward.or_else(|| bot.people.of(asker.user).ward_in(asker.channel));
+    let ward = ward.or_else(|| bot.ward_for(&asker));
     let measures = match &topic {
         None => of_ward(bot, ward.as_deref()),
         Some(topic) => {
@@ -64,7 +65,7 @@ pub async fn budget(
             about(bot, topic, ward.as_deref(), &bot.answer(&asker, ask)?.answers)
         }
     };
-    let view = bot.view(&asker, voice(ctx), false);
+    let view = bot.view(&asker, voice(ctx), bot.is_private(&asker));
     let items = aggregate(&measures);
     let sort = sort.unwrap_or(Sort::Document);
     let mut reply = table(items.clone(), sort, ward.is_some(), &view);
@@ -134,13 +135,13 @@ fn table(items: Vec<Ranked>, sort: Sort, one_ward: bool, view: &View) -> Reply {
     // Sums over several wards would add what must not be added.
     let sums = one_ward.then(|| Aggregate::total(items.clone()));
     let mut reply = figures_card(&figures(items, sort), sums.as_ref(), view);
+    reply.ephemeral = view.private;
     reply.file = Some(("budget.csv".to_owned(), file));
     reply
 }
 
-/// Writes the budgets as CSV, with the mark by which spreadsheets know UTF-8.
+/// Writes the budgets as CSV.
 fn csv(items: &[Ranked]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     let head = [
         "municipality",
         "fiscal_year",
@@ -156,13 +157,12 @@ fn csv(items: &[Ranked]) -> Vec<u8> {
         "file",
         "lines",
     ];
-    let mut written = writer.write_record(head);
-    for item in items {
+    let row = |item: &Ranked| {
         let (measure, line) = (&item.measure, &item.line);
         let yen = |yen: Option<i64>| yen.map_or_else(String::new, |yen| yen.to_string());
         let percent = line.change_percent().map_or_else(String::new, |p| format!("{p:.1}"));
         let year = line.budget.fiscal_year.map_or_else(String::new, |year| year.to_string());
-        let row = [
+        vec![
             measure.document.municipality.clone(),
             year,
             line.budget.kind.clone(),
@@ -176,34 +176,7 @@ fn csv(items: &[Ranked]) -> Vec<u8> {
             line.budget.text.clone(),
             measure.document.file.clone(),
             measure.lines.to_string(),
-        ];
-        written = written.and_then(|()| writer.write_record(row.map(defused)));
-    }
-    // Writing into memory does not fail; if it did, what was written is still of use.
-    if let Err(error) = written {
-        tracing::warn!(%error, "a row of the file was not written");
-    }
-    writer.into_inner().unwrap_or_default()
-}
-
-/// A cell that starts like a formula would be one in a spreadsheet.
-fn defused(cell: String) -> String {
-    let is_number = cell.parse::<f64>().is_ok();
-    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t']) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_are_defused_and_numbers_are_not() {
-        assert_eq!(defused("=1+1".to_owned()), "'=1+1");
-        assert_eq!(defused("-20".to_owned()), "-20");
-        assert_eq!(defused("防災".to_owned()), "防災");
-    }
+        ]
+    };
+    csv::table(&head, items.iter().map(row))
 }

@@ -33,12 +33,11 @@ pub async fn changes(
     }
     let bot = bot(ctx);
     let asker = asker(ctx.interaction);
-    let ward = ward
-        .filter(|ward| !ward.trim().is_empty())
-        .or_else(|| bot.people.of(asker.user).ward_in(asker.channel));
+    let ward = ward.filter(|ward| !ward.trim().is_empty()).or_else(|| bot.ward_for(&asker));
     let ward = ward.map_or_else(String::new, |ward| digest(&[&ward], WARD_CHARS));
-    let view = bot.view(&asker, voice(ctx), false);
-    respond(ctx, &page(&bot.service.corpus(), &ward, 0, &view)).await
+    let view = bot.view(&asker, voice(ctx), bot.is_private(&asker));
+    let page = page(&bot.service.corpus(), &ward, 0, &view);
+    respond(ctx, &Reply { ephemeral: view.private, ..page }).await
 }
 
 /// Makes one page of the changes of a ward, by the ward's digest; of all wards where that is empty.

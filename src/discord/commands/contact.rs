@@ -1,5 +1,7 @@
 //! `/contact`: whom to ask about a topic.
 
+use crate::store::Surface;
+
 use super::suggestions::wards;
 use super::{Context, Failure, answer_card, asker, bot, may_ask, respond};
 use crate::discord::bot::Ask;
@@ -22,6 +24,8 @@ pub async fn contact(
     }
     let text = format!("{} の担当の問い合わせ先は？", topic.trim());
     let ask = Ask { text, ward: ward.filter(|ward| !ward.trim().is_empty()), ..Ask::default() };
-    let (_, reply) = answer_card(bot(ctx), &asker(ctx.interaction), ask, false)?;
+    let (bot, asker) = (bot(ctx), asker(ctx.interaction));
+    let private = bot.is_private(&asker);
+    let (_, reply) = answer_card(bot, &asker, ask, Surface::Contact, private)?;
     respond(ctx, &reply).await
 }

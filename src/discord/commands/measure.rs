@@ -1,9 +1,10 @@
 //! `/measure`: one measure by number, title or content.
 
+use crate::store::Surface;
+
 use super::suggestions::measures;
 use super::{Context, Failure, answer_card, asker, bot, may_ask, respond, voice};
 use crate::discord::bot::Ask;
-use crate::discord::card;
 use crate::discord::custom_id::{MeasureRef, Since};
 use crate::discord::reply::Reply;
 
@@ -26,11 +27,12 @@ pub async fn measure(
     }
     let bot = bot(ctx);
     let asker = asker(ctx.interaction);
-    let view = bot.view(&asker, voice(ctx), false);
+    let private = bot.is_private(&asker);
+    let view = bot.view(&asker, voice(ctx), private);
     if let Some(named) = MeasureRef::parse(&name) {
         let reply = match bot.find(&named) {
             Some((found, since)) => {
-                let mut reply = card::show(&found, &[], &view);
+                let mut reply = bot.show_card(&found, &[], &view);
                 if since == Since::Changed {
                     reply.content = voice(ctx).plain("changed-since");
                 }
@@ -42,9 +44,9 @@ pub async fn measure(
     }
     let found = bot.found(&bot.service.suggest(&name, OTHERS)?);
     if let Some(first) = found.first() {
-        return respond(ctx, &card::show(first, &found, &view)).await;
+        return respond(ctx, &bot.show_card(first, &found, &view)).await;
     }
     let ask = Ask { text: name, ..Ask::default() };
-    let (_, reply) = answer_card(bot, &asker, ask, false)?;
+    let (_, reply) = answer_card(bot, &asker, ask, Surface::Measure, private)?;
     respond(ctx, &reply).await
 }

@@ -1,6 +1,6 @@
 //! `/privacy`: what is kept of a person, to take away or to delete.
 
-use super::{Context, Failure, respond, voice};
+use super::{Context, Failure, bot, respond, voice};
 use crate::discord::card::{Button, Row, Style};
 use crate::discord::custom_id::Action;
 use crate::discord::limits::Embed;
@@ -13,10 +13,13 @@ use crate::discord::reply::Reply;
     interaction_context = "Guild|BotDm|PrivateChannel"
 )]
 pub async fn privacy(ctx: Context<'_>) -> Result<(), Failure> {
-    let voice = voice(ctx);
+    let (voice, kept) = (voice(ctx), &bot(ctx).service.settings().store);
     let mut reply = Reply::embed(Embed {
         title: voice.plain("privacy-title"),
-        description: voice.plain("privacy-text"),
+        description: voice.say(
+            "privacy-text",
+            &[("days", kept.retention_days.into()), ("audit", kept.audit_days.into())],
+        ),
         ..Embed::default()
     });
     reply.rows = vec![Row::Buttons(vec![

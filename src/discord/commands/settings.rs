@@ -36,7 +36,7 @@ fn look_id(look: Look) -> &'static str {
 
 /// Shows what a person set, with a menu for each.
 pub fn card(bot: &Bot, user: u64, voice: Voice) -> Reply {
-    let person = bot.people.of(user);
+    let person = bot.store.person(user);
     let none = |chosen: bool, id: &str| Choice {
         value: NONE.to_owned(),
         label: voice.plain(id),

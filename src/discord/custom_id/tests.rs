@@ -10,6 +10,7 @@ fn measure_ref(name: &str) -> MeasureRef {
 fn actions(name: &str, page: u16, asker: u64) -> Vec<Action> {
     let measure = measure_ref(name);
     let node = digest(&[name], 16);
+    let row = asker.cast_signed();
     vec![
         Action::Helpful(Some(measure.clone())),
         Action::Helpful(None),
@@ -37,6 +38,23 @@ fn actions(name: &str, page: u16, asker: u64) -> Vec<Action> {
         Action::Words(measure.clone()),
         Action::Download,
         Action::Forget,
+        Action::Desk(DeskAction::Unanswered { page }),
+        Action::Desk(DeskAction::OpenGroup),
+        Action::Desk(DeskAction::Reports { page }),
+        Action::Desk(DeskAction::OpenReport),
+        Action::Desk(DeskAction::Resolve(row)),
+        Action::Desk(DeskAction::Notes { page }),
+        Action::Desk(DeskAction::OpenNote),
+        Action::Desk(DeskAction::RemoveNote(row)),
+        Action::Desk(DeskAction::Write(Writing::Word, row)),
+        Action::Desk(DeskAction::Written(Writing::Topic, row)),
+        Action::Desk(DeskAction::Write(Writing::NotOurs, row)),
+        Action::Desk(DeskAction::Written(Writing::Correction, row)),
+        Action::Desk(DeskAction::ChannelWard),
+        Action::Desk(DeskAction::ChannelLanguage),
+        Action::Desk(DeskAction::Switch(Switch::Private, true)),
+        Action::Desk(DeskAction::Switch(Switch::Threads, false)),
+        Action::Desk(DeskAction::Switch(Switch::Every, true)),
     ]
 }
 

@@ -8,12 +8,15 @@ use serenity::{
     Http, InputTextStyle, ModalInteraction,
 };
 
-use super::super::bot::Bot;
+use crate::store::{Said, Verdict};
+
+use super::super::bot::{Asker, Bot};
 use super::super::card;
-use super::super::custom_id::{Action, MeasureRef};
+use super::super::custom_id::{Action, DeskAction, MeasureRef, Writing};
+use super::super::desk::{self, Desk};
 use super::super::failure::Failure;
-use super::super::feedback::{Entry, Verdict, measure_name};
 use super::super::limits::{self, MODAL_INPUT, MODAL_LABEL, MODAL_PLACEHOLDER};
+use super::super::moderator;
 use super::super::reply::{self, Reply};
 use super::super::say::Voice;
 use super::Press;
@@ -48,6 +51,9 @@ fn modal(voice: Voice, action: &Action, id: &str, required: bool) -> CreateModal
 /// Takes a form.
 pub async fn form(bot: &Arc<Bot>, http: &Http, it: &ModalInteraction) -> Result<(), Failure> {
     let voice = bot.voice(it.user.id.get(), &it.locale);
+    if let Some(Action::Desk(DeskAction::Written(what, id))) = Action::decode(&it.data.custom_id) {
+        return desk_form(bot, http, it, (what, id), voice).await;
+    }
     let (verdict, measure) = match Action::decode(&it.data.custom_id) {
         Some(Action::Why(measure)) => (Verdict::NotHelpful, measure),
         Some(Action::Mistake(measure)) => (Verdict::Mistake, measure),
@@ -59,23 +65,49 @@ pub async fn form(bot: &Arc<Bot>, http: &Http, it: &ModalInteraction) -> Result<
         .and_then(|message| message.embeds.first()?.footer.as_ref())
         .and_then(|footer| card::question_in(&footer.text))
         .map(str::to_owned);
-    bot.feedback.add(Entry {
+    bot.said(Said {
         user: it.user.id.get(),
+        guild: it.guild_id.map_or(0, serenity::GuildId::get),
         verdict,
-        measure: measure_name(measure.as_ref()),
+        measure: bot.measure_id(measure.as_ref()),
         question,
-        comment: limits::fit(&written(it), usize::from(MODAL_INPUT)),
+        comment: limits::fit(&written(it, INPUT), usize::from(MODAL_INPUT)),
     });
     respond(http, it, &Reply::whisper(voice.plain("thanks-comment"))).await
 }
 
-fn written(it: &ModalInteraction) -> String {
+/// Takes a form of the moderators' desk.
+async fn desk_form(
+    bot: &Arc<Bot>,
+    http: &Http,
+    it: &ModalInteraction,
+    (what, id): (Writing, i64),
+    voice: Voice,
+) -> Result<(), Failure> {
+    let asker = Asker {
+        user: it.user.id.get(),
+        guild: it.guild_id.map_or(0, serenity::GuildId::get),
+        channel: it.channel_id.get(),
+        locale: it.locale.clone(),
+    };
+    let is_moderator = moderator::is_moderator(it.member.as_ref(), asker.guild, &bot.settings);
+    let reply = if is_moderator {
+        let desk = Desk { bot, asker: &asker, voice };
+        desk::take_form(&desk, what, id, |key| written(it, key)).await?
+    } else {
+        tracing::warn!("somebody without the permission sent a moderators' form");
+        Reply::whisper(voice.plain("moderators-only"))
+    };
+    respond(http, it, &reply).await
+}
+
+fn written(it: &ModalInteraction, key: &str) -> String {
     it.data
         .components
         .iter()
         .flat_map(|row| &row.components)
         .find_map(|part| match part {
-            ActionRowComponent::InputText(input) => input.value.clone(),
+            ActionRowComponent::InputText(input) if input.custom_id == key => input.value.clone(),
             _ => None,
         })
         .unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Buttons that show an answer otherwise, to the person alone: with readings, for a screen reader, its words explained.
 
 use crate::render::Look;
+use crate::store::is_sensitive;
 
 use super::super::bot::Ask;
 use super::super::card::{self, View};
@@ -47,11 +48,11 @@ fn again(
         let answer = press.bot.answer(&press.asker, Ask { text, ..Ask::default() })?;
         let first = answer.answers.first().map(|found| &found.measure.id);
         let is_same = found.as_ref().is_none_or(|found| first == Some(&found.measure.id));
-        if is_same && !answer.sensitive {
-            let chosen = press.bot.people.of(press.asker.user).language;
+        if is_same && !is_sensitive(&answer) {
+            let chosen = press.bot.chosen_language(&press.asker);
             let voice = Voice::of(chosen.unwrap_or(answer.language));
-            return Ok(Some(card::card(&answer, &view(voice))));
+            return Ok(Some(press.bot.card(&answer, &view(voice))));
         }
     }
-    Ok(found.map(|found| card::show(&found, &[], &view(press.voice))))
+    Ok(found.map(|found| press.bot.show_card(&found, &[], &view(press.voice))))
 }

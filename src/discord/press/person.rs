@@ -1,28 +1,18 @@
 //! Menus and buttons on what is kept of a person.
 
-use serde::Serialize;
-
 use crate::question::Language;
 use crate::render::Look;
 
 use super::super::commands;
 use super::super::failure::Failure;
-use super::super::feedback::Entry;
-use super::super::people::Person;
 use super::super::reply::Reply;
 use super::Press;
-
-#[derive(Serialize)]
-struct Kept {
-    settings: Person,
-    feedback: Vec<Entry>,
-}
 
 /// Sets the person's ward.
 pub async fn set_ward(press: &Press<'_>) -> Result<(), Failure> {
     let known = press.bot.service.corpus().municipalities();
     let ward = press.chosen().map(str::to_owned).filter(|ward| known.contains(ward));
-    press.bot.people.change(press.asker.user, |person| {
+    press.bot.store.change_person(press.asker.user, |person| {
         person.ward = ward;
         person.chosen.clear();
     });
@@ -33,14 +23,14 @@ pub async fn set_ward(press: &Press<'_>) -> Result<(), Failure> {
 pub async fn set_language(press: &Press<'_>) -> Result<(), Failure> {
     let tag = press.chosen();
     let language = Language::ALL.into_iter().find(|language| Some(language.tag()) == tag);
-    press.bot.people.change(press.asker.user, |person| person.language = language);
+    press.bot.store.change_person(press.asker.user, |person| person.language = language);
     settings(press).await
 }
 
 /// Sets how the person's answers look.
 pub async fn set_look(press: &Press<'_>) -> Result<(), Failure> {
     let look = press.chosen().and_then(Look::parse);
-    press.bot.people.change(press.asker.user, |person| person.look = look);
+    press.bot.store.change_person(press.asker.user, |person| person.look = look);
     settings(press).await
 }
 
@@ -52,7 +42,7 @@ async fn settings(press: &Press<'_>) -> Result<(), Failure> {
 /// Gives the person what is kept of them, as a file.
 pub async fn download(press: &Press<'_>) -> Result<(), Failure> {
     let user = press.asker.user;
-    let kept = Kept { settings: press.bot.people.of(user), feedback: press.bot.feedback.of(user) };
+    let kept = press.bot.with_store(move |store| store.kept_of(user)).await?;
     let json = serde_json::to_vec_pretty(&kept).unwrap_or_default();
     let mut reply = Reply::whisper(press.voice.plain("privacy-download"));
     reply.file = Some(("madoguchi.json".to_owned(), json));
@@ -61,8 +51,8 @@ pub async fn download(press: &Press<'_>) -> Result<(), Failure> {
 
 /// Forgets the person.
 pub async fn forget(press: &Press<'_>) -> Result<(), Failure> {
-    let n_said = press.bot.feedback.forget(press.asker.user);
-    let was_known = press.bot.people.forget(press.asker.user);
-    let id = if was_known || n_said > 0 { "privacy-forgotten" } else { "privacy-nothing" };
+    let user = press.asker.user;
+    let was_known = press.bot.with_store(move |store| store.forget(user)).await?;
+    let id = if was_known { "privacy-forgotten" } else { "privacy-nothing" };
     press.whisper(id).await
 }

@@ -1,10 +1,10 @@
 //! Buttons and menus that show something: more, another candidate, one of several wards.
 
 use crate::answer::Found;
+use crate::store::is_sensitive;
 
 use super::super::bot::Ask;
 use super::super::browse_tree;
-use super::super::card;
 use super::super::commands;
 use super::super::custom_id::{MeasureRef, Since};
 use super::super::failure::Failure;
@@ -21,7 +21,7 @@ pub async fn more(
 ) -> Result<(), Failure> {
     let Some((found, since)) = press.bot.find(measure) else { return press.whisper("gone").await };
     let view = press.bot.view(&press.asker, press.voice, true);
-    let reply = noted(card::details(&found.measure, page, &view), since, press.voice);
+    let reply = noted(press.bot.details(&found.measure, page, &view), since, press.voice);
     if turn { press.replace(&reply).await } else { press.respond(&reply).await }
 }
 
@@ -37,7 +37,7 @@ pub async fn candidate(press: &Press<'_>) -> Result<(), Failure> {
 pub async fn reveal(press: &Press<'_>, measure: &MeasureRef) -> Result<(), Failure> {
     let Some((found, since)) = press.bot.find(measure) else { return press.whisper("gone").await };
     let view = press.bot.view(&press.asker, press.voice, true);
-    press.respond(&noted(card::show(&found, &[], &view), since, press.voice)).await
+    press.respond(&noted(press.bot.show_card(&found, &[], &view), since, press.voice)).await
 }
 
 /// Shows a private answer to everyone.
@@ -50,13 +50,13 @@ pub async fn share(press: &Press<'_>, measure: &MeasureRef) -> Result<(), Failur
             // The same card as before where the question still leads there; a sensitive one is never shared.
             let is_same =
                 first(&answer.answers).is_some_and(|it| it.measure.id == found.measure.id);
-            if is_same && !answer.sensitive {
-                card::card(&answer, &view)
+            if is_same && !is_sensitive(&answer) {
+                press.bot.card(&answer, &view)
             } else {
-                card::show(&found, &[], &view)
+                press.bot.show_card(&found, &[], &view)
             }
         }
-        None => card::show(&found, &[], &view),
+        None => press.bot.show_card(&found, &[], &view),
     };
     press.respond(&noted(reply, since, press.voice)).await
 }
@@ -70,7 +70,7 @@ pub async fn choose(press: &Press<'_>, measure: &MeasureRef) -> Result<(), Failu
     let Some((found, since)) = press.bot.find(measure) else { return press.whisper("gone").await };
     let document = &found.measure.document;
     let ward = document.municipality.clone();
-    press.bot.people.change(press.asker.user, |person| {
+    press.bot.store.change_person(press.asker.user, |person| {
         person.chosen.insert(press.asker.channel, ward.clone());
     });
     let private = press.is_private() || !press.is_asker();
@@ -80,12 +80,12 @@ pub async fn choose(press: &Press<'_>, measure: &MeasureRef) -> Result<(), Failu
             let ask =
                 Ask { text, ward: Some(ward), year: document.fiscal_year, context: Vec::new() };
             let answer = press.bot.answer(&press.asker, ask)?;
-            let language = press.bot.people.of(press.asker.user).language;
+            let language = press.bot.chosen_language(&press.asker);
             let voice = Voice::of(language.unwrap_or(answer.language));
             let view = press.bot.view(&press.asker, voice, private);
-            card::card(&answer, &view)
+            press.bot.card(&answer, &view)
         }
-        None => noted(card::show(&found, &[], &view), since, press.voice),
+        None => noted(press.bot.show_card(&found, &[], &view), since, press.voice),
     };
     // Somebody else's question stays as it is for them.
     if press.is_asker() { press.replace(&reply).await } else { press.respond(&reply).await }

@@ -17,6 +17,7 @@ use axum::{Json, Router, routing};
 use madoguchi::discord::{ServeError, ServeSettings, serve};
 use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
+use madoguchi::store::Store;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::JoinHandle;
@@ -82,6 +83,9 @@ pub struct Discord {
 pub struct Stage {
     pub discord: Discord,
     pub bot: JoinHandle<Result<madoguchi::discord::ExitReason, ServeError>>,
+    /// What the bot remembers.
+    pub store: Store,
+    memory: Option<tempfile::TempDir>,
 }
 
 impl Drop for Stage {
@@ -103,12 +107,39 @@ impl Stage {
         service: Arc<AnswerService>,
         change: impl FnOnce(&mut ServeSettings),
     ) -> Self {
+        let memory = tempfile::TempDir::new().expect("a temporary folder");
+        Self::start_with(discord, service, memory, change)
+    }
+
+    /// Starts a bot that remembers what lies in a folder.
+    pub fn start_with(
+        discord: Discord,
+        service: Arc<AnswerService>,
+        memory: tempfile::TempDir,
+        change: impl FnOnce(&mut ServeSettings),
+    ) -> Self {
         let mut settings = ServeSettings::with_token(TOKEN);
         settings.api = Some(discord.address.clone());
         settings.guild = GUILD.parse().ok();
         change(&mut settings);
-        let bot = tokio::spawn(serve(service, settings));
-        Self { discord, bot }
+        let store = Store::open(memory.path(), &Settings::defaults().store);
+        let bot = tokio::spawn(serve(service, store.clone(), settings));
+        Self { discord, bot, store, memory: Some(memory) }
+    }
+
+    /// Stops the bot and starts another over the same folder.
+    pub async fn restart(mut self, service: Arc<AnswerService>) -> Self {
+        self.bot.abort();
+        self.store.close(PATIENCE);
+        let memory = self.memory.take().expect("it is taken only here");
+        let stage = Self::start_with(Discord::start().await, service, memory, |_| {});
+        stage.discord.wait("PUT", "/commands").await;
+        stage
+    }
+
+    /// The folder of what the bot remembers.
+    pub fn folder(&self) -> &std::path::Path {
+        self.memory.as_ref().expect("there until a restart").path()
     }
 }
 
@@ -238,7 +269,7 @@ impl Discord {
             it["user"] = user(by.id);
         } else {
             it["guild_id"] = json!(GUILD);
-            it["member"] = json!({"user": user(by.id), "roles": [], "deaf": false, "mute": false,
+            it["member"] = json!({"user": user(by.id), "roles": by.roles, "deaf": false, "mute": false,
                 "joined_at": "2024-01-01T00:00:00.000000+00:00", "flags": 0,
                 "permissions": by.permissions.to_string()});
         }
@@ -249,7 +280,8 @@ impl Discord {
         self.dispatch("INTERACTION_CREATE", it);
         let token = it["token"].as_str().expect("a token").to_owned();
         let callback = self.wait("POST", &format!("{token}/callback")).await.body;
-        Answered { token, callback }
+        // A form that a button opened comes back with the button's message.
+        Answered { token, callback, on: it["message"].clone() }
     }
 
     /// Uses a command; `options` as Discord sends them.
@@ -317,12 +349,29 @@ impl Discord {
 
     /// Fills in the form that a button opened.
     pub async fn fill_in(&self, form: &Answered, text: &str) -> Answered {
+        self.fill_in_all(form, &[text], &Person::alice()).await
+    }
+
+    /// Fills in all lines of a form.
+    pub async fn fill_in_all(&self, form: &Answered, texts: &[&str], by: &Person) -> Answered {
         assert_eq!(form.callback["type"], 9, "not a form: {}", form.callback);
-        let input = &form.data()["components"][0]["components"][0];
-        let components = json!([{"type": 1, "components":
-            [{"type": 4, "custom_id": input["custom_id"], "value": text}]}]);
+        let rows = form.data()["components"].as_array().expect("a form has lines");
+        assert_eq!(rows.len(), texts.len(), "{rows:?}");
+        let filled = rows.iter().zip(texts).map(|(row, text)| {
+            let id = &row["components"][0]["custom_id"];
+            json!({"type": 1, "components": [{"type": 4, "custom_id": id, "value": text}]})
+        });
+        let components: Vec<Value> = filled.collect();
         let data = json!({"custom_id": form.data()["custom_id"], "components": components});
-        self.send(&self.interaction(5, data, &Person::alice())).await
+        let mut it = self.interaction(5, data, by);
+        it["message"] = form.on.clone();
+        self.send(&it).await
+    }
+
+    /// Uses a subcommand.
+    pub async fn sub(&self, name: &str, sub: &str, options: Value, by: &Person) -> Answered {
+        let options = json!([{"name": sub, "type": 1, "options": options}]);
+        self.command(name, options, by).await
     }
 }
 
@@ -332,12 +381,13 @@ pub struct Person {
     pub id: &'static str,
     pub locale: &'static str,
     pub permissions: u64,
+    pub roles: &'static [&'static str],
     pub direct: bool,
 }
 
 impl Person {
     pub fn alice() -> Self {
-        Self { id: ALICE, locale: "ja", permissions: NOBODY, direct: false }
+        Self { id: ALICE, locale: "ja", permissions: NOBODY, roles: &[], direct: false }
     }
 
     pub fn bob() -> Self {
@@ -354,6 +404,7 @@ impl Person {
 pub struct Answered {
     pub token: String,
     pub callback: Value,
+    on: Value,
 }
 
 impl Answered {
@@ -500,6 +551,11 @@ fn answer(discord: &Discord, method: &Method, path: &str, body: &Value) -> Respo
                 Some(message) => Json(message.clone()).into_response(),
                 None => refuse(StatusCode::NOT_FOUND, 10015),
             }
+        }
+        ("POST", ["channels", _, "messages", _, "threads"]) => {
+            Json(json!({"id": snowflake(), "type": 11, "guild_id": GUILD, "name": data["name"],
+                "parent_id": CHANNEL, "owner_id": BOT, "position": 0, "permission_overwrites": []}))
+            .into_response()
         }
         ("POST", ["channels", _, "messages"]) | ("PATCH", ["channels", _, "messages", _]) => {
             Json(message(BOT, "")).into_response()
