@@ -6,6 +6,7 @@
 
 mod args;
 mod ask;
+mod chart;
 mod chat;
 mod check;
 mod completions;
@@ -107,6 +108,7 @@ fn dispatch(args: Args) -> Result<Ending, Failure> {
         Command::Measures(args) => measures::run(&args, folders, &pager),
         Command::Check(args) => check::run(&args, folders, &pager),
         Command::Index(args) => index::run(&args, folders),
+        Command::Chart(args) => chart::run(&args, folders, &pager),
         Command::Data(args) => data::run(args, folders, &pager),
         Command::Chat(args) => chat::run(&args, folders),
         Command::Eval(args) => eval::run(&args, folders),

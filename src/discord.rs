@@ -26,6 +26,7 @@ mod limits;
 mod localise;
 mod mentions;
 mod moderator;
+mod picture;
 mod press;
 mod registration;
 mod reply;

@@ -41,6 +41,8 @@ pub mod locale;
 
 pub mod render;
 
+pub mod chart;
+
 pub mod store;
 
 pub mod service;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model::{
     Diagnostic, Document, FiscalYear, Measure, MeasureId, MeasureKind, PolicyDocument,
 };
+use crate::text::{fold, squeeze};
 
 /// A document with its measures shared.
 #[derive(Clone, Debug)]
@@ -104,6 +105,22 @@ impl Library {
             }
         }
         names
+    }
+
+    /// Returns the measures of the same name in the documents of the same municipality, oldest document first.
+    pub fn over_years(&self, measure: &Measure) -> Vec<Arc<Measure>> {
+        let name = fold(&squeeze(&measure.title));
+        let is_same = |other: &Measure| {
+            other.id == measure.id
+                || !name.is_empty()
+                    && other.document.municipality == measure.document.municipality
+                    && other.document.id != measure.document.id
+                    && fold(&squeeze(&other.title)) == name
+        };
+        let mut same: Vec<Arc<Measure>> =
+            self.measures.iter().filter(|other| is_same(other)).cloned().collect();
+        same.sort_by_key(|other| other.document.fiscal_year);
+        same
     }
 
     /// Whether a heading has neither text nor anything below it.

@@ -20,14 +20,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-pub use found::{budget_lines, contact_lines, document_line, title_of};
+pub use found::{budget_lines, contact_lines, document_line, title_of, year_and_kind};
 pub use html::html;
 pub use json::json;
 pub use look::Look;
 pub use passage::{Ask, excerpt};
 pub use plain::plain;
 pub use readings::spelt;
-pub use terminal::{Layout, display_width, fit, percent_encode, terminal};
+pub use terminal::{Layout, display_width, fit, percent_encode, terminal, units};
 
 use crate::answer::{Answer, Found, Outcome, Reason};
 use crate::furigana::Furigana;

@@ -26,6 +26,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 
 use crate::answer::{Answer, Composer, Found, Ranking};
+use crate::chart::Fonts;
 use crate::contacts::Department;
 use crate::error::{Error, ErrorKind};
 use crate::furigana::Furigana;
@@ -89,6 +90,7 @@ pub struct AnswerService {
     paths: Paths,
     settings: Settings,
     locales: Locales,
+    fonts: Fonts,
     state: ArcSwap<State>,
     audit: Box<dyn Audit>,
     /// The program that reads PDF files in a process of its own: this one.
@@ -139,7 +141,8 @@ impl AnswerService {
         // Where the program's own file cannot be told, PDF files are refused with that reason.
         let program = std::env::current_exe().unwrap_or_default();
         let state = ArcSwap::from_pointee(state);
-        Self { paths, settings, locales, state, audit, program }
+        let fonts = Fonts::new(&settings.chart.font);
+        Self { paths, settings, locales, fonts, state, audit, program }
     }
 
     /// Tells another trail of what was done, instead of `audit.jsonl` in the index folder.
@@ -247,6 +250,11 @@ impl AnswerService {
     /// The sentences.
     pub fn locales(&self) -> &Locales {
         &self.locales
+    }
+
+    /// What charts are drawn with.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
     }
 
     /// Reads everything afresh and tells what is odd; builds and changes nothing.

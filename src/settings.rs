@@ -180,6 +180,14 @@ part! {
     }
 }
 
+part! {
+    /// How charts are drawn.
+    ChartSettings, WrittenChart {
+        /// The font file that is tried first; empty for those of the system alone.
+        font: PathBuf, written PathBuf;
+    }
+}
+
 /// Every setting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -193,6 +201,8 @@ pub struct Settings {
     pub language: LanguageSettings,
     /// How the Discord bot behaves.
     pub discord: DiscordSettings,
+    /// How charts are drawn.
+    pub chart: ChartSettings,
     /// What is kept, and how long.
     pub store: StoreSettings,
 }
@@ -205,6 +215,7 @@ struct Written {
     data: WrittenData,
     language: WrittenLanguage,
     discord: WrittenDiscord,
+    chart: WrittenChart,
     store: WrittenStore,
 }
 
@@ -240,6 +251,7 @@ impl Settings {
                 data: written.data.over(defaults.data)?,
                 language: written.language.over(defaults.language)?,
                 discord: written.discord.over(defaults.discord)?,
+                chart: written.chart.over(defaults.chart)?,
                 store: written.store.over(defaults.store)?,
             })
         })()

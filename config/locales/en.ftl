@@ -187,6 +187,31 @@ more =
        *[other] { $count } more are not shown.
     }
 
+## Charts of budgets
+
+chart-compare = Budgets beside the year before
+chart-amounts = Amounts in the document
+chart-changes = Budgets: rises and falls from the year before
+chart-years = Amounts by year: { $title }
+chart-up = rise (▲)
+chart-down = fall (▼)
+chart-no-amount = no amount given (“-”)
+chart-not-printed = not in the document
+chart-apart = { $amount }, printed apart ({ $note })
+chart-change = { $mark } { $change } ({ $percent })
+chart-change-only = { $mark } { $change }
+chart-same = no change
+chart-from-to = { $before } → { $now }
+chart-left-out =
+    { $count ->
+        [one] One item cannot be compared with the year before and is not shown.
+       *[other] { $count } items cannot be compared with the year before and are not shown.
+    }
+chart-before = the year before
+chart-year-in = { $year }, in { $document }
+chart-bar = { $series }: { $text }
+chart-row = { $label }: { $values }
+
 ## Readings, and words explained
 
 title-reading = Read as: { $reading }
@@ -222,6 +247,12 @@ total-without-spoken =
         [one] One item has no amount and is not in the total.
        *[other] { $count } items have no amount and are not in the total.
     }
+chart-up-spoken = rise
+chart-down-spoken = fall
+chart-no-amount-spoken = no amount given
+chart-change-spoken = { $change }, or { $percent }
+chart-change-only-spoken = { $change }
+chart-from-to-spoken = from { $before } to { $now }
 
 ## In the terminal
 

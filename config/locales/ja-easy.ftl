@@ -144,6 +144,27 @@ list-heading = 文書に書いてある金額:
 list-covers = 文書に金額のところがあるものだけです。区のお金の全部ではありません。
 more = ほかに{ $count }個あります。
 
+## 絵（お金のグラフ）
+
+chart-compare = お金: 前の年度とくらべます
+chart-amounts = 文書に書いてある金額
+chart-changes = お金のちがい: 前の年度とくらべます
+chart-years = 年度ごとの金額: { $title }
+chart-up = 増えたお金（▲）
+chart-down = 減ったお金（▼）
+chart-no-amount = 金額は書いてありません（「-」）
+chart-not-printed = 書いてありません
+chart-apart = { $note }（別のお金） { $amount }
+chart-change = { $mark } { $change } { $percent }
+chart-change-only = { $mark } { $change }
+chart-same = 同じ金額
+chart-from-to = { $before } → { $now }
+chart-left-out = 前の年度の金額とくらべることができないものが{ $count }個あります。絵には入っていません。
+chart-before = 前の年度
+chart-year-in = { $year }（{ $document }）
+chart-bar = { $series }は{ $text }
+chart-row = { $label }: { $values }
+
 ## 読みがなと、くわしい言葉
 
 title-reading = 読み方: { $reading }
@@ -175,6 +196,12 @@ ranked-before-spoken = 前の年度は、{ $amount }です。{ $year }のお金�
 ranked-before-only-spoken = 前の年度は、{ $amount }です。{ $year }のお金です。{ $change }。
 ranked-before-same-spoken = 前の年度は、{ $amount }です。{ $year }のお金です。同じ金額です。
 total-without-spoken = 金額が書いてないものが{ $count }個あります。合計に入っていません。
+chart-up-spoken = 増えたお金
+chart-down-spoken = 減ったお金
+chart-no-amount-spoken = 金額は書いてありません
+chart-change-spoken = { $change }。割合では、{ $percent }
+chart-change-only-spoken = { $change }
+chart-from-to-spoken = { $before }から{ $now }
 
 ## 端末での操作
 

@@ -146,6 +146,27 @@ list-heading = 文書に書かれている金額:
 list-covers = 文書に金額の欄がある項目だけの一覧です。区の予算のすべてではありません。
 more = ほかに{ $count }件あります。
 
+## 図（予算のグラフ）
+
+chart-compare = 予算額: 前の年度とくらべて
+chart-amounts = 文書に書かれている金額
+chart-changes = 予算の増減: 前の年度とくらべて
+chart-years = 年度ごとの金額: { $title }
+chart-up = 増えた額（▲）
+chart-down = 減った額（▼）
+chart-no-amount = 金額の記載なし（「-」）
+chart-not-printed = 記載なし
+chart-apart = { $note } { $amount }
+chart-change = { $mark } { $change }（{ $percent }）
+chart-change-only = { $mark } { $change }
+chart-same = 増減なし
+chart-from-to = { $before } → { $now }
+chart-left-out = 前の年度の金額とくらべられない{ $count }件は、入っていません。
+chart-before = 前の年度
+chart-year-in = { $year }（{ $document }）
+chart-bar = { $series }は{ $text }
+chart-row = { $label }: { $values }
+
 ## 読みがなと、くわしい言葉
 
 # ほかの言語だけで使います。
@@ -178,6 +199,12 @@ ranked-before-spoken = 前の年度は{ $amount }、{ $year }です。{ $change 
 ranked-before-only-spoken = 前の年度は{ $amount }、{ $year }です。{ $change }です。
 ranked-before-same-spoken = 前の年度は{ $amount }、{ $year }です。増減はありません。
 total-without-spoken = 金額の記載がない項目が{ $count }件あり、合計に入っていません。
+chart-up-spoken = 増えた額
+chart-down-spoken = 減った額
+chart-no-amount-spoken = 金額の記載なし
+chart-change-spoken = { $change }、割合では{ $percent }
+chart-change-only-spoken = { $change }
+chart-from-to-spoken = { $before }から{ $now }へ
 
 ## 端末での操作
 

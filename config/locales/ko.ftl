@@ -143,6 +143,27 @@ list-heading = 문서에 적힌 금액:
 list-covers = 문서에 금액란이 있는 항목만의 목록이며, 구의 전체 예산이 아닙니다.
 more = 그 밖에 { $count }건이 더 있습니다.
 
+## 도표
+
+chart-compare = 예산: 전년도와 비교
+chart-amounts = 문서에 적힌 금액
+chart-changes = 예산 증감: 전년도와 비교
+chart-years = 연도별 금액: { $title }
+chart-up = 늘어난 금액(▲)
+chart-down = 줄어든 금액(▼)
+chart-no-amount = 금액 기재 없음(‘-’)
+chart-not-printed = 기재 없음
+chart-apart = 별도({ $note }) { $amount }
+chart-change = { $mark } { $change } ({ $percent })
+chart-change-only = { $mark } { $change }
+chart-same = 증감 없음
+chart-from-to = { $before } → { $now }
+chart-left-out = 전년도와 비교할 수 없는 { $count }건은 들어 있지 않습니다.
+chart-before = 전년도
+chart-year-in = { $year }({ $document })
+chart-bar = { $series }: { $text }
+chart-row = { $label }: { $values }
+
 ## 읽는 법과 용어 설명
 
 title-reading = 읽는 법: { $reading }
@@ -174,6 +195,12 @@ ranked-before-spoken = 전년도는 { $amount }, { $year }입니다. { $change }
 ranked-before-only-spoken = 전년도는 { $amount }, { $year }입니다. { $change }입니다.
 ranked-before-same-spoken = 전년도는 { $amount }, { $year }입니다. 증감은 없습니다.
 total-without-spoken = 금액 기재가 없는 항목이 { $count }개 있으며 합계에 들어 있지 않습니다.
+chart-up-spoken = 늘어난 금액
+chart-down-spoken = 줄어든 금액
+chart-no-amount-spoken = 금액 기재 없음
+chart-change-spoken = { $change }, 비율로는 { $percent }
+chart-change-only-spoken = { $change }
+chart-from-to-spoken = { $before }에서 { $now }(으)로
 
 ## 터미널에서의 조작
 

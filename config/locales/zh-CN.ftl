@@ -143,6 +143,27 @@ list-heading = 文件中写明的金额：
 list-covers = 这里只列出文件中设有金额栏的项目，并非区的全部预算。
 more = 另有{ $count }项未显示。
 
+## 图表
+
+chart-compare = 预算与上一年度对比
+chart-amounts = 文件中写明的金额
+chart-changes = 预算增减：与上一年度相比
+chart-years = 各年度金额：{ $title }
+chart-up = 增加额（▲）
+chart-down = 减少额（▼）
+chart-no-amount = 没有写明金额（“-”）
+chart-not-printed = 没有写明
+chart-apart = 另计（{ $note }）{ $amount }
+chart-change = { $mark } { $change }，{ $percent }
+chart-change-only = { $mark } { $change }
+chart-same = 没有增减
+chart-from-to = { $before } → { $now }
+chart-left-out = 有{ $count }项无法与上一年度比较，未列入图中。
+chart-before = 上一年度
+chart-year-in = { $year }，见{ $document }
+chart-bar = { $series }为{ $text }
+chart-row = { $label }：{ $values }
+
 ## 读音与词语解释
 
 title-reading = 读音：{ $reading }
@@ -174,6 +195,12 @@ ranked-before-spoken = 上一年度{ $amount }，{ $year }，{ $change }，即{ 
 ranked-before-only-spoken = 上一年度{ $amount }，{ $year }，{ $change }。
 ranked-before-same-spoken = 上一年度{ $amount }，{ $year }，没有增减。
 total-without-spoken = 有{ $count }项没有写明金额，不包含在合计里。
+chart-up-spoken = 增加额
+chart-down-spoken = 减少额
+chart-no-amount-spoken = 没有写明金额
+chart-change-spoken = { $change }，即{ $percent }
+chart-change-only-spoken = { $change }
+chart-from-to-spoken = 从{ $before }到{ $now }
 
 ## 终端操作
 

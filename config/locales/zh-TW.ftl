@@ -143,6 +143,27 @@ list-heading = 文件中寫明的金額：
 list-covers = 這裡只列出文件中設有金額欄的項目，並非區的全部預算。
 more = 另有{ $count }項未顯示。
 
+## 圖表
+
+chart-compare = 預算與上一年度對照
+chart-amounts = 文件中寫明的金額
+chart-changes = 預算增減：與上一年度相比
+chart-years = 各年度金額：{ $title }
+chart-up = 增加額（▲）
+chart-down = 減少額（▼）
+chart-no-amount = 沒有寫明金額（「-」）
+chart-not-printed = 沒有寫明
+chart-apart = 另計（{ $note }）{ $amount }
+chart-change = { $mark } { $change }，{ $percent }
+chart-change-only = { $mark } { $change }
+chart-same = 沒有增減
+chart-from-to = { $before } → { $now }
+chart-left-out = 有{ $count }項無法與上一年度比較，未列入圖中。
+chart-before = 上一年度
+chart-year-in = { $year }，見{ $document }
+chart-bar = { $series }為{ $text }
+chart-row = { $label }：{ $values }
+
 ## 讀音與詞語解釋
 
 title-reading = 讀音：{ $reading }
@@ -174,6 +195,12 @@ ranked-before-spoken = 上一年度{ $amount }，{ $year }，{ $change }，即{ 
 ranked-before-only-spoken = 上一年度{ $amount }，{ $year }，{ $change }。
 ranked-before-same-spoken = 上一年度{ $amount }，{ $year }，沒有增減。
 total-without-spoken = 有{ $count }項沒有寫明金額，不包含在合計裡。
+chart-up-spoken = 增加額
+chart-down-spoken = 減少額
+chart-no-amount-spoken = 沒有寫明金額
+chart-change-spoken = { $change }，即{ $percent }
+chart-change-only-spoken = { $change }
+chart-from-to-spoken = 從{ $before }到{ $now }
 
 ## 終端機操作
 

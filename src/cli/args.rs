@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::furigana::Level;
 use crate::question::Language;
@@ -103,6 +103,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Build the index, or tell what it holds
     Index(IndexArgs),
+    /// Draw the budgets of the documents
+    Chart(ChartArgs),
     /// Look after the documents: what is loaded, what would change, add, replace, remove, go back
     Data(DataArgs),
     /// Talk in the terminal
@@ -209,6 +211,39 @@ pub(super) struct IndexArgs {
     /// Tell what it holds, and build nothing
     #[arg(long)]
     pub(super) status: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ChartArgs {
+    /// Of this municipality only
+    #[arg(long, value_name = "NAME")]
+    pub(super) ward: Option<String>,
+    /// Of this measure only: its number, title, id, or a part of the title
+    #[arg(long, value_name = "MEASURE", required_if_eq("kind", "years"))]
+    pub(super) measure: Option<String>,
+    /// What is drawn; with --measure, its amounts over the years
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(super) kind: Option<ChartKind>,
+    /// Write a picture: .png or .svg; without it, bars of characters go to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Write what the picture shows in words, for those who do not see it
+    #[arg(long)]
+    pub(super) alt: bool,
+    /// The language of its words; else that of the settings
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub(super) lang: Option<Language>,
+}
+
+/// What a chart shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ChartKind {
+    /// Amounts beside those of the year before
+    Compare,
+    /// Rises and falls from the year before
+    Changes,
+    /// The amounts of one measure in every year that is loaded
+    Years,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -29,7 +29,7 @@ use super::say::Voice;
 
 pub use aggregate::figures_card;
 pub use buttons::{Button, Choice, Menu, Row, Style, turn_pages};
-pub use figures::{amount, change, table, year_name};
+pub use figures::{PHONE_COLUMNS, amount, change, table, year_name};
 pub use looks::with_readings;
 pub use markdown::{clean, escape};
 pub use measure::{heading, pages_of};

@@ -9,6 +9,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A message's plain text.
 pub const CONTENT: usize = 2000;
+/// What a picture shows, in words.
+pub const ATTACHMENT_WORDS: usize = 1024;
 /// An embed's first line.
 pub const AUTHOR: usize = 256;
 /// An embed's title.

@@ -16,7 +16,7 @@ use serenity::{
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::card::Row;
-use super::limits::{self, CONTENT, Embed, THREAD_NAME};
+use super::limits::{self, ATTACHMENT_WORDS, CONTENT, Embed, THREAD_NAME};
 
 /// Discord gives three seconds for the first answer.
 const FIRST_ANSWER: Duration = Duration::from_millis(2800);
@@ -46,8 +46,21 @@ pub struct Reply {
     pub rows: Vec<Row>,
     /// A file's name and bytes.
     pub file: Option<(String, Vec<u8>)>,
+    /// A picture.
+    pub picture: Option<Picture>,
     /// Whether only the asker sees it.
     pub ephemeral: bool,
+}
+
+/// A picture with what it shows in words.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The file's name.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What is said to those who do not see it.
+    pub words: String,
 }
 
 /// Why something was not sent; holds no address, since those contain tokens.
@@ -150,9 +163,14 @@ impl Reply {
         self.rows.iter().filter_map(Row::build).take(5).collect()
     }
 
-    fn attachment(&self) -> Option<CreateAttachment> {
-        let (name, bytes) = self.file.as_ref()?;
-        Some(CreateAttachment::bytes(bytes.clone(), name.clone()))
+    fn attachments(&self) -> Vec<CreateAttachment> {
+        let picture = self.picture.iter().map(|picture| {
+            CreateAttachment::bytes(picture.bytes.clone(), picture.name.clone())
+                .description(limits::fit(&picture.words, ATTACHMENT_WORDS))
+        });
+        let file = self.file.iter();
+        let file = file.map(|(name, bytes)| CreateAttachment::bytes(bytes.clone(), name.clone()));
+        picture.chain(file).collect()
     }
 
     /// Builds the data of a callback.
@@ -163,10 +181,7 @@ impl Reply {
             .components(self.components())
             .allowed_mentions(no_mentions())
             .ephemeral(self.ephemeral);
-        match self.attachment() {
-            Some(file) => message.add_file(file),
-            None => message,
-        }
+        message.add_files(self.attachments())
     }
 
     fn edit(&self) -> EditInteractionResponse {
@@ -175,10 +190,7 @@ impl Reply {
             .embeds(self.embeds())
             .components(self.components())
             .allowed_mentions(no_mentions());
-        match self.attachment() {
-            Some(file) => edit.new_attachment(file),
-            None => edit,
-        }
+        self.attachments().into_iter().fold(edit, EditInteractionResponse::new_attachment)
     }
 
     fn message(&self, to: &Message) -> CreateMessage {

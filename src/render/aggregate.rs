@@ -1,6 +1,6 @@
 //! Figures over several budgets, as short tables in lines.
 
-use super::found::{document, of, title_of};
+use super::found::{document, title_of, year_and_kind};
 use super::{Place, Reply, Role};
 use crate::answer::{Aggregate, BudgetLine, Ranked};
 use crate::locale::Locale;
@@ -71,7 +71,7 @@ fn table(reply: &mut Reply, items: &[Ranked], max: usize, several: bool, locale:
         let number = (at + 1).to_string();
         let title = name(item, several, locale);
         let budget = &item.line.budget;
-        let of = of(&item.line, locale);
+        let of = year_and_kind(budget, locale);
         let text = match budget.amount_yen {
             None => locale.text(
                 "ranked-no-amount",

@@ -5,7 +5,7 @@ use super::{BRIEF, PASSAGE, Place, Reply, Role, missing, readings};
 use crate::answer::{Answer, BudgetFacts, BudgetLine, Found};
 use crate::furigana::Furigana;
 use crate::locale::Locale;
-use crate::model::{Contact, ContactBasis, ContactScope, Document, FiscalYear, Measure};
+use crate::model::{Budget, Contact, ContactBasis, ContactScope, Document, FiscalYear, Measure};
 use crate::question::{Intent, Language, Slot};
 use crate::text::{fold, squeeze, truncate};
 
@@ -250,7 +250,7 @@ pub fn budget_lines(
 
 fn one_budget(line: &BudgetLine, locale: &Locale) -> Vec<String> {
     let budget = &line.budget;
-    let of = of(line, locale);
+    let of = year_and_kind(&line.budget, locale);
     let is_separate = !budget.note.is_empty();
     let Some(amount) = budget.amount_yen else {
         let id = if is_separate { "budget-separate-dash" } else { "budget-dash" };
@@ -292,9 +292,9 @@ fn change(line: &BudgetLine, locale: &Locale) -> Option<String> {
 }
 
 /// Returns the year and the document's word for an amount.
-pub(super) fn of(line: &BudgetLine, locale: &Locale) -> String {
-    let kind = locale.budget_kind(&line.budget.kind);
-    match line.budget.fiscal_year {
+pub fn year_and_kind(budget: &Budget, locale: &Locale) -> String {
+    let kind = locale.budget_kind(&budget.kind);
+    match budget.fiscal_year {
         Some(year) => {
             let year = locale.year(year);
             locale.text("amount-of", &[("year", year.into()), ("kind", kind.into())])

@@ -165,7 +165,7 @@ fn wrap(line: &str, width: usize, indent: usize, hanging: usize) -> Vec<String> 
 }
 
 /// Cuts a line into what must stay together: words, and characters with the marks that belong to them.
-fn units(line: &str) -> Vec<String> {
+pub fn units(line: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
     let mut was_word = false;
     let mut was_opening = false;

@@ -11,6 +11,7 @@ const INSIDE: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("clap", &["cli"]),
     ("scraper", &["corpus"]),
+    ("ab_glyph", &["chart"]),
     ("hayro_syntax", &["corpus"]),
     ("hayro_cmap", &["corpus"]),
     ("similar", &["diff"]),

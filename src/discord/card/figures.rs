@@ -12,7 +12,7 @@ use super::super::say::Voice;
 use super::escape;
 
 /// Columns that a phone shows of a code block without breaking the line.
-const PHONE_COLUMNS: usize = 34;
+pub const PHONE_COLUMNS: usize = 34;
 
 fn is_japanese(voice: Voice) -> bool {
     matches!(voice.language, Language::Japanese | Language::EasyJapanese)

@@ -1,8 +1,10 @@
-//! `/budget`: the printed amounts as a table for a phone, and as a file.
+//! `/budget`: the printed amounts as a table for a phone, as a picture, and as a file.
 
 use std::sync::Arc;
 
 use crate::answer::{Aggregate, Direction, Ranked, aggregate};
+use crate::chart::{Chart, budget as charts};
+use crate::locale::Locale;
 use crate::model::Measure;
 use crate::text::fold;
 
@@ -11,6 +13,7 @@ use super::{Bot, Context, Failure, asker, bot, may_ask, respond, voice};
 use crate::discord::bot::Ask;
 use crate::discord::card::{self, View, figures_card};
 use crate::discord::csv;
+use crate::discord::picture;
 use crate::discord::reply::Reply;
 
 /// How a table is sorted.
@@ -64,7 +67,35 @@ pub async fn budget(
     };
     let view = bot.view(&asker, voice(ctx), bot.is_private(&asker));
     let items = aggregate(&measures);
-    respond(ctx, &table(items, sort.unwrap_or(Sort::Document), ward.is_some(), &view)).await
+    let sort = sort.unwrap_or(Sort::Document);
+    let mut reply = table(items.clone(), sort, ward.is_some(), &view);
+    picture::add(&mut reply, bot, &view, |locale| chart(bot, &items, sort, locale)).await;
+    respond(ctx, &reply).await
+}
+
+/// Draws what the table lists; a measure that is alone in it, over the years.
+fn chart(bot: &Bot, items: &[Ranked], sort: Sort, locale: &Locale) -> Chart {
+    let first = items.first().map(|item| &item.measure.id);
+    let only = first.filter(|id| items.iter().all(|item| item.measure.id == **id));
+    if let Some(found) = only.and_then(|id| bot.service.show(id)) {
+        return charts::years(&found, &bot.service.corpus(), locale);
+    }
+    match (sort, figures(items.to_vec(), sort)) {
+        (Sort::Rise | Sort::Fall, _) => charts::changes(items, locale),
+        (_, Aggregate::Ranking { items, .. }) => charts::compare(&items, locale),
+        _ => charts::compare(items, locale),
+    }
+}
+
+/// Puts budgets in order.
+fn figures(items: Vec<Ranked>, sort: Sort) -> Aggregate {
+    match sort {
+        Sort::Document => Aggregate::List { items },
+        Sort::Largest => Aggregate::ranking(items, Direction::Largest),
+        Sort::Smallest => Aggregate::ranking(items, Direction::Smallest),
+        Sort::Rise => Aggregate::ranking(items, Direction::Rise),
+        Sort::Fall => Aggregate::ranking(items, Direction::Fall),
+    }
 }
 
 fn of_ward(bot: &Bot, ward: Option<&str>) -> Vec<Arc<Measure>> {
@@ -103,14 +134,7 @@ fn table(items: Vec<Ranked>, sort: Sort, one_ward: bool, view: &View) -> Reply {
     let file = csv(&items);
     // Sums over several wards would add what must not be added.
     let sums = one_ward.then(|| Aggregate::total(items.clone()));
-    let figures = match sort {
-        Sort::Document => Aggregate::List { items },
-        Sort::Largest => Aggregate::ranking(items, Direction::Largest),
-        Sort::Smallest => Aggregate::ranking(items, Direction::Smallest),
-        Sort::Rise => Aggregate::ranking(items, Direction::Rise),
-        Sort::Fall => Aggregate::ranking(items, Direction::Fall),
-    };
-    let mut reply = figures_card(&figures, sums.as_ref(), view);
+    let mut reply = figures_card(&figures(items, sort), sums.as_ref(), view);
     reply.ephemeral = view.private;
     reply.file = Some(("budget.csv".to_owned(), file));
     reply

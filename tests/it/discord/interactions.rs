@@ -209,6 +209,30 @@ async fn budgets_come_as_a_table_and_as_a_file() {
     assert!(file.contains("大阪市港区,令和3年度,予算額,2738000,1678000,1060000,63.2"), "{file}");
 }
 
+/// As a picture where this system has a Japanese font, else as characters; either shows the same.
+#[tokio::test]
+async fn budgets_are_drawn() {
+    let stage = Stage::ready().await;
+    let of = async |options: Value| {
+        let budget = stage.discord.command("budget", options, &Person::alice()).await;
+        let picture = budget.data()["attachments"][0].clone();
+        let characters = budget.data()["content"].as_str().unwrap_or_default().to_owned();
+        assert_eq!(picture["filename"] == "budget.png", characters.is_empty(), "{picture}");
+        let words = picture["description"].as_str().unwrap_or(&characters).to_owned();
+        assert!(words.chars().count() <= 2000, "{words}");
+        words
+    };
+    let ward = json!({"name": "ward", "type": 3, "value": "大阪市港区"});
+    let compared = of(json!([ward])).await;
+    assert!(compared.contains("令和3年度 予算額"), "{compared}");
+    assert!(compared.contains("31,727千円") || compared.contains("3,172万7千円"), "{compared}");
+    let changes = of(json!([ward, {"name": "sort", "type": 4, "value": 3}])).await;
+    let first = changes.find("地域住民による避難所").expect("the largest rise");
+    assert!(first < changes.find("令和2年度策定予定").expect("the largest fall"), "{changes}");
+    let one = of(json!([ward, {"name": "topic", "type": 3, "value": "区政会議"}])).await;
+    assert!(one.contains("区政会議"), "{one}");
+}
+
 #[tokio::test]
 async fn old_and_foreign_buttons_are_answered() {
     let stage = Stage::ready().await;
