@@ -73,7 +73,7 @@ impl Desk<'_> {
                 done = &mut working => return done,
                 () = sleep(pause) => {
                     let Some(percent) = meter.percent() else { continue };
-                    let reply = Reply::whisper(self.say("data-working", &[("percent", percent.into())]));
+                    let reply = Reply::whisper(self.voice.say("data-working", &[("percent", percent.into())]));
                     // Not worth waiting for: the answer itself comes in its place.
                     let _ = timeout(pause, reply::later(place.http, place.token, &reply)).await;
                 }
@@ -86,7 +86,7 @@ impl Desk<'_> {
         if let Some(holder) = error.holder() {
             let somebody = || self.voice.plain("data-somebody");
             let who = if holder.is_empty() { somebody() } else { escape(holder) };
-            return Reply::whisper(self.say("data-busy", &[("who", who.into())]));
+            return Reply::whisper(self.voice.say("data-busy", &[("who", who.into())]));
         }
         tracing::info!(%error, "the data stays as it is");
         let report = limits::fit(error.report().trim(), ERROR);
@@ -96,7 +96,8 @@ impl Desk<'_> {
     /// Shows a report as it is laid out; where it does not fit, all of it is in a file.
     fn sheet(&self, title: &str, text: &str, file: &str) -> Reply {
         let rows: Vec<String> = text.lines().map(str::to_owned).collect();
-        let shown = limits::fit_rows(&rows, SHEET, |n| self.say("more-rows", &[("n", n.into())]));
+        let shown =
+            limits::fit_rows(&rows, SHEET, |n| self.voice.say("more-rows", &[("n", n.into())]));
         let mut reply = Reply::embed(Embed {
             title: self.voice.plain(title),
             description: fenced(&shown),
