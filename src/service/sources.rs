@@ -37,6 +37,8 @@ pub struct Sources {
     pub(super) config: Vec<(PathBuf, String)>,
     /// Files that could not be read, with the reason.
     pub(super) unread: Vec<(String, String)>,
+    /// A file that was listed was gone when its turn came.
+    vanished: bool,
     /// PDF files without their text beside them.
     pub(super) pdfs: Vec<String>,
 }
@@ -47,8 +49,13 @@ pub(super) type Stamps = Vec<(PathBuf, u64, Option<SystemTime>)>;
 impl Sources {
     /// Reads the files. A document that cannot be read is told and does not stop the others.
     pub fn read(paths: &Paths) -> Result<Self, Error> {
-        let mut sources =
-            Self { seeds: Vec::new(), config: Vec::new(), unread: Vec::new(), pdfs: Vec::new() };
+        let mut sources = Self {
+            seeds: Vec::new(),
+            config: Vec::new(),
+            unread: Vec::new(),
+            vanished: false,
+            pdfs: Vec::new(),
+        };
         let mut pdfs = Vec::new();
         for path in documents_in(&paths.seeds)? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -63,7 +70,10 @@ impl Sources {
             }
             match fs::read(&path) {
                 Ok(bytes) => sources.seeds.push((name, bytes)),
-                Err(error) => sources.unread.push((name, error.to_string())),
+                Err(error) => {
+                    sources.vanished |= error.kind() == std::io::ErrorKind::NotFound;
+                    sources.unread.push((name, error.to_string()));
+                }
             }
         }
         pdfs.retain(|pdf| !sources.seeds.iter().any(|(name, _)| stem(name) == stem(pdf)));
@@ -90,6 +100,10 @@ impl Sources {
                 continue;
             }
             let sources = sources?;
+            // It may be back by now, looking as before.
+            if sources.vanished {
+                continue;
+            }
             let failed = sources.unread.first().filter(|(name, _)| {
                 // What is too large was never read, and nothing is lost with it.
                 fs::metadata(paths.seeds.join(name)).is_ok_and(|d| d.len() <= MAX_DOCUMENT_BYTES)
