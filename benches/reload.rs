@@ -86,7 +86,9 @@ fn main() {
     for (name, share) in [("p50", 0.5), ("p99", 0.99), ("longest", 1.0)] {
         let (quiet, busy) = (quiet(share), busy(share));
         let ratio = busy / quiet;
-        println!("{name:8} quiet {quiet:>9.0} us, while reloading {busy:>9.0} us, ratio {ratio:.2}");
+        println!(
+            "{name:8} quiet {quiet:>9.0} us, while reloading {busy:>9.0} us, ratio {ratio:.2}"
+        );
     }
     println!("questions: {n_quiet} quiet, {n_busy} while reloading, none failed");
 }
