@@ -8,7 +8,7 @@ use madoguchi::discord::ServeError;
 use serde_json::json;
 use tokio::time::timeout;
 
-use super::stand_in::{BOT, Discord, PATIENCE, Person, SERVICE, Stage, mention};
+use super::stand_in::{BOT, Discord, PATIENCE, Person, RESET, SERVICE, Stage, mention};
 
 const TOWERS: &str = "大阪市港区の津波避難ビルはいくつありますか";
 const MESSAGE_CONTENT: u64 = 1 << 15;
@@ -87,6 +87,16 @@ async fn an_answer_is_sent_again_where_discord_fails() {
     let options = json!([{"name": "reload", "type": 1, "options": []}]);
     let reload = discord.command("data", options, &Person::moderator()).await;
     discord.wait_for("PATCH", &reload.token, 2).await;
+}
+
+#[tokio::test]
+async fn an_answer_arrives_where_the_connection_is_cut() {
+    let stage = Stage::ready().await;
+    stage.discord.fail(Method::POST, "/callback", RESET);
+    let alice = Person::alice();
+    let asked = stage.discord.ask(TOWERS, &alice);
+    let answer = timeout(PATIENCE, asked).await.expect("sent again");
+    assert!(answer.text().contains("108"), "{}", answer.text());
 }
 
 #[tokio::test]

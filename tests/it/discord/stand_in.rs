@@ -53,6 +53,9 @@ pub struct Request {
     pub body: Value,
 }
 
+/// In the place of a status: the connection is cut.
+pub const RESET: u16 = 0;
+
 #[derive(Clone, Debug)]
 struct Fault {
     method: Method,
@@ -210,7 +213,7 @@ impl Discord {
         self.world.lock().expect("no test panics while it holds the world")
     }
 
-    /// Answers the next such request with a status and nothing else.
+    /// Answers the next such request with a status and nothing else, or not at all ([`RESET`]).
     pub fn fail(&self, method: Method, path: &'static str, status: u16) {
         self.world().faults.push(Fault { method, path, status });
     }
@@ -562,6 +565,11 @@ fn answer(discord: &Discord, method: &Method, path: &str, body: &Value) -> Respo
     let fault = world.faults.iter().position(|it| it.method == *method && path.contains(it.path));
     if let Some(at) = fault {
         let fault = world.faults.remove(at);
+        if fault.status == RESET {
+            drop(world);
+            // The connection ends without a reply.
+            std::panic::resume_unwind(Box::new("the connection is cut"));
+        }
         return refuse(StatusCode::from_u16(fault.status).expect("a status"), 0);
     }
     let data = if path.ends_with("/callback") { &body["data"] } else { body };
