@@ -10,6 +10,7 @@
 
 mod generation;
 mod schema;
+mod terms;
 mod writer;
 
 pub use generation::{
@@ -17,4 +18,4 @@ pub use generation::{
     pin, pinned, prune, publish, read_binary, read_json, stage, unpin, write_binary, write_json,
 };
 pub use schema::{Fields, View};
-pub use writer::{IndexError, IndexStats, Record, write};
+pub use writer::{IndexError, Record, SMALL, update, write};

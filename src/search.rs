@@ -14,9 +14,9 @@ pub use plan::{Expansion, Plan, PlanTerm};
 use std::path::Path;
 
 use tantivy::columnar::Column;
-use tantivy::{Index, IndexReader, ReloadPolicy, Searcher, SegmentReader};
+use tantivy::{Index, IndexReader, ReloadPolicy, Searcher, SegmentReader, Term};
 
-use crate::index::{Fields, IndexError};
+use crate::index::{Fields, IndexError, View};
 
 /// An open index: an immutable view that any number of questions can use at once.
 pub struct Snapshot {
@@ -74,7 +74,10 @@ impl Snapshot {
             searcher.segment_readers().iter().map(Columns::open).collect::<Result<_, _>>()?;
         let n_records = columns.iter().map(|columns| u64::from(columns.record.values.num_vals()));
         let n_records = n_records.sum();
-        let n_asked = searcher.num_docs().saturating_sub(n_records);
+        // Records that were replaced count until their segment is written anew, here as in the frequencies of terms.
+        let n_all: u64 =
+            searcher.segment_readers().iter().map(|segment| u64::from(segment.max_doc())).sum();
+        let n_asked = n_all.saturating_sub(n_records);
         Ok(Self { searcher, fields, n_records, n_asked, columns, _reader: reader })
     }
 
@@ -99,8 +102,13 @@ impl Snapshot {
 
     /// Returns how many records hold a term anywhere.
     pub fn document_frequency(&self, term: &str) -> u64 {
-        let field = self.fields.view(crate::index::View::All);
-        self.searcher.doc_freq(&tantivy::Term::from_field_text(field, term)).unwrap_or(0)
+        self.count(View::All, term)
+    }
+
+    /// Returns how many records or expected questions hold a term in a view.
+    fn count(&self, view: View, term: &str) -> u64 {
+        let term = Term::from_field_text(self.fields.view(view), term);
+        self.searcher.doc_freq(&term).unwrap_or(0)
     }
 
     /// Returns the number of records.

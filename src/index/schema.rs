@@ -6,6 +6,8 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
 };
 
+use super::terms::SEPARATED;
+
 /// The views of a record's text, each a field with frequencies and lengths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum View {
@@ -63,7 +65,7 @@ impl View {
 pub struct Fields {
     /// The record's place in its collection, on the record's own document.
     pub record: Field,
-    /// The place of the record that an expected question belongs to, on the question's document.
+    /// The id of the record that an expected question belongs to, on the question's document.
     pub asked_of: Field,
     /// What a question can be restricted to: one number for each municipality and year.
     pub scope: Field,
@@ -81,7 +83,7 @@ impl Fields {
         let mut builder = Schema::builder();
         let text = TextOptions::default().set_indexing_options(
             TextFieldIndexing::default()
-                .set_tokenizer("raw")
+                .set_tokenizer(SEPARATED)
                 .set_index_option(IndexRecordOption::WithFreqs)
                 .set_fieldnorms(true),
         );

@@ -9,7 +9,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, SegmentOrdinal, Term};
 
 use super::features::{ASKED, GRAMS, KANA};
-use super::{Columns, Plan, Snapshot, Weights};
+use super::{Columns, Plan, PlanTerm, Snapshot, Weights};
 use crate::index::{IndexError, View};
 
 /// How many records are looked at closely.
@@ -18,9 +18,11 @@ const MAX_RECORDS: usize = 100;
 const MAX_ASKED: usize = 60;
 /// What a character bigram or kana trigram counts beside a word, in finding candidates only.
 const GRAM_BOOST: f32 = 0.12;
-/// A question of more words than these finds its candidates by its words alone: characters only make up for words that
-/// are misspelt or unknown, and hundreds of them cost more than all the rest.
+/// A question of more words than these finds its candidates by its words alone.
 const MANY_WORDS: usize = 12;
+/// How many bigrams or trigrams help to find candidates, the rarest first: what is in every other record costs more than
+/// all the rest and tells nothing.
+const MAX_GRAMS: usize = 16;
 /// What another word for a word of the question counts, in finding candidates only.
 const EXPANSION_BOOST: f32 = 0.4;
 
@@ -61,7 +63,7 @@ pub(super) fn find(
         for term in &plan.terms {
             clauses.push(clause(fields.view(View::Asked), &term.text, term.weight));
         }
-        for gram in characters(plan, &plan.grams, true) {
+        for gram in rarest(snapshot, View::AskedGrams, &plan.grams) {
             clauses.push(clause(fields.view(View::AskedGrams), gram, GRAM_BOOST));
         }
         for address in top(snapshot, within_scopes(snapshot, plan, clauses), MAX_ASKED)? {
@@ -91,24 +93,49 @@ fn main_query(snapshot: &Snapshot, plan: &Plan, weights: &Weights) -> Box<dyn Qu
     for term in &plan.terms {
         clauses.push(clause(fields.view(View::All), &term.text, term.weight));
     }
-    for expansion in &plan.expansions {
-        let boost = EXPANSION_BOOST * expansion.weight / expansion.terms.len().max(1) as f32;
-        for term in &expansion.terms {
-            clauses.push(clause(fields.view(View::All), term, boost));
+    for (term, weight) in telling(snapshot, plan) {
+        clauses.push(clause(fields.view(View::All), term, EXPANSION_BOOST * weight));
+    }
+    // Characters and sounds only make up for words that are misspelt or unknown.
+    let is_known = |term: &PlanTerm| snapshot.document_frequency(&term.text) > 0;
+    let is_whole = plan.terms.iter().all(is_known) && !plan.terms.is_empty();
+    let is_long = plan.terms.len() > MANY_WORDS;
+    for (view, grams, features) in
+        [(View::Grams, &plan.grams, GRAMS), (View::Kana, &plan.kana, KANA)]
+    {
+        if is_whole || is_long || !weights.count(features) {
+            continue;
         }
-    }
-    for gram in characters(plan, &plan.grams, weights.count(GRAMS)) {
-        clauses.push(clause(fields.view(View::Grams), gram, GRAM_BOOST));
-    }
-    for gram in characters(plan, &plan.kana, weights.count(KANA)) {
-        clauses.push(clause(fields.view(View::Kana), gram, GRAM_BOOST));
+        for gram in rarest(snapshot, view, grams) {
+            clauses.push(clause(fields.view(view), gram, GRAM_BOOST));
+        }
     }
     within_scopes(snapshot, plan, clauses)
 }
 
-/// Returns the grams that help to find candidates.
-fn characters<'a>(plan: &Plan, grams: &'a [String], count: bool) -> &'a [String] {
-    if count && plan.terms.len() <= MANY_WORDS { grams } else { &[] }
+/// Returns the rarest term of each other word, once, with how close it is: 地域包括支援センター, and not its 支援, which
+/// half of all records have.
+fn telling<'a>(snapshot: &Snapshot, plan: &'a Plan) -> BTreeMap<&'a str, f32> {
+    let mut telling = BTreeMap::new();
+    for expansion in &plan.expansions {
+        let terms = expansion.terms.iter().map(|term| (snapshot.document_frequency(term), term));
+        let rarest = terms.filter(|(count, _)| *count > 0).min();
+        let Some((_, term)) = rarest else { continue };
+        if !plan.terms.iter().any(|known| known.text == *term) {
+            let weight: &mut f32 = telling.entry(term.as_str()).or_default();
+            *weight = weight.max(expansion.weight);
+        }
+    }
+    telling
+}
+
+/// Returns the rarest of some grams, of those that the view has at all.
+fn rarest<'a>(snapshot: &Snapshot, view: View, grams: &'a [String]) -> Vec<&'a str> {
+    let count = |gram: &str| snapshot.count(view, gram);
+    let mut known: Vec<(u64, &str)> =
+        grams.iter().map(|gram| (count(gram), gram.as_str())).filter(|it| it.0 > 0).collect();
+    known.sort_unstable();
+    known.into_iter().take(MAX_GRAMS).map(|(_, gram)| gram).collect()
 }
 
 fn within_scopes(
