@@ -1,7 +1,7 @@
 //! Here is a plan of a query, give me the records that fit, with the reasons.
 //!
 //! Two steps: one boolean query over several views of the text gives candidates (tantivy's BM25), then every candidate
-//! gets a vector of [`Feature`]s, read from the postings of the candidates alone, and a weighted sum ranks them.
+//! gets a vector of [`Feature`]s, read from what it holds, and a weighted sum ranks them.
 //! The weights are data ([`Weights`]); the features are numbers between 0 and about 2 and know nothing of wards or money.
 
 mod candidates;
@@ -36,12 +36,19 @@ struct Columns {
     record: Column<u64>,
     /// The place of the record that an expected question belongs to.
     asked_of: Column<u64>,
+    /// The codes of what they hold, by view.
+    held: Vec<Column<u64>>,
 }
 
 impl Columns {
     fn open(segment: &SegmentReader) -> Result<Self, IndexError> {
         let fast = segment.fast_fields();
-        Ok(Self { record: fast.u64("record")?, asked_of: fast.u64("asked_of")? })
+        let held = View::ALL.iter().map(|view| fast.u64(&Fields::column(*view)));
+        Ok(Self {
+            record: fast.u64("record")?,
+            asked_of: fast.u64("asked_of")?,
+            held: held.collect::<Result<_, _>>()?,
+        })
     }
 }
 
@@ -107,8 +114,8 @@ impl Snapshot {
 
     /// Returns how many records or expected questions hold a term in a view.
     fn count(&self, view: View, term: &str) -> u64 {
-        let term = Term::from_field_text(self.fields.view(view), term);
-        self.searcher.doc_freq(&term).unwrap_or(0)
+        let Some(field) = self.fields.searched(view) else { return 0 };
+        self.searcher.doc_freq(&Term::from_field_text(field, term)).unwrap_or(0)
     }
 
     /// Returns the number of records.

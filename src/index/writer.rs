@@ -4,11 +4,10 @@ use std::path::Path;
 
 use fs_err as fs;
 use tantivy::merge_policy::LogMergePolicy;
-use tantivy::schema::Field;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term as IndexTerm};
 
 use super::schema::{Fields, View};
-use super::terms::{SEPARATED, Separated, join};
+use super::terms::{SEPARATED, Separated, code, join};
 use crate::analysis::{Analyzer, Term};
 
 /// What the writer could not do.
@@ -151,9 +150,9 @@ fn main_document(fields: &Fields, analyzer: &Analyzer, record: &Record<'_>) -> T
     let mut all = texts(title.terms);
     let mut grams = title.char_bigrams;
     let mut kana = title.kana_grams;
-    add(&mut document, fields.view(View::Title), &all);
-    add(&mut document, fields.view(View::TitleGrams), &grams);
-    add(&mut document, fields.view(View::TitleKana), &kana);
+    add(&mut document, fields, View::Title, &all);
+    add(&mut document, fields, View::TitleGrams, &grams);
+    add(&mut document, fields, View::TitleKana, &kana);
     for text in &record.texts {
         let views = analyzer.views(text);
         all.extend(texts(views.terms));
@@ -162,10 +161,10 @@ fn main_document(fields: &Fields, analyzer: &Analyzer, record: &Record<'_>) -> T
     }
     // The headings count once: they are many records' and say less than a record's own words.
     all.extend(path.iter().cloned());
-    add(&mut document, fields.view(View::Path), &path);
-    add(&mut document, fields.view(View::All), &all);
-    add(&mut document, fields.view(View::Grams), &grams);
-    add(&mut document, fields.view(View::Kana), &kana);
+    add(&mut document, fields, View::Path, &path);
+    add(&mut document, fields, View::All, &all);
+    add(&mut document, fields, View::Grams, &grams);
+    add(&mut document, fields, View::Kana, &kana);
     document
 }
 
@@ -179,8 +178,8 @@ fn asked_document(
     document.add_u64(fields.asked_of, record.id);
     document.add_u64(fields.scope, record.scope);
     let views = analyzer.views(question);
-    add(&mut document, fields.view(View::Asked), &texts(views.terms));
-    add(&mut document, fields.view(View::AskedGrams), &views.char_bigrams);
+    add(&mut document, fields, View::Asked, &texts(views.terms));
+    add(&mut document, fields, View::AskedGrams, &views.char_bigrams);
     document
 }
 
@@ -192,6 +191,11 @@ fn texts(terms: Vec<Term>) -> Vec<String> {
     terms.into_iter().map(|term| term.text).collect()
 }
 
-fn add(document: &mut TantivyDocument, field: Field, terms: &[String]) {
-    document.add_text(field, join(terms));
+fn add(document: &mut TantivyDocument, fields: &Fields, view: View, terms: &[String]) {
+    if let Some(field) = fields.searched(view) {
+        document.add_text(field, join(terms));
+    }
+    for term in terms {
+        document.add_u64(fields.held(view), code(term));
+    }
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use tantivy::collector::TopDocs;
 use tantivy::columnar::Column;
 use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocAddress, DocId, SegmentOrdinal, Term};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, Term};
 
 use super::features::{ASKED, GRAMS, KANA};
 use super::{Columns, Plan, PlanTerm, Snapshot, Weights};
-use crate::index::{IndexError, View};
+use crate::index::{Fields, IndexError, View};
 
 /// How many records are looked at closely.
 const MAX_RECORDS: usize = 100;
@@ -36,9 +36,9 @@ pub(super) struct Candidate {
 /// What the queries found.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    /// Records, sorted by address.
+    /// Records, each once.
     pub(super) records: Vec<Candidate>,
-    /// Expected questions with their records, sorted by address.
+    /// Expected questions with their records.
     pub(super) asked: Vec<Candidate>,
 }
 
@@ -61,10 +61,10 @@ pub(super) fn find(
     if snapshot.n_asked > 0 && weights.count(ASKED) {
         let mut clauses = Vec::new();
         for term in &plan.terms {
-            clauses.push(clause(fields.view(View::Asked), &term.text, term.weight));
+            clauses.extend(clause(fields, View::Asked, &term.text, term.weight));
         }
         for gram in rarest(snapshot, View::AskedGrams, &plan.grams) {
-            clauses.push(clause(fields.view(View::AskedGrams), gram, GRAM_BOOST));
+            clauses.extend(clause(fields, View::AskedGrams, gram, GRAM_BOOST));
         }
         for address in top(snapshot, within_scopes(snapshot, plan, clauses), MAX_ASKED)? {
             let record = value(snapshot, address, |columns| &columns.asked_of);
@@ -81,7 +81,6 @@ pub(super) fn find(
             }
         }
     }
-    asked.sort_by_key(|candidate| candidate.address);
     let records =
         records.into_iter().map(|(address, record)| Candidate { record, address }).collect();
     Ok(Candidates { records, asked })
@@ -91,10 +90,10 @@ fn main_query(snapshot: &Snapshot, plan: &Plan, weights: &Weights) -> Box<dyn Qu
     let fields = &snapshot.fields;
     let mut clauses = Vec::new();
     for term in &plan.terms {
-        clauses.push(clause(fields.view(View::All), &term.text, term.weight));
+        clauses.extend(clause(fields, View::All, &term.text, term.weight));
     }
     for (term, weight) in telling(snapshot, plan) {
-        clauses.push(clause(fields.view(View::All), term, EXPANSION_BOOST * weight));
+        clauses.extend(clause(fields, View::All, term, EXPANSION_BOOST * weight));
     }
     // Characters and sounds only make up for words that are misspelt or unknown.
     let is_known = |term: &PlanTerm| snapshot.document_frequency(&term.text) > 0;
@@ -107,7 +106,7 @@ fn main_query(snapshot: &Snapshot, plan: &Plan, weights: &Weights) -> Box<dyn Qu
             continue;
         }
         for gram in rarest(snapshot, view, grams) {
-            clauses.push(clause(fields.view(view), gram, GRAM_BOOST));
+            clauses.extend(clause(fields, view, gram, GRAM_BOOST));
         }
     }
     within_scopes(snapshot, plan, clauses)
@@ -157,10 +156,10 @@ fn within_scopes(
     Box::new(BooleanQuery::new(vec![(Occur::Must, wanted), (Occur::Must, Box::new(scopes))]))
 }
 
-fn clause(field: Field, text: &str, boost: f32) -> (Occur, Box<dyn Query>) {
-    let term = Term::from_field_text(field, text);
+fn clause(fields: &Fields, view: View, text: &str, boost: f32) -> Option<(Occur, Box<dyn Query>)> {
+    let term = Term::from_field_text(fields.searched(view)?, text);
     let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-    (Occur::Should, Box::new(BoostQuery::new(Box::new(query), boost)))
+    Some((Occur::Should, Box::new(BoostQuery::new(Box::new(query), boost))))
 }
 
 fn top(
@@ -180,17 +179,4 @@ fn value(
 ) -> u64 {
     let columns = snapshot.columns.get(address.segment_ord as usize);
     columns.and_then(|columns| column(columns).first(address.doc_id)).unwrap_or(u64::MAX)
-}
-
-/// Splits addresses, sorted, into runs of one segment, each with the place of its first.
-pub(super) fn by_segment(
-    candidates: &[Candidate],
-) -> impl Iterator<Item = (SegmentOrdinal, usize, Vec<DocId>)> + '_ {
-    let mut start = 0;
-    candidates.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord).map(move |run| {
-        let first = start;
-        start += run.len();
-        let segment = run.first().map_or(0, |candidate| candidate.address.segment_ord);
-        (segment, first, run.iter().map(|candidate| candidate.address.doc_id).collect())
-    })
 }
