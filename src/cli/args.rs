@@ -394,7 +394,7 @@ pub(super) struct EvalArgs {
     /// Write a TREC run file
     #[arg(long, value_name = "FILE", requires = "dir")]
     pub(super) run: Option<PathBuf>,
-    /// Leave out what is special to policy documents: `rank` is the plain ranking
+    /// Leave out how questions about policy documents are read: `rank` searches for the text as it stands
     #[arg(long, value_name = "PART", value_parser = ["rank"], requires = "dir")]
     pub(super) only: Option<String>,
     /// Threads that build the index and ask at the same time; one per core by default
