@@ -204,7 +204,7 @@ pub(super) fn read(folded: &str) -> Wanted {
     }
     let money = speaks_of_money(folded);
     let has = |wanted: &Wanted, intent| wanted.intents.contains(&intent);
-    if has(&wanted, Intent::Compare) && money {
+    if money && (has(&wanted, Intent::Compare) || has(&wanted, Intent::Ranking)) {
         push(&mut wanted.intents, Intent::Budget);
     }
     // 予算は前の年から変わりましたか asks for the difference, not for what is underlined.
