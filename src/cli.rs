@@ -121,6 +121,14 @@ fn dispatch(args: Args) -> Result<Ending, Failure> {
 /// Opens the service, building the index where that is needed, with a progress bar on a terminal.
 fn open(folders: Folders) -> Result<AnswerService, Error> {
     let (settings, locale) = settle(&folders)?;
+    open_with(folders, settings, &locale)
+}
+
+fn open_with(
+    folders: Folders,
+    settings: Settings,
+    locale: &Locale,
+) -> Result<AnswerService, Error> {
     let meter = Meter::new(&locale.say("index-building"));
     AnswerService::open(folders.into(), settings, &meter)
 }

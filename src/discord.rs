@@ -41,6 +41,7 @@ mod words;
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
+use crate::metrics::Metrics;
 use crate::question::Question;
 use crate::render::Look;
 use crate::service::AnswerService;
@@ -57,9 +58,10 @@ pub use trail::Trail;
 pub async fn serve(
     service: Arc<AnswerService>,
     store: Store,
+    metrics: Arc<Metrics>,
     settings: ServeSettings,
 ) -> Result<ExitReason, ServeError> {
-    gateway::run(service, store, settings).await
+    gateway::run(service, store, metrics, settings).await
 }
 
 /// Returns the message that a question is answered with, as it would be sent; for pictures and tests.

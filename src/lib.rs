@@ -49,6 +49,10 @@ pub mod service;
 
 pub mod report;
 
+pub mod metrics;
+
+pub mod monitor;
+
 pub mod discord;
 
 pub mod eval;

@@ -31,7 +31,7 @@ pub use record::{
     About, Asked, AuditEntry, ChannelSettings, Feedback, KeptOfPerson, Note, Person, Question,
     ReportState, Said, Stats, Surface, Verdict, is_sensitive,
 };
-pub use worker::Losses;
+pub use worker::{Losses, QUEUE};
 
 use key::PersonKey;
 use memory::Memory;
@@ -113,6 +113,16 @@ impl Store {
     /// What was lost since the start.
     pub fn losses(&self) -> Losses {
         self.0.worker.losses()
+    }
+
+    /// As much as waits to be written, of [`QUEUE`].
+    pub fn n_waiting(&self) -> usize {
+        self.0.worker.n_waiting()
+    }
+
+    /// Whether it has stopped remembering without being told to.
+    pub fn has_died(&self) -> bool {
+        self.0.worker.has_died()
     }
 
     /// Keeps a question that was answered. Never waits.

@@ -6,12 +6,13 @@
 //! that a supervisor starts it afresh.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
 use serenity::{ConnectionStage, ShardId, ShardManager};
 use tokio::time::{Instant, sleep};
+
+use crate::metrics::Metrics;
 
 /// How often a shard is started anew before the process is given up.
 const RESTARTS: u32 = 2;
@@ -71,19 +72,30 @@ impl Watched {
 }
 
 /// Watches shards until one is beyond help; returns which.
-pub async fn watch(manager: Arc<ShardManager>, shards: Vec<ShardId>, limit: Duration) -> ShardId {
+///
+/// What is seen is given to the metrics too.
+pub async fn watch(
+    manager: &ShardManager,
+    shards: Vec<ShardId>,
+    limit: Duration,
+    metrics: &Metrics,
+) -> ShardId {
     let mut watched: HashMap<ShardId, Watched> = HashMap::new();
-    let step = (limit / 10).clamp(Duration::from_millis(100), Duration::from_secs(5));
+    let step = (limit / 10).clamp(Duration::from_millis(100), Duration::from_secs(1));
     loop {
+        metrics.alive();
         sleep(step).await;
         for shard in &shards {
             let sign = manager.runners.lock().await.get(shard).map(|run| (run.latency, run.stage));
+            let is_connected = sign.is_some_and(|(_, stage)| stage == ConnectionStage::Connected);
+            metrics.shard(shard.0, is_connected, sign.and_then(|(latency, _)| latency));
             let now = Instant::now();
             let state = watched.entry(*shard).or_insert_with(|| Watched::new(now));
             match state.see(sign, now, limit) {
                 Verdict::Alive => {}
                 Verdict::Restart => {
                     tracing::warn!(shard = shard.0, "no sign of life, starting the shard anew");
+                    metrics.shard_restarted();
                     manager.restart(*shard).await;
                 }
                 Verdict::Dead => return *shard,

@@ -7,3 +7,4 @@ mod life;
 mod memory;
 mod messages;
 mod stand_in;
+mod watched;

@@ -15,6 +15,7 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router, routing};
 use madoguchi::discord::{ServeError, ServeSettings, serve};
+use madoguchi::metrics::Metrics;
 use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
 use madoguchi::store::Store;
@@ -76,6 +77,7 @@ struct World {
     n_identified: usize,
     intents: u64,
     refused_intents: u64,
+    is_deaf: bool,
     heartbeat_ms: u64,
 }
 
@@ -92,6 +94,8 @@ pub struct Stage {
     pub bot: JoinHandle<Result<madoguchi::discord::ExitReason, ServeError>>,
     /// What the bot remembers.
     pub store: Store,
+    /// What the bot counts.
+    pub metrics: Arc<Metrics>,
     memory: Option<tempfile::TempDir>,
 }
 
@@ -142,8 +146,9 @@ impl Stage {
         // Only a test of it wants to see how far something is.
         settings.progress = Duration::from_hours(1);
         change(&mut settings);
-        let bot = tokio::spawn(serve(service, store.clone(), settings));
-        Self { discord, bot, store, memory: Some(memory) }
+        let metrics = Arc::new(Metrics::new());
+        let bot = tokio::spawn(serve(service, store.clone(), metrics.clone(), settings));
+        Self { discord, bot, store, metrics, memory: Some(memory) }
     }
 
     /// Stops the bot and starts another over the same folder.
@@ -221,6 +226,11 @@ impl Discord {
     /// Refuses privileged intents, as Discord does where they are not switched on.
     pub fn refuse_intents(&self, intents: u64) {
         self.world().refused_intents = intents;
+    }
+
+    /// Takes no gateway connection from now on.
+    pub fn refuse_gateways(&self) {
+        self.world().is_deaf = true;
     }
 
     pub fn intents(&self) -> u64 {
@@ -648,8 +658,11 @@ async fn say(socket: &mut WebSocket, payload: &Value) -> bool {
 }
 
 async fn gateway(discord: Discord, mut socket: WebSocket) {
-    let heartbeat = discord.world().heartbeat_ms;
-    if !say(&mut socket, &json!({"op": 10, "d": {"heartbeat_interval": heartbeat}})).await {
+    let (heartbeat, is_deaf) = {
+        let world = discord.world();
+        (world.heartbeat_ms, world.is_deaf)
+    };
+    if is_deaf || !say(&mut socket, &json!({"op": 10, "d": {"heartbeat_interval": heartbeat}})).await {
         return;
     }
     let (sender, mut events) = unbounded_channel::<Value>();
