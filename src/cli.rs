@@ -6,13 +6,16 @@
 
 mod args;
 mod ask;
+mod backup;
 mod chart;
 mod chat;
 mod check;
 mod completions;
 mod data;
+mod doctor;
 mod eval;
 mod index;
+mod man;
 mod measures;
 mod output;
 mod pdf_text;
@@ -25,7 +28,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use tracing_subscriber::EnvFilter;
 
-use self::args::{Args, Command, Folders};
+use self::args::{Args, Command, Folders, LogFormat};
 use self::output::Meter;
 use crate::error::{Error, ErrorKind};
 use crate::locale::{Locale, Locales};
@@ -68,6 +71,8 @@ enum Ending {
     NotFound,
     /// The documents have errors.
     BadData,
+    /// The installation is not as it should be.
+    Amiss(ErrorKind),
 }
 
 impl From<Ending> for ExitCode {
@@ -76,6 +81,7 @@ impl From<Ending> for ExitCode {
             Ending::Done => ExitCode::SUCCESS,
             Ending::NotFound => ExitCode::from(1),
             Ending::BadData => ExitCode::from(ErrorKind::Data.exit_code()),
+            Ending::Amiss(kind) => ExitCode::from(kind.exit_code()),
         }
     }
 }
@@ -113,7 +119,11 @@ fn dispatch(args: Args) -> Result<Ending, Failure> {
         Command::Chat(args) => chat::run(&args, folders),
         Command::Eval(args) => eval::run(&args, folders),
         Command::Serve => serve::run(folders),
+        Command::Doctor(args) => doctor::run(&args, folders, &pager),
+        Command::Backup(args) => backup::backup(&args, &folders),
+        Command::Restore(args) => backup::restore(&args, &folders),
         Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
         Command::PdfText => pdf_text::run(),
     }
 }
@@ -148,6 +158,10 @@ fn log_to_stderr(args: &Args) {
         let quiet = crate::discord::QUIET.iter().filter_map(|directive| directive.parse().ok());
         filter = quiet.fold(filter, EnvFilter::add_directive);
     }
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
     // A second start within one process, as in tests, keeps the first log.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).try_init();
+    let _ = match args.log_format {
+        LogFormat::Text => log.try_init(),
+        LogFormat::Json => log.json().flatten_event(true).try_init(),
+    };
 }

@@ -19,6 +19,7 @@ mod data;
 mod desk;
 mod dispatch;
 mod events;
+mod examine;
 mod failure;
 mod gateway;
 mod http;
@@ -47,6 +48,7 @@ use crate::render::Look;
 use crate::service::AnswerService;
 use crate::store::Store;
 
+pub use examine::{examine, not_asked};
 pub use gateway::{ExitReason, ServeError};
 pub use settings::{QUIET, ServeSettings, SettingError};
 pub use trail::Trail;

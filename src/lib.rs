@@ -53,6 +53,8 @@ pub mod metrics;
 
 pub mod monitor;
 
+pub mod doctor;
+
 pub mod discord;
 
 pub mod eval;

@@ -27,10 +27,30 @@ pub(super) struct Args {
         value_name = "FILTER"
     )]
     pub(super) log: Option<String>,
+    /// How the log is written: lines to read, or JSON, one object a line
+    #[arg(
+        long,
+        global = true,
+        env = "MADOGUCHI_LOG_FORMAT",
+        value_enum,
+        default_value_t = LogFormat::Text,
+        hide_env_values = true,
+        value_name = "FORMAT"
+    )]
+    pub(super) log_format: LogFormat,
     #[command(flatten)]
     pub(super) pager: PagerArgs,
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LogFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 /// What long output on a terminal is read with.
@@ -113,8 +133,16 @@ pub(super) enum Command {
     Eval(EvalArgs),
     /// Run the Discord bot
     Serve,
+    /// Tell whether the bot's installation is well, and what to do where it is not
+    Doctor(DoctorArgs),
+    /// Write what the bot remembers into one file, while it may run
+    Backup(BackupArgs),
+    /// Put back what `backup` wrote, while no bot runs
+    Restore(BackupArgs),
     /// Write the completions of a shell
     Completions(CompletionsArgs),
+    /// Write the manual's pages
+    Man(ManArgs),
     /// Read a PDF file from standard input; called by this program itself
     #[command(name = crate::service::PDF_COMMAND, hide = true)]
     PdfText,
@@ -427,6 +455,30 @@ pub(super) struct EvalArgs {
 pub(super) struct CompletionsArgs {
     /// The shell
     pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DoctorArgs {
+    /// Do not ask Discord
+    #[arg(long)]
+    pub(super) offline: bool,
+    /// Write JSON, one object a finding
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct BackupArgs {
+    /// The backup's file; for its owner alone, since it holds the key of people's hashes
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ManArgs {
+    /// Write one page for each command into this folder; else the program's own goes to standard output
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
 }
 
 fn language() -> impl clap::builder::TypedValueParser<Value = Language> {
