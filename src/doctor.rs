@@ -144,8 +144,7 @@ impl Finding {
 
     /// Returns the finding as it is read, after its state.
     pub fn line(&self, locale: &Locale) -> String {
-        let args =
-            [("check", self.check.name(locale).into()), ("text", self.text.as_str().into())];
+        let args = [("check", self.check.name(locale).into()), ("text", self.text.as_str().into())];
         locale.text("doctor-line", &args)
     }
 }
@@ -256,10 +255,8 @@ fn built(paths: &Paths, settings: &Settings, locale: &Locale) -> Finding {
         // Folders that cannot be read are told of by their own findings.
         _ => "doctor-index-stale",
     };
-    let args = [
-        ("name", live.name().into()),
-        ("documents", live.manifest.n_documents.to_string().into()),
-    ];
+    let args =
+        [("name", live.name().into()), ("documents", live.manifest.n_documents.to_string().into())];
     Finding::ok(Check::Index, locale.text(id, &args))
 }
 

@@ -287,7 +287,7 @@ impl Metrics {
         hindrances
     }
 
-    /// Returns all figures in the text format of OpenMetrics, which Prometheus reads.
+    /// Returns all figures in the text format of `OpenMetrics`, which Prometheus reads.
     pub fn text(&self) -> Result<String, std::fmt::Error> {
         if let Some(watched) = self.watched.get() {
             self.look_at(watched);

@@ -31,9 +31,9 @@ const PLAIN: &str = "text/plain; charset=utf-8";
 /// Takes an address.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, Error> {
     TcpListener::bind(address).await.map_err(|error| {
-        Error::new(ErrorKind::Settings, format!("cannot listen on {address}"))
-            .because(error)
-            .hint("write another address as `listen` under [metrics] in madoguchi.toml, or \"\" for none")
+        Error::new(ErrorKind::Settings, format!("cannot listen on {address}")).because(error).hint(
+            "write another address as `listen` under [metrics] in madoguchi.toml, or \"\" for none",
+        )
     })
 }
 

@@ -186,7 +186,12 @@ fn intents(flags: u64, wants_messages: bool, locale: &Locale) -> Finding {
         return Finding::ok(Check::Intents, locale.say("doctor-intents-ok"));
     }
     let text = locale.say("doctor-intents-missing");
-    Finding::todo(Check::Intents, ErrorKind::Settings, text, locale.say("doctor-intents-missing-do"))
+    Finding::todo(
+        Check::Intents,
+        ErrorKind::Settings,
+        text,
+        locale.say("doctor-intents-missing-do"),
+    )
 }
 
 fn servers(
@@ -267,9 +272,7 @@ fn without_token(error: SettingError, locale: &Locale) -> Finding {
             locale.say("doctor-token-none"),
             locale.say("doctor-token-none-do"),
         ),
-        other => {
-            Finding::of_error(Check::Token, &Error::from_source(ErrorKind::Settings, other))
-        }
+        other => Finding::of_error(Check::Token, &Error::from_source(ErrorKind::Settings, other)),
     }
 }
 

@@ -65,9 +65,10 @@ pub enum StoreFileError {
 impl From<StoreFileError> for Error {
     fn from(error: StoreFileError) -> Self {
         let (kind, hint) = match &error {
-            StoreFileError::NoStore(_) => {
-                (ErrorKind::Data, "the bot makes it at its first start; name its folder with --index")
-            }
+            StoreFileError::NoStore(_) => (
+                ErrorKind::Data,
+                "the bot makes it at its first start; name its folder with --index",
+            ),
             StoreFileError::Taken(_) => (ErrorKind::User, "name a file that is not there yet"),
             StoreFileError::InUse(_) => {
                 (ErrorKind::Busy, "stop the bot, restore, and start it again")
@@ -81,7 +82,9 @@ impl From<StoreFileError> for Error {
             StoreFileError::Sqlite { .. } => {
                 (ErrorKind::Data, "`madoguchi restore FILE` puts a backup in its place")
             }
-            StoreFileError::File(_) => (ErrorKind::Data, "see that the folder can be read and written"),
+            StoreFileError::File(_) => {
+                (ErrorKind::Data, "see that the folder can be read and written")
+            }
         };
         Error::from_source(kind, error).hint(hint)
     }
@@ -277,3 +280,6 @@ fn parent(path: &Path) -> &Path {
 fn unusable(path: &Path, source: rusqlite::Error) -> StoreFileError {
     StoreFileError::Sqlite { path: path.to_owned(), source }
 }
+
+#[cfg(test)]
+mod tests;

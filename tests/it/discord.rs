@@ -2,6 +2,7 @@
 
 mod data;
 mod desk;
+mod doctor;
 mod interactions;
 mod life;
 mod memory;

@@ -135,17 +135,15 @@ fn what_is_done_to_the_data_is_counted() {
     let installation = Installation::quick(&["nishi-osaka-r2-management-policy.txt"]);
     let metrics = Arc::new(Metrics::new());
     let trail = AuditFile::of(&installation.paths);
-    let service = installation
-        .open()
-        .with_audit(Box::new(Counted { trail, metrics: metrics.clone() }));
+    let service =
+        installation.open().with_audit(Box::new(Counted { trail, metrics: metrics.clone() }));
     service.reload("a test", &Silent).expect("nothing has changed");
     std::fs::remove_dir_all(&installation.paths.seeds).expect("removed");
     service.reload("a test", &Silent).expect_err("no documents");
     let text = metrics.text().expect("figures");
     for result in ["done", "failed"] {
-        let line = format!(
-            r#"madoguchi_data_operations_total{{operation="reload",result="{result}"}} 1"#
-        );
+        let line =
+            format!(r#"madoguchi_data_operations_total{{operation="reload",result="{result}"}} 1"#);
         assert!(text.contains(&line), "no {line} in\n{text}");
     }
 }

@@ -39,11 +39,7 @@ pub fn look(path: &Path) -> Result<Looks> {
         && connection.query_row("SELECT count(*) > 0 FROM channel WHERE every", [], |row| {
             row.get::<_, bool>(0)
         })?;
-    Ok(Looks {
-        version,
-        is_packed: is_there("packed")?,
-        answers_all,
-    })
+    Ok(Looks { version, is_packed: is_there("packed")?, answers_all })
 }
 
 /// Copies a database, which may be in use, into an empty file, and packs the contents of other files beside it.
@@ -95,8 +91,7 @@ fn existing(path: &Path) -> Result<Connection> {
 }
 
 fn check(connection: &Connection) -> Result<()> {
-    let found: String =
-        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if found == "ok" {
         return Ok(());
     }
