@@ -47,6 +47,9 @@ const DEEDS: [Deed; 7] = [
     Deed::Cancel,
 ];
 
+/// Why the store did not keep something: its queue was full, its disk refused it.
+const LOSSES: [&str; 2] = ["dropped", "failed"];
+
 /// The figures of one bot.
 #[derive(Debug)]
 pub struct Metrics {
@@ -139,6 +142,9 @@ impl Metrics {
                 let labels = [("operation", deed.name()), ("result", result)];
                 let _ = metrics.deeds.get_or_create(&labels);
             }
+        }
+        for why in LOSSES {
+            let _ = metrics.store.lost.get_or_create(&[("why", why)]);
         }
         metrics
     }
@@ -310,7 +316,7 @@ impl Metrics {
         self.store.waiting.set(store.n_waiting() as i64);
         self.store.room.set(QUEUE as i64);
         let losses = store.losses();
-        for (why, n) in [("dropped", losses.dropped), ("failed", losses.failed)] {
+        for (why, n) in LOSSES.into_iter().zip([losses.dropped, losses.failed]) {
             let counter = self.store.lost.get_or_create(&[("why", why)]);
             counter.inner().store(n, Ordering::Relaxed);
         }

@@ -154,7 +154,7 @@ pub(super) struct AskArgs {
     #[arg(required_unless_present = "batch", conflicts_with = "batch", value_name = "QUESTION")]
     pub(super) question: Vec<String>,
     /// Write JSON, one object a question
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["plain", "furigana", "glossary"])]
     pub(super) json: bool,
     /// Read questions from a file, or `-` for standard input: one JSON object a line,
     /// {"id": "…", "text": "…", "context": ["earlier question", …]}
@@ -179,12 +179,11 @@ pub(super) struct AskArgs {
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct MannerArgs {
     /// For screen readers: short lines, units in words, no marks that mean something
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long)]
     pub(super) plain: bool,
     /// Add readings to the kanji; with a grade, 1 to 6, to those that schools teach later
     #[arg(
         long,
-        conflicts_with = "json",
         value_name = "GRADE",
         num_args = 0..=1,
         require_equals = true,
@@ -193,7 +192,7 @@ pub(super) struct MannerArgs {
     )]
     pub(super) furigana: Option<u8>,
     /// Explain the administrative words
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long)]
     pub(super) glossary: bool,
 }
 

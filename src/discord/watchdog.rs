@@ -42,6 +42,13 @@ impl Watched {
         Self { sign: None, since: now, n_restarts: 0 }
     }
 
+    /// Whether it seems to be connected: serenity goes on saying so where a connection ends and is not resumed, so one
+    /// whose heartbeat is overdue is not believed.
+    fn is_connected(&self, now: Instant, limit: Duration) -> bool {
+        let stage = self.sign.map(|(_, stage)| stage);
+        stage == Some(ConnectionStage::Connected) && now - self.since < limit * 3 / 5
+    }
+
     /// Takes the shard's latest sign; none where serenity has no such shard at the moment.
     fn see(&mut self, sign: Option<Sign>, now: Instant, limit: Duration) -> Verdict {
         let changed = self.sign != sign;
@@ -87,11 +94,15 @@ pub async fn watch(
         sleep(step).await;
         for shard in &shards {
             let sign = manager.runners.lock().await.get(shard).map(|run| (run.latency, run.stage));
-            let is_connected = sign.is_some_and(|(_, stage)| stage == ConnectionStage::Connected);
-            metrics.shard(shard.0, is_connected, sign.and_then(|(latency, _)| latency));
             let now = Instant::now();
             let state = watched.entry(*shard).or_insert_with(|| Watched::new(now));
-            match state.see(sign, now, limit) {
+            let verdict = state.see(sign, now, limit);
+            metrics.shard(
+                shard.0,
+                state.is_connected(now, limit),
+                sign.and_then(|(latency, _)| latency),
+            );
+            match verdict {
                 Verdict::Alive => {}
                 Verdict::Restart => {
                     tracing::warn!(shard = shard.0, "no sign of life, starting the shard anew");
@@ -141,6 +152,18 @@ mod tests {
         assert_eq!(see(sign(25), 10), Verdict::Alive);
         assert_eq!(see(sign(25), 16), Verdict::Restart);
         assert_eq!(see(sign(25), 22), Verdict::Restart);
+    }
+
+    #[test]
+    fn a_shard_whose_heartbeat_is_overdue_is_not_believed() {
+        let start = Instant::now();
+        let mut shard = Watched::new(start);
+        assert!(!shard.is_connected(start, SECOND * 5));
+        shard.see(sign(20), start, SECOND * 5);
+        assert!(shard.is_connected(start + SECOND * 2, SECOND * 5));
+        assert!(!shard.is_connected(start + SECOND * 3, SECOND * 5));
+        shard.see(Some((None, ConnectionStage::Handshake)), start + SECOND * 3, SECOND * 5);
+        assert!(!shard.is_connected(start + SECOND * 3, SECOND * 5));
     }
 
     #[test]

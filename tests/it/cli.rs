@@ -89,6 +89,16 @@ fn what_is_remembered_is_backed_up_and_put_back() {
 }
 
 #[test]
+fn every_command_is_put_together_well() {
+    // Only a build with debug assertions looks.
+    for command in ["ask", "chat", "data", "doctor", "backup", "serve", "man"] {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"));
+        let output = program.args([command, "--help"]).output().expect("it runs");
+        assert!(output.status.success(), "{output:?}");
+    }
+}
+
+#[test]
 fn the_manual_has_a_page_for_every_command() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let run = |args: &[&str]| {

@@ -1,5 +1,6 @@
 //! The local port of the running bot: what it answers, and to whom it does not.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -7,6 +8,8 @@ use madoguchi::answer::Outcome;
 use madoguchi::metrics::{Counted, Metrics};
 use madoguchi::monitor;
 use madoguchi::service::{AuditFile, Silent};
+use regex::Regex;
+use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
@@ -128,6 +131,42 @@ fn every_sample_belongs_to_a_described_family() {
     metrics.disconnected();
     let text = metrics.text().expect("figures");
     assert!(text.contains(r#"madoguchi_gateway_connected{shard="0"} 0"#));
+}
+
+/// The names of the series that a text speaks of.
+fn named(text: &str) -> BTreeSet<String> {
+    let name = Regex::new("madoguchi_[a-z_]+[a-z]").expect("a good pattern");
+    name.find_iter(text).map(|found| found.as_str().to_owned()).collect()
+}
+
+#[test]
+fn the_dashboard_and_the_manual_speak_of_every_series_and_of_no_other() {
+    let metrics = Metrics::new();
+    metrics.shard(0, true, Some(Duration::from_millis(42)));
+    let text = metrics.text().expect("figures");
+    let samples = text.lines().filter(|line| !line.starts_with('#'));
+    let samples: BTreeSet<String> = samples.flat_map(named).collect();
+    let parts = ["_bucket", "_sum", "_count"];
+    let family = |name: &str| {
+        let whole = parts.iter().find_map(|part| name.strip_suffix(part));
+        whole.unwrap_or(name).to_owned()
+    };
+    let families: BTreeSet<String> = samples.iter().map(|name| family(name)).collect();
+    assert!(families.len() > 12, "{families:?}");
+
+    let dashboard = std::fs::read_to_string("deploy/grafana.json").expect("there is a dashboard");
+    let dashboard: Value = serde_json::from_str(&dashboard).expect("JSON");
+    let panels = dashboard["panels"].as_array().expect("panels");
+    let targets = panels.iter().flat_map(|panel| panel["targets"].as_array().expect("targets"));
+    let asked: BTreeSet<String> =
+        targets.flat_map(|target| named(target["expr"].as_str().expect("a query"))).collect();
+    let strange: Vec<_> = asked.difference(&samples).collect();
+    assert!(strange.is_empty(), "no such series: {strange:?}");
+    assert_eq!(asked.iter().map(|name| family(name)).collect::<BTreeSet<_>>(), families);
+
+    let manual = std::fs::read_to_string("docs/operating.md").expect("there is a manual");
+    let told: BTreeSet<String> = named(&manual).iter().map(|name| family(name)).collect();
+    assert_eq!(told, families);
 }
 
 #[test]

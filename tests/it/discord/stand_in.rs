@@ -692,6 +692,9 @@ fn answer(discord: &Discord, method: &Method, path: &str, body: &Value) -> Respo
 }
 
 async fn upgrade(State(discord): State<Discord>, upgrade: WebSocketUpgrade) -> Response {
+    if discord.world().is_deaf {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     upgrade.on_upgrade(move |socket| gateway(discord, socket))
 }
 
