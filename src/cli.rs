@@ -25,6 +25,7 @@ use std::ffi::OsString;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
 use tracing_subscriber::EnvFilter;
 
@@ -158,7 +159,10 @@ fn log_to_stderr(args: &Args) {
         let quiet = crate::discord::QUIET.iter().filter_map(|directive| directive.parse().ok());
         filter = quiet.fold(filter, EnvFilter::add_directive);
     }
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(AutoStream::choice(&io::stderr()) != ColorChoice::Never)
+        .with_writer(io::stderr);
     // A second start within one process, as in tests, keeps the first log.
     let _ = match args.log_format {
         LogFormat::Text => log.try_init(),

@@ -223,6 +223,11 @@ impl Metrics {
         let _ = self.watched.set(Watched { service, store });
     }
 
+    /// Returns a trail that is counted too.
+    pub fn counted<A: Audit>(&self, trail: A) -> Counted<A> {
+        Counted { trail, deeds: self.deeds.clone() }
+    }
+
     /// Counts a question: what came of it, none where it could not be answered, and how long that took.
     pub fn asked(&self, outcome: Option<Outcome>, latency: Duration) {
         let name = match outcome {
@@ -329,17 +334,16 @@ impl Metrics {
 
 /// Counts what is done to the data, beside having it written down.
 pub struct Counted<A> {
-    /// Where it is written down.
-    pub trail: A,
-    /// Where it is counted.
-    pub metrics: Arc<Metrics>,
+    trail: A,
+    // Not the metrics, which hold the service that holds this.
+    deeds: Family<[Label; 2], Counter>,
 }
 
 impl<A: Audit> Audit for Counted<A> {
     fn record(&self, entry: &AuditEntry) -> Result<(), Error> {
         let result = if entry.error.is_some() { "failed" } else { "done" };
         let labels = [("operation", entry.what.name()), ("result", result)];
-        self.metrics.deeds.get_or_create(&labels).inc();
+        self.deeds.get_or_create(&labels).inc();
         self.trail.record(entry)
     }
 }

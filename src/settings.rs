@@ -47,7 +47,7 @@ impl From<SettingsError> for Error {
     fn from(error: SettingsError) -> Self {
         let hint = match &error {
             SettingsError::NoFolder(_) => {
-                "run in the project's folder, or name the folder with --config or MADOGUCHI_CONFIG"
+                "run in the folder that holds config/ and seeds/, or name config/ with --config or MADOGUCHI_CONFIG"
                     .to_owned()
             }
             SettingsError::File(TomlError::Content(mistake)) => hint_for(mistake),

@@ -7,7 +7,7 @@ use super::args::Folders;
 use super::{Ending, Failure, open_with, settle};
 use crate::discord::{self, ExitReason, ServeError, ServeSettings, Trail};
 use crate::error::{Error, ErrorKind};
-use crate::metrics::{Counted, Metrics};
+use crate::metrics::Metrics;
 use crate::monitor;
 use crate::store::Store;
 
@@ -31,7 +31,7 @@ pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
     }
     let service = open_with(folders, settings, &locale)?;
     let store = Store::open(&index, &service.settings().store);
-    let trail = Counted { trail: Trail(store.clone()), metrics: metrics.clone() };
+    let trail = metrics.counted(Trail(store.clone()));
     let service = Arc::new(service.with_audit(Box::new(trail)));
     let ended = runtime.block_on(discord::serve(service, store.clone(), metrics, bot));
     store.close(WRITING);

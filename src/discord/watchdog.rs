@@ -19,6 +19,9 @@ const RESTARTS: u32 = 2;
 /// A shard that is not there at all is being started by serenity, again and again while the network is away.
 const MISSING_LIMITS: u32 = 12;
 
+/// One and a half heartbeats.
+const OVERDUE: Duration = Duration::from_secs(62);
+
 type Sign = (Option<Duration>, ConnectionStage);
 
 /// What to do about a shard.
@@ -46,7 +49,7 @@ impl Watched {
     /// whose heartbeat is overdue is not believed.
     fn is_connected(&self, now: Instant, limit: Duration) -> bool {
         let stage = self.sign.map(|(_, stage)| stage);
-        stage == Some(ConnectionStage::Connected) && now - self.since < limit * 3 / 5
+        stage == Some(ConnectionStage::Connected) && now - self.since < limit.min(OVERDUE)
     }
 
     /// Takes the shard's latest sign; none where serenity has no such shard at the moment.
@@ -160,8 +163,10 @@ mod tests {
         let mut shard = Watched::new(start);
         assert!(!shard.is_connected(start, SECOND * 5));
         shard.see(sign(20), start, SECOND * 5);
-        assert!(shard.is_connected(start + SECOND * 2, SECOND * 5));
-        assert!(!shard.is_connected(start + SECOND * 3, SECOND * 5));
+        assert!(shard.is_connected(start + SECOND * 4, SECOND * 5));
+        assert!(!shard.is_connected(start + SECOND * 5, SECOND * 5));
+        assert!(shard.is_connected(start + SECOND * 60, SECOND * 100));
+        assert!(!shard.is_connected(start + SECOND * 62, SECOND * 100));
         shard.see(Some((None, ConnectionStage::Handshake)), start + SECOND * 3, SECOND * 5);
         assert!(!shard.is_connected(start + SECOND * 3, SECOND * 5));
     }

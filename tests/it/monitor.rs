@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use madoguchi::answer::Outcome;
-use madoguchi::metrics::{Counted, Metrics};
+use madoguchi::metrics::Metrics;
 use madoguchi::monitor;
 use madoguchi::service::{AuditFile, Silent};
 use regex::Regex;
