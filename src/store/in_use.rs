@@ -53,6 +53,11 @@ pub fn alone(folder: &Path) -> io::Result<Option<InUse>> {
 }
 
 fn open(folder: &Path) -> io::Result<fs::File> {
+    let path = folder.join(FILE);
     let mut options = fs::OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false).open(folder.join(FILE))
+    match options.read(true).write(true).create(true).truncate(false).open(&path) {
+        // Another user made it; a lock needs no more than to read it.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => fs::File::open(&path),
+        opened => opened,
+    }
 }
