@@ -172,10 +172,9 @@ fn the_dashboard_and_the_manual_speak_of_every_series_and_of_no_other() {
 #[test]
 fn what_is_done_to_the_data_is_counted() {
     let installation = Installation::quick(&["nishi-osaka-r2-management-policy.txt"]);
-    let metrics = Arc::new(Metrics::new());
-    let trail = AuditFile::of(&installation.paths);
-    let service =
-        installation.open().with_audit(Box::new(Counted { trail, metrics: metrics.clone() }));
+    let metrics = Metrics::new();
+    let trail = metrics.counted(AuditFile::of(&installation.paths));
+    let service = installation.open().with_audit(Box::new(trail));
     service.reload("a test", &Silent).expect("nothing has changed");
     std::fs::remove_dir_all(&installation.paths.seeds).expect("removed");
     service.reload("a test", &Silent).expect_err("no documents");
