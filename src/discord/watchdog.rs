@@ -6,17 +6,21 @@
 //! that a supervisor starts it afresh.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
 use serenity::{ConnectionStage, ShardId, ShardManager};
 use tokio::time::{Instant, sleep};
 
+use crate::metrics::Metrics;
+
 /// How often a shard is started anew before the process is given up.
 const RESTARTS: u32 = 2;
 /// A shard that is not there at all is being started by serenity, again and again while the network is away.
 const MISSING_LIMITS: u32 = 12;
+
+/// One and a half heartbeats.
+const OVERDUE: Duration = Duration::from_secs(62);
 
 type Sign = (Option<Duration>, ConnectionStage);
 
@@ -39,6 +43,13 @@ struct Watched {
 impl Watched {
     fn new(now: Instant) -> Self {
         Self { sign: None, since: now, n_restarts: 0 }
+    }
+
+    /// Whether it seems to be connected: serenity goes on saying so where a connection ends and is not resumed, so one
+    /// whose heartbeat is overdue is not believed.
+    fn is_connected(&self, now: Instant, limit: Duration) -> bool {
+        let stage = self.sign.map(|(_, stage)| stage);
+        stage == Some(ConnectionStage::Connected) && now - self.since < limit.min(OVERDUE)
     }
 
     /// Takes the shard's latest sign; none where serenity has no such shard at the moment.
@@ -71,19 +82,34 @@ impl Watched {
 }
 
 /// Watches shards until one is beyond help; returns which.
-pub async fn watch(manager: Arc<ShardManager>, shards: Vec<ShardId>, limit: Duration) -> ShardId {
+///
+/// What is seen is given to the metrics too.
+pub async fn watch(
+    manager: &ShardManager,
+    shards: Vec<ShardId>,
+    limit: Duration,
+    metrics: &Metrics,
+) -> ShardId {
     let mut watched: HashMap<ShardId, Watched> = HashMap::new();
-    let step = (limit / 10).clamp(Duration::from_millis(100), Duration::from_secs(5));
+    let step = (limit / 10).clamp(Duration::from_millis(100), Duration::from_secs(1));
     loop {
+        metrics.alive();
         sleep(step).await;
         for shard in &shards {
             let sign = manager.runners.lock().await.get(shard).map(|run| (run.latency, run.stage));
             let now = Instant::now();
             let state = watched.entry(*shard).or_insert_with(|| Watched::new(now));
-            match state.see(sign, now, limit) {
+            let verdict = state.see(sign, now, limit);
+            metrics.shard(
+                shard.0,
+                state.is_connected(now, limit),
+                sign.and_then(|(latency, _)| latency),
+            );
+            match verdict {
                 Verdict::Alive => {}
                 Verdict::Restart => {
                     tracing::warn!(shard = shard.0, "no sign of life, starting the shard anew");
+                    metrics.shard_restarted();
                     manager.restart(*shard).await;
                 }
                 Verdict::Dead => return *shard,
@@ -129,6 +155,20 @@ mod tests {
         assert_eq!(see(sign(25), 10), Verdict::Alive);
         assert_eq!(see(sign(25), 16), Verdict::Restart);
         assert_eq!(see(sign(25), 22), Verdict::Restart);
+    }
+
+    #[test]
+    fn a_shard_whose_heartbeat_is_overdue_is_not_believed() {
+        let start = Instant::now();
+        let mut shard = Watched::new(start);
+        assert!(!shard.is_connected(start, SECOND * 5));
+        shard.see(sign(20), start, SECOND * 5);
+        assert!(shard.is_connected(start + SECOND * 4, SECOND * 5));
+        assert!(!shard.is_connected(start + SECOND * 5, SECOND * 5));
+        assert!(shard.is_connected(start + SECOND * 60, SECOND * 100));
+        assert!(!shard.is_connected(start + SECOND * 62, SECOND * 100));
+        shard.see(Some((None, ConnectionStage::Handshake)), start + SECOND * 3, SECOND * 5);
+        assert!(!shard.is_connected(start + SECOND * 3, SECOND * 5));
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 mod data;
 mod desk;
+mod doctor;
 mod interactions;
 mod life;
 mod memory;
 mod messages;
 mod stand_in;
+mod watched;
