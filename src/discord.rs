@@ -14,7 +14,8 @@ mod check;
 mod commands;
 mod cooldown;
 mod csv;
-mod custom_id;
+#[doc(hidden)]
+pub mod custom_id;
 mod data;
 mod desk;
 mod dispatch;
@@ -47,7 +48,7 @@ use crate::service::AnswerService;
 use crate::store::Store;
 
 pub use gateway::{ExitReason, ServeError};
-pub use settings::{QUIET, ServeSettings, SettingError};
+pub use settings::{ServeSettings, SettingError, may_be_logged};
 pub use trail::Trail;
 
 /// Runs the bot until it is told to stop, or until Discord refuses it.
