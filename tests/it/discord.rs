@@ -4,6 +4,7 @@ mod data;
 mod desk;
 mod interactions;
 mod life;
+mod logs;
 mod memory;
 mod messages;
 mod stand_in;
