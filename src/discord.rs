@@ -9,8 +9,8 @@
 mod bot;
 mod browse_tree;
 pub mod card;
-#[cfg(test)]
-mod check;
+#[doc(hidden)]
+pub mod check;
 mod commands;
 mod cooldown;
 mod csv;

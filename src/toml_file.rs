@@ -98,7 +98,9 @@ pub fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, TomlErro
 fn locate(path: &Path, text: &str, span: Option<Range<usize>>, message: &str) -> TomlMistake {
     let start = span.map_or(0, |span| span.start).min(text.len());
     let before = text.as_bytes().get(..start).unwrap_or_default();
-    let line_idx = before.iter().filter(|byte| **byte == b'\n').count();
+    // What is missing at the end is missing in the last line.
+    let last_idx = text.lines().count().saturating_sub(1);
+    let line_idx = before.iter().filter(|byte| **byte == b'\n').count().min(last_idx);
     let excerpt = text.lines().nth(line_idx).unwrap_or_default().trim();
     let key = excerpt
         .split_once('=')

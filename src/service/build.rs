@@ -230,6 +230,7 @@ impl Sources {
             n_documents: library.documents().len() as u64,
             n_records: stats.n_records,
             n_asked: stats.n_asked,
+            serial: 0,
             built: timestamp(),
             by: order.by.to_owned(),
             changed: order.before.map(|before| diff(before, &library).counts()),

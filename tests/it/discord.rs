@@ -7,4 +7,5 @@ mod life;
 mod logs;
 mod memory;
 mod messages;
+mod signals;
 mod stand_in;
