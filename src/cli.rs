@@ -141,9 +141,8 @@ fn log_to_stderr(args: &Args) {
     let wanted = EnvFilter::try_new(args.log.as_deref().unwrap_or(usual))
         .unwrap_or_else(|_| EnvFilter::new(usual));
     let allowed = filter_fn(|data| may_be_logged(data.target(), *data.level()));
-    let log = tracing_subscriber::fmt::layer()
-        .with_writer(io::stderr)
-        .with_filter(wanted.and(allowed));
+    let log =
+        tracing_subscriber::fmt::layer().with_writer(io::stderr).with_filter(wanted.and(allowed));
     // A second start within one process, as in tests, keeps the first log.
     let _ = tracing_subscriber::registry().with(log).try_init();
 }

@@ -43,7 +43,7 @@ pub fn upload(input: &[u8]) {
     let mut parts = input.splitn(2, |byte| *byte == b'\n');
     let name = String::from_utf8_lossy(parts.next().unwrap_or_default()).into_owned();
     let bytes = parts.next().unwrap_or_default();
-    if name.ends_with(".pdf") {
+    if std::path::Path::new(&name).extension().is_some_and(|ending| ending == "pdf") {
         if let Ok(text) = corpus::pdf_text(bytes.to_vec()) {
             assert!(!text.trim().is_empty(), "a text layer");
             read("document.txt", text.as_bytes());
@@ -75,9 +75,8 @@ fn read(name: &str, bytes: &[u8]) -> PolicyDocument {
     };
     check_outline(&decoded.text);
     let n_lines = u32::try_from(decoded.text.split('\n').count()).unwrap();
-    let is_there = |lines: madoguchi::model::Lines| {
-        1 <= lines.0 && lines.0 <= lines.1 && lines.1 <= n_lines
-    };
+    let is_there =
+        |lines: madoguchi::model::Lines| 1 <= lines.0 && lines.0 <= lines.1 && lines.1 <= n_lines;
     let mut ids = HashSet::new();
     for measure in &document.measures {
         assert!(is_there(measure.lines), "{} at {}", measure.id, measure.lines);
@@ -116,11 +115,8 @@ fn check_outline(text: &str) {
         assert_eq!(node.depth, depth);
     }
     assert_eq!(end, outline.lines.len(), "every line in a node");
-    let is_as_it_stands = outline
-        .lines
-        .iter()
-        .zip(1_u32..)
-        .all(|(line, number)| line.number == number);
+    let is_as_it_stands =
+        outline.lines.iter().zip(1_u32..).all(|(line, number)| line.number == number);
     // Of an HTML page, the lines are its blocks.
     if is_as_it_stands && outline.lines.len() == text.split('\n').count() && !text.contains('<') {
         assert!(outline.texts().eq(text.split('\n')), "the lines are the text");

@@ -26,11 +26,10 @@ fn inputs(target: &str) -> Vec<PathBuf> {
 
 fn replay(target: &str, run: impl Fn(&[u8])) {
     for path in inputs(target) {
-        // Shown where the test fails.
-        println!("{}", path.display());
         let bytes = std::fs::read(&path).expect("an input");
         let start = Instant::now();
-        run(&bytes);
+        let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(&bytes)));
+        assert!(ran.is_ok(), "{} breaks it, see above", path.display());
         assert!(start.elapsed() < LONGEST, "{} takes {:?}", path.display(), start.elapsed());
     }
 }

@@ -28,7 +28,8 @@ fn a_question_that_is_too_long_is_asked_to_be_shortened() {
 fn of_a_conversation_the_last_questions_count() {
     let subject = "大阪市港区の防災の予算は？".to_owned();
     let follow_up = "その担当は？".to_owned();
-    let first = |context| ask(follow_up.clone(), context).answers.first().map(|it| it.measure.id.clone());
+    let first =
+        |context| ask(follow_up.clone(), context).answers.first().map(|it| it.measure.id.clone());
     let wanted = first(vec![subject.clone()]);
     assert!(wanted.is_some());
     // Each goes on from the one before: read one within the other, so many would be too many.
@@ -36,19 +37,33 @@ fn of_a_conversation_the_last_questions_count() {
     assert_eq!(first(endless.clone()), None);
     assert_eq!(first([endless, vec![subject.clone()]].concat()), wanted);
     let too_long = "防災".repeat(10_000);
-    assert_eq!(first(vec![subject, too_long]), wanted, "a question that was not read counts for nothing");
+    assert_eq!(
+        first(vec![subject, too_long]),
+        wanted,
+        "a question that was not read counts for nothing"
+    );
 }
 
 /// The time of a question is bounded by the limits on its length and on what is looked for.
 #[test]
 fn the_longest_questions_are_answered_in_time() {
     let most = SERVICE.settings().answer.max_question_chars;
-    let seed = std::fs::read_to_string("seeds/minato-osaka-r3-management-policy.txt").expect("a seed");
+    let seed =
+        std::fs::read_to_string("seeds/minato-osaka-r3-management-policy.txt").expect("a seed");
     let whole: String = seed.chars().filter(|c| !c.is_whitespace()).collect();
     let hiragana = "つなみのときどこへにげますかこどもをあずけたいのですが";
     let kanji: String = ('\u{4e00}'..).take(most).collect();
     for pattern in [
-        whole.as_str(), hiragana, &kanji, "港区", "令和3年度", "tsunami flood childcare ", "一億", "{<\"", "は？", "ー",
+        whole.as_str(),
+        hiragana,
+        &kanji,
+        "港区",
+        "令和3年度",
+        "tsunami flood childcare ",
+        "一億",
+        "{<\"",
+        "は？",
+        "ー",
     ] {
         let text: String = pattern.chars().cycle().take(most).collect();
         ask(text.clone(), Vec::new());
@@ -101,12 +116,17 @@ fn a_config_file_that_is_too_large_is_told() {
 #[test]
 fn sentences_whose_brackets_lie_too_deep_are_told_with_their_line() {
     let read = |text: String| {
-        Locale::read(Language::Japanese, "ja.ftl".as_ref(), text).err().map(|error| error.to_string())
+        Locale::read(Language::Japanese, "ja.ftl".as_ref(), text)
+            .err()
+            .map(|error| error.to_string())
     };
     let deep = format!("greeting = こんにちは\n\nfound = {}", "{".repeat(1_000_000));
     let error = read(deep).expect("too deep");
     assert!(error.contains("ja.ftl:3") && error.contains("brackets"), "{error}");
     let calls = format!("found = {{ {}", "F(\n".repeat(1_000_000));
     assert!(read(calls).is_some_and(|error| error.contains("brackets")));
-    assert_eq!(read("a = { $n ->\n    [one] 一つ (1)\n   *[other] { $n }つ\n}\n".repeat(100)), None);
+    assert_eq!(
+        read("a = { $n ->\n    [one] 一つ (1)\n   *[other] { $n }つ\n}\n".repeat(100)),
+        None
+    );
 }
