@@ -41,8 +41,7 @@ async fn signals_at_any_moment_leave_the_data_whole() {
             .expect("the program starts");
         timeout(Duration::from_mins(2), discord.wait_ready()).await.expect("it starts");
         // A reload is under way, two more are wanted, and then the end.
-        std::fs::write(&seed, text.replace("予算額", &format!("第{number}案の予算額")))
-            .expect("written");
+        std::fs::write(&seed, format!("{text}\n第{number}案\n")).expect("written");
         for _ in 0..3 {
             send("-HUP", &child);
         }
