@@ -268,6 +268,7 @@ impl Sources {
             n_documents: library.documents().len() as u64,
             n_records: library.measures().len() as u64,
             n_asked: expected.len() as u64,
+            serial: 0,
             built: timestamp(),
             by: order.by.to_owned(),
             changed: order.before.map(|before| diff(before, &library).counts()),
