@@ -17,6 +17,7 @@ use fs_err as fs;
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
+pub use format::grouped;
 
 use crate::error::{Error, ErrorKind};
 use crate::question::Language;

@@ -150,9 +150,10 @@ async fn connect(
     };
     let (first, last, total) =
         bot.settings.shards.unwrap_or((0, gateway.shards.saturating_sub(1), gateway.shards.max(1)));
-    let Ok(mut client) =
-        ClientBuilder::new_with_http(http, intents).framework(Tracked::new(bot.clone())).await
-    else {
+    let client = ClientBuilder::new_with_http(http, intents)
+        .event_handler(bot.gate.clone())
+        .framework(Tracked::new(bot.clone()));
+    let Ok(mut client) = client.await else {
         return Err(ServeError::Ended);
     };
     *client.ws_url.lock().await = gateway.url;

@@ -4,15 +4,23 @@
 //! A shard that lives gets an acknowledgement at every heartbeat, and with it a new latency. One whose latency and stage
 //! stay the same for longer than the limit is started anew; when that does not help either, the process should end, so
 //! that a supervisor starts it afresh.
+//!
+//! Before that, a shard whose acknowledgement is overdue is made to resume: left alone, serenity identifies anew at the
+//! next heartbeat, and what Discord sent in between is lost. It resumes only when the gateway closes the connection, so
+//! the bot asks for that. A connection that is dead below hears no answer; it is identified anew as before.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
-use serenity::{ConnectionStage, ShardId, ShardManager};
+use serenity::{ConnectionStage, ShardId, ShardManager, ShardRunnerMessage};
 use tokio::time::{Instant, sleep};
 
+/// serenity sends a heartbeat up to half a second late; and the answer takes its way.
+const LATE: Duration = Duration::from_millis(650);
+/// Closes a connection whose session goes on, unlike 1000 and 1001.
+const SESSION_GOES_ON: u16 = 4000;
 /// How often a shard is started anew before the process is given up.
 const RESTARTS: u32 = 2;
 /// A shard that is not there at all is being started by serenity, again and again while the network is away.
@@ -24,6 +32,7 @@ type Sign = (Option<Duration>, ConnectionStage);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
     Alive,
+    Resume,
     Restart,
     Dead,
 }
@@ -33,12 +42,15 @@ enum Verdict {
 struct Watched {
     sign: Option<Sign>,
     since: Instant,
+    /// The longest time from one acknowledgement to the next; serenity does not tell how often Discord wants heartbeats.
+    beat: Option<Duration>,
+    is_resuming: bool,
     n_restarts: u32,
 }
 
 impl Watched {
     fn new(now: Instant) -> Self {
-        Self { sign: None, since: now, n_restarts: 0 }
+        Self { sign: None, since: now, beat: None, is_resuming: false, n_restarts: 0 }
     }
 
     /// Takes the shard's latest sign; none where serenity has no such shard at the moment.
@@ -50,10 +62,12 @@ impl Watched {
         };
         if is_new_latency {
             self.n_restarts = 0;
+            self.beat = self.beat.max(Some(now - self.since));
         }
         if changed {
             self.sign = sign;
             self.since = now;
+            self.is_resuming = false;
             return Verdict::Alive;
         }
         let silent = now - self.since;
@@ -65,15 +79,32 @@ impl Watched {
                 self.since = now;
                 Verdict::Restart
             }
+            Some((_, ConnectionStage::Connected))
+                if silent > self.overdue(limit) && !self.is_resuming =>
+            {
+                self.is_resuming = true;
+                // If it was too early, it is so once only.
+                self.beat = Some(limit);
+                Verdict::Resume
+            }
             _ => Verdict::Alive,
         }
+    }
+
+    /// After how long an acknowledgement is overdue: later than a heartbeat, sooner than serenity gives up after two.
+    fn overdue(&self, limit: Duration) -> Duration {
+        // The limit is two and a half heartbeats.
+        let whole = limit * 2 / 5;
+        // One that Discord asks for in between makes the time look shorter than it is.
+        let beat = self.beat.map_or(whole, |beat| beat.clamp(whole / 2, whole));
+        beat + LATE.max(beat / 4)
     }
 }
 
 /// Watches shards until one is beyond help; returns which.
 pub async fn watch(manager: Arc<ShardManager>, shards: Vec<ShardId>, limit: Duration) -> ShardId {
     let mut watched: HashMap<ShardId, Watched> = HashMap::new();
-    let step = (limit / 10).clamp(Duration::from_millis(100), Duration::from_secs(5));
+    let step = (limit / 50).clamp(Duration::from_millis(100), Duration::from_secs(5));
     loop {
         sleep(step).await;
         for shard in &shards {
@@ -82,6 +113,13 @@ pub async fn watch(manager: Arc<ShardManager>, shards: Vec<ShardId>, limit: Dura
             let state = watched.entry(*shard).or_insert_with(|| Watched::new(now));
             match state.see(sign, now, limit) {
                 Verdict::Alive => {}
+                Verdict::Resume => {
+                    tracing::warn!(shard = shard.0, "no acknowledgement, resuming the session");
+                    let close = ShardRunnerMessage::Close(SESSION_GOES_ON, None);
+                    if let Some(run) = manager.runners.lock().await.get(shard) {
+                        run.runner_tx.send_to_shard(close);
+                    }
+                }
                 Verdict::Restart => {
                     tracing::warn!(shard = shard.0, "no sign of life, starting the shard anew");
                     manager.restart(*shard).await;
@@ -110,11 +148,44 @@ mod tests {
         let mut see = |sign, at| shard.see(sign, start + SECOND * at, SECOND * 5);
         assert_eq!(see(sign(20), 0), Verdict::Alive);
         assert_eq!(see(sign(21), 4), Verdict::Alive);
-        assert_eq!(see(sign(21), 8), Verdict::Alive);
+        assert_eq!(see(sign(21), 8), Verdict::Resume);
         assert_eq!(see(sign(21), 10), Verdict::Restart);
         assert_eq!(see(sign(21), 12), Verdict::Alive);
         assert_eq!(see(sign(21), 16), Verdict::Restart);
         assert_eq!(see(sign(21), 22), Verdict::Dead);
+    }
+
+    #[test]
+    fn an_overdue_acknowledgement_is_asked_for_once() {
+        let start = Instant::now();
+        let mut shard = Watched::new(start);
+        let mut see = |sign, at| shard.see(sign, start + SECOND * at, SECOND * 100);
+        let connected = Some((None, ConnectionStage::Connected));
+        assert_eq!(see(connected, 0), Verdict::Alive);
+        assert_eq!(see(connected, 39), Verdict::Alive);
+        assert_eq!(see(sign(20), 40), Verdict::Alive);
+        assert_eq!(see(sign(20), 89), Verdict::Alive);
+        assert_eq!(see(sign(20), 91), Verdict::Resume);
+        assert_eq!(see(sign(20), 95), Verdict::Alive);
+        assert_eq!(see(Some((None, ConnectionStage::Resuming)), 96), Verdict::Alive);
+        assert_eq!(see(connected, 97), Verdict::Alive);
+        assert_eq!(see(connected, 148), Verdict::Resume);
+        assert_eq!(see(connected, 198), Verdict::Restart);
+    }
+
+    #[test]
+    fn a_shorter_heartbeat_is_learnt_until_it_was_wrong() {
+        let start = Instant::now();
+        let mut shard = Watched::new(start);
+        let mut see = |sign, at| shard.see(sign, start + SECOND * at, SECOND * 100);
+        see(Some((None, ConnectionStage::Connected)), 0);
+        assert_eq!(see(sign(20), 30), Verdict::Alive);
+        assert_eq!(see(sign(20), 67), Verdict::Alive);
+        assert_eq!(see(sign(20), 68), Verdict::Resume);
+        see(Some((None, ConnectionStage::Connected)), 69);
+        assert_eq!(see(sign(21), 70), Verdict::Alive);
+        assert_eq!(see(sign(21), 119), Verdict::Alive);
+        assert_eq!(see(sign(21), 121), Verdict::Resume);
     }
 
     #[test]

@@ -6,4 +6,5 @@ mod interactions;
 mod life;
 mod memory;
 mod messages;
+mod soak;
 mod stand_in;
