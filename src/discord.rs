@@ -11,6 +11,7 @@ mod browse_tree;
 pub mod card;
 #[cfg(test)]
 mod check;
+mod choices;
 mod commands;
 mod cooldown;
 mod csv;

@@ -46,7 +46,7 @@ pub struct Bot {
     pub cooldown: Cooldown,
     /// Replies in channels.
     pub mentions: Mentions,
-    /// Fetches what people hand in.
+    /// The HTTP client, of the API and for the files that people hand in.
     pub web: reqwest::Client,
     /// Holds messages in channels back while Discord's global limit lasts.
     pub gate: Gate,

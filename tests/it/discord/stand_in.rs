@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
 use axum::extract::State;
@@ -66,6 +66,8 @@ pub struct Request {
     pub body: Value,
     /// What it was answered with.
     pub status: StatusCode,
+    /// When.
+    pub at: Instant,
 }
 
 /// What happens to a request.
@@ -661,7 +663,8 @@ async fn file(State(discord): State<Discord>, uri: Uri) -> Response {
     let reply =
         file.map_or_else(|| StatusCode::NOT_FOUND.into_response(), IntoResponse::into_response);
     let status = reply.status();
-    world.requests.push(Request { method: Method::GET, path, body: Value::Null, status });
+    let at = Instant::now();
+    world.requests.push(Request { method: Method::GET, path, body: Value::Null, status, at });
     reply
 }
 
@@ -686,7 +689,8 @@ async fn rest(
         Some(Harm::Late(_)) | None => answer(&discord, &method, &path, &body),
     };
     let status = reply.status();
-    discord.world().requests.push(Request { method, path, body, status });
+    let at = Instant::now();
+    discord.world().requests.push(Request { method, path, body, status, at });
     reply
 }
 
