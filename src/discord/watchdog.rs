@@ -1,20 +1,23 @@
 //! Notices shards that show no sign of life.
 //!
 //! serenity waits for ever when the gateway accepts a connection and then says nothing, or never answers the upgrade.
-//! A shard that lives gets an acknowledgement at every heartbeat, and with it a new latency. One whose latency and stage
-//! stay the same for longer than the limit is started anew; when that does not help either, the process should end, so
-//! that a supervisor starts it afresh.
+//! A shard that lives gets an acknowledgement at every heartbeat, and with it a new latency; one whose connection is
+//! dropped more often than that resumes, and goes through its stages. One that does neither for longer than the limit is
+//! started anew; when that does not help either, the process should end, so that a supervisor starts it afresh.
 //!
 //! Before that, a shard whose acknowledgement is overdue is made to resume: left alone, serenity identifies anew at the
 //! next heartbeat, and what Discord sent in between is lost. It resumes only when the gateway closes the connection, so
 //! the bot asks for that. A connection that is dead below hears no answer; it is identified anew as before.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
-use serenity::{ConnectionStage, ShardId, ShardManager, ShardRunnerMessage};
+use serenity::{
+    ConnectionStage, Context, EventHandler, ShardId, ShardManager, ShardRunnerMessage,
+    ShardStageUpdateEvent,
+};
 use tokio::time::{Instant, sleep};
 
 /// serenity sends a heartbeat up to half a second late; and the answer takes its way.
@@ -26,7 +29,35 @@ const RESTARTS: u32 = 2;
 /// A shard that is not there at all is being started by serenity, again and again while the network is away.
 const MISSING_LIMITS: u32 = 12;
 
-type Sign = (Option<Duration>, ConnectionStage);
+/// Counts how often each shard went from one stage to the next: serenity's own figures show a resume only while it lasts.
+#[derive(Clone, Debug, Default)]
+pub struct Stages {
+    counts: Arc<Mutex<HashMap<ShardId, u64>>>,
+}
+
+impl Stages {
+    fn count(&self, shard: ShardId) -> u64 {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.get(&shard).copied().unwrap_or_default()
+    }
+}
+
+#[serenity::async_trait]
+impl EventHandler for Stages {
+    async fn shard_stage_update(&self, _: Context, event: ShardStageUpdateEvent) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        *counts.entry(event.shard_id).or_default() += 1;
+    }
+}
+
+/// What is seen of a shard.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Sign {
+    /// Of the last heartbeat on this connection.
+    latency: Option<Duration>,
+    stage: ConnectionStage,
+    n_stages: u64,
+}
 
 /// What to do about a shard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,13 +87,14 @@ impl Watched {
     /// Takes the shard's latest sign; none where serenity has no such shard at the moment.
     fn see(&mut self, sign: Option<Sign>, now: Instant, limit: Duration) -> Verdict {
         let changed = self.sign != sign;
-        let is_new_latency = match (self.sign, sign) {
-            (Some((old, _)), Some((new, _))) => new.is_some() && new != old,
-            _ => false,
-        };
-        if is_new_latency {
+        if let (Some(old), Some(new)) = (self.sign, sign)
+            && new.latency.is_some()
+            && new.latency != old.latency
+        {
             self.n_restarts = 0;
-            self.beat = self.beat.max(Some(now - self.since));
+            if new.n_stages == old.n_stages {
+                self.beat = self.beat.max(Some(now - self.since));
+            }
         }
         if changed {
             self.sign = sign;
@@ -79,7 +111,7 @@ impl Watched {
                 self.since = now;
                 Verdict::Restart
             }
-            Some((_, ConnectionStage::Connected))
+            Some(Sign { stage: ConnectionStage::Connected, .. })
                 if silent > self.overdue(limit) && !self.is_resuming =>
             {
                 self.is_resuming = true;
@@ -102,13 +134,22 @@ impl Watched {
 }
 
 /// Watches shards until one is beyond help; returns which.
-pub async fn watch(manager: Arc<ShardManager>, shards: Vec<ShardId>, limit: Duration) -> ShardId {
+pub async fn watch(
+    manager: Arc<ShardManager>,
+    stages: Stages,
+    shards: Vec<ShardId>,
+    limit: Duration,
+) -> ShardId {
     let mut watched: HashMap<ShardId, Watched> = HashMap::new();
     let step = (limit / 50).clamp(Duration::from_millis(100), Duration::from_secs(5));
     loop {
         sleep(step).await;
         for shard in &shards {
-            let sign = manager.runners.lock().await.get(shard).map(|run| (run.latency, run.stage));
+            let sign = manager.runners.lock().await.get(shard).map(|run| Sign {
+                latency: run.latency,
+                stage: run.stage,
+                n_stages: stages.count(*shard),
+            });
             let now = Instant::now();
             let state = watched.entry(*shard).or_insert_with(|| Watched::new(now));
             match state.see(sign, now, limit) {
@@ -138,7 +179,13 @@ mod tests {
 
     #[expect(clippy::unnecessary_wraps, reason = "what is seen of a shard is a sign or none")]
     fn sign(milliseconds: u64) -> Option<Sign> {
-        Some((Some(Duration::from_millis(milliseconds)), ConnectionStage::Connected))
+        let latency = Some(Duration::from_millis(milliseconds));
+        Some(Sign { latency, stage: ConnectionStage::Connected, n_stages: 3 })
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "what is seen of a shard is a sign or none")]
+    fn without_beat(stage: ConnectionStage, n_stages: u64) -> Option<Sign> {
+        Some(Sign { latency: None, stage, n_stages })
     }
 
     #[test]
@@ -160,17 +207,17 @@ mod tests {
         let start = Instant::now();
         let mut shard = Watched::new(start);
         let mut see = |sign, at| shard.see(sign, start + SECOND * at, SECOND * 100);
-        let connected = Some((None, ConnectionStage::Connected));
+        let connected = without_beat(ConnectionStage::Connected, 3);
         assert_eq!(see(connected, 0), Verdict::Alive);
         assert_eq!(see(connected, 39), Verdict::Alive);
         assert_eq!(see(sign(20), 40), Verdict::Alive);
         assert_eq!(see(sign(20), 89), Verdict::Alive);
         assert_eq!(see(sign(20), 91), Verdict::Resume);
         assert_eq!(see(sign(20), 95), Verdict::Alive);
-        assert_eq!(see(Some((None, ConnectionStage::Resuming)), 96), Verdict::Alive);
-        assert_eq!(see(connected, 97), Verdict::Alive);
-        assert_eq!(see(connected, 148), Verdict::Resume);
-        assert_eq!(see(connected, 198), Verdict::Restart);
+        let resumed = without_beat(ConnectionStage::Connected, 5);
+        assert_eq!(see(resumed, 97), Verdict::Alive);
+        assert_eq!(see(resumed, 148), Verdict::Resume);
+        assert_eq!(see(resumed, 198), Verdict::Restart);
     }
 
     #[test]
@@ -178,14 +225,24 @@ mod tests {
         let start = Instant::now();
         let mut shard = Watched::new(start);
         let mut see = |sign, at| shard.see(sign, start + SECOND * at, SECOND * 100);
-        see(Some((None, ConnectionStage::Connected)), 0);
+        see(without_beat(ConnectionStage::Connected, 3), 0);
         assert_eq!(see(sign(20), 30), Verdict::Alive);
         assert_eq!(see(sign(20), 67), Verdict::Alive);
         assert_eq!(see(sign(20), 68), Verdict::Resume);
-        see(Some((None, ConnectionStage::Connected)), 69);
+        see(without_beat(ConnectionStage::Connected, 3), 69);
         assert_eq!(see(sign(21), 70), Verdict::Alive);
         assert_eq!(see(sign(21), 119), Verdict::Alive);
         assert_eq!(see(sign(21), 121), Verdict::Resume);
+    }
+
+    #[test]
+    fn a_connection_that_drops_before_every_heartbeat_lives() {
+        let start = Instant::now();
+        let mut shard = Watched::new(start);
+        for resumes in 0..100 {
+            let sign = without_beat(ConnectionStage::Connected, 2 * u64::from(resumes));
+            assert_eq!(shard.see(sign, start + SECOND * 9 * resumes, SECOND * 100), Verdict::Alive);
+        }
     }
 
     #[test]
@@ -196,7 +253,7 @@ mod tests {
         see(sign(20), 0);
         assert_eq!(see(sign(20), 6), Verdict::Restart);
         assert_eq!(see(None, 7), Verdict::Alive);
-        assert_eq!(see(Some((None, ConnectionStage::Handshake)), 9), Verdict::Alive);
+        assert_eq!(see(without_beat(ConnectionStage::Handshake, 1), 9), Verdict::Alive);
         assert_eq!(see(sign(25), 10), Verdict::Alive);
         assert_eq!(see(sign(25), 16), Verdict::Restart);
         assert_eq!(see(sign(25), 22), Verdict::Restart);

@@ -131,6 +131,21 @@ async fn a_connection_without_acknowledgements_is_resumed() {
 }
 
 #[tokio::test]
+async fn a_gateway_that_drops_again_and_again_is_resumed_each_time() {
+    let stage = Stage::start(Discord::start().await, SERVICE.clone(), |settings| {
+        settings.watchdog = Duration::from_secs(1);
+    });
+    stage.discord.wait("PUT", "/commands").await;
+    for _ in 0..12 {
+        stage.discord.drop_gateways();
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(stage.discord.ask(TOWERS, &Person::alice()).await.text().contains("108"));
+    }
+    assert_eq!((stage.discord.n_resumed(), stage.discord.identified().len()), (12, 1));
+    assert!(!stage.bot.is_finished());
+}
+
+#[tokio::test]
 async fn a_range_of_shards_is_started_and_no_other() {
     let stage = Stage::start(Discord::start().await, SERVICE.clone(), |settings| {
         settings.shards = Some((2, 3, 8));
@@ -154,7 +169,8 @@ async fn a_request_that_hangs_is_given_up_and_sent_again() {
     stage.discord.wait("PUT", "/commands").await;
     const FOR_EVER: Harm = Harm::Late(Duration::from_hours(1));
     stage.discord.harm(Method::POST, "/callback", FOR_EVER);
-    let asked = stage.discord.ask(TOWERS, &Person::alice());
+    let alice = Person::alice();
+    let asked = stage.discord.ask(TOWERS, &alice);
     let answer = timeout(Duration::from_millis(2_900), asked).await.expect("in time");
     assert!(answer.text().contains("108"));
     stage.discord.harm(Method::PATCH, "/webhooks", FOR_EVER);
