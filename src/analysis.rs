@@ -23,7 +23,6 @@ mod numeral;
 mod part_of_speech;
 mod stop;
 mod term;
-mod tokenizer;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -37,7 +36,6 @@ pub use dictionary::{AnalysisError, Lexicon};
 pub use numeral::value as numeral_value;
 pub use part_of_speech::Pos;
 pub use term::{Term, TermKind};
-pub use tokenizer::{TantivyTokenizer, pretokenize, pretokenize_grams};
 
 use fold::Folder;
 
@@ -194,7 +192,7 @@ impl Analyzer {
     /// Cuts a noun into its parts, of which there is only one where it is no compound.
     fn parts<'a>(&'a self, noun: &Token<'a>) -> Vec<Token<'a>> {
         let n_chars = noun.surface.chars().count();
-        let threshold = if noun.surface.chars().all(lemma::is_kanji) {
+        let threshold = if noun.surface.chars().all(crate::text::is_kanji) {
             PARTS_PENALTY.kanji_penalty_length_threshold
         } else {
             PARTS_PENALTY.other_penalty_length_threshold

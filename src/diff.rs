@@ -9,6 +9,7 @@
 mod measures;
 mod words;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -202,18 +203,21 @@ impl Diff {
 
 /// Compares two libraries.
 pub fn diff(before: &Library, after: &Library) -> Diff {
-    let find = |library: &'_ Library, id: &str| {
-        library.documents().iter().position(|document| document.info.id == id)
+    let by_id = |library: &'_ Library| -> HashMap<String, usize> {
+        let ids = library.documents().iter().map(|document| document.info.id.clone());
+        // Of documents with the same id, the first counts.
+        ids.zip(0..).collect::<Vec<_>>().into_iter().rev().collect()
     };
+    let (known, present) = (by_id(before), by_id(after));
     let mut documents = Vec::new();
     for new in after.documents() {
-        match find(before, &new.info.id).and_then(|at| before.documents().get(at)) {
+        match known.get(&new.info.id).and_then(|at| before.documents().get(*at)) {
             Some(old) => documents.extend(compare(old, new)),
             None => documents.push(whole(new, Change::Added)),
         }
     }
     for old in before.documents() {
-        if find(after, &old.info.id).is_none() {
+        if !present.contains_key(&old.info.id) {
             documents.push(whole(old, Change::Removed));
         }
     }

@@ -7,3 +7,12 @@ pub mod ablation;
 pub mod collection;
 pub mod fit;
 pub mod gold;
+
+/// Returns what a share of some figures, 0 to 1, does not exceed; 0 of none.
+pub fn quantiles(mut figures: Vec<f64>) -> impl Fn(f64) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    move |share| {
+        let place = ((figures.len() as f64 * share) as usize).min(figures.len().saturating_sub(1));
+        figures.get(place).copied().unwrap_or(0.0)
+    }
+}

@@ -64,6 +64,16 @@ impl Expected {
         Ok(())
     }
 
+    /// Returns the number of questions.
+    pub fn len(&self) -> usize {
+        self.questions.values().map(Vec::len).sum()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.questions.is_empty()
+    }
+
     /// Returns the expected questions of a measure.
     pub fn of(&self, id: &MeasureId) -> &[String] {
         self.questions.get(id).map_or(&[], Vec::as_slice)

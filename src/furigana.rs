@@ -20,6 +20,7 @@ use std::sync::OnceLock;
 pub use grade::{Level, grade};
 
 use crate::analysis::{Analyzer, Mode, Pos, Token, numeral_value};
+use crate::text::{is_kanji, to_hiragana};
 use context::Contexts;
 
 /// A part of a text with its reading.
@@ -236,7 +237,7 @@ impl<'a> Word<'a> {
     }
 
     fn of(token: &Token<'_>, text: &'a str) -> Option<Self> {
-        let has_reading = token.surface.chars().any(is_kanji);
+        let has_reading = token.surface.chars().any(needs_reading);
         let reading = if has_reading { token.reading } else { "" };
         Some(Self {
             reading: reading.chars().map(to_hiragana).collect(),
@@ -323,16 +324,9 @@ fn is_in_brackets(behind: &str) -> bool {
     kana > 0 && inner.chars().nth(kana).is_some_and(|c| matches!(c, '）' | ')' | '。'))
 }
 
-/// Whether a character needs a reading.
-fn is_kanji(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〆' | 'ヶ')
-}
-
-fn to_hiragana(c: char) -> char {
-    match c {
-        'ァ'..='ヴ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
-        c => c,
-    }
+/// Whether a character needs a reading: a kanji, or the mark that is read as one: 八ヶ岳.
+fn needs_reading(c: char) -> bool {
+    is_kanji(c) || c == 'ヶ'
 }
 
 /// Writes a text so that HTML shows it as it stands.

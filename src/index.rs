@@ -3,6 +3,8 @@
 //! One record is a measure of a policy document, or a passage of any other collection.
 //! Its text goes into several views of the same fields: terms (the analyser's lemmas), character bigrams and kana
 //! trigrams (the forgiving views, for questions in hiragana, typos and unknown words).
+//! Posting lists find records; what each record holds is kept with it, too, as numbers, so that the records that were
+//! found can be looked at closely without going back to the lists.
 //! Expected questions (想定問答) are documents of their own that point at their record, so that a question is compared
 //! with each of them and not with their sum.
 //!
@@ -10,6 +12,7 @@
 
 mod generation;
 mod schema;
+mod terms;
 mod writer;
 
 pub use generation::{
@@ -17,4 +20,5 @@ pub use generation::{
     pin, pinned, prune, publish, read_binary, read_json, stage, unpin, write_binary, write_json,
 };
 pub use schema::{Fields, View};
-pub use writer::{IndexError, IndexStats, Record, write};
+pub use terms::code;
+pub use writer::{IndexError, Record, SMALL, update, write};

@@ -11,7 +11,7 @@ mod thesaurus;
 mod tone;
 
 pub use intent::{Intent, Slot};
-pub use kana::KanaWords;
+pub use kana::{KanaCounts, KanaWords};
 pub use language::Language;
 pub use own_words::{OWN_WORDS_FILE, with_word};
 pub use place::{Gazetteer, Place, Places};

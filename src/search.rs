@@ -1,7 +1,7 @@
 //! Here is a plan of a query, give me the records that fit, with the reasons.
 //!
 //! Two steps: one boolean query over several views of the text gives candidates (tantivy's BM25), then every candidate
-//! gets a vector of [`Feature`]s, read from the postings of the candidates alone, and a weighted sum ranks them.
+//! gets a vector of [`Feature`]s, read from what it holds, and a weighted sum ranks them.
 //! The weights are data ([`Weights`]); the features are numbers between 0 and about 2 and know nothing of wards or money.
 
 mod candidates;
@@ -14,9 +14,9 @@ pub use plan::{Expansion, Plan, PlanTerm};
 use std::path::Path;
 
 use tantivy::columnar::Column;
-use tantivy::{Index, IndexReader, ReloadPolicy, Searcher, SegmentReader};
+use tantivy::{Index, IndexReader, ReloadPolicy, Searcher, SegmentReader, Term};
 
-use crate::index::{Fields, IndexError};
+use crate::index::{Fields, IndexError, View};
 
 /// An open index: an immutable view that any number of questions can use at once.
 pub struct Snapshot {
@@ -36,12 +36,19 @@ struct Columns {
     record: Column<u64>,
     /// The place of the record that an expected question belongs to.
     asked_of: Column<u64>,
+    /// The codes of what they hold, by view.
+    held: Vec<Column<u64>>,
 }
 
 impl Columns {
     fn open(segment: &SegmentReader) -> Result<Self, IndexError> {
         let fast = segment.fast_fields();
-        Ok(Self { record: fast.u64("record")?, asked_of: fast.u64("asked_of")? })
+        let held = View::ALL.iter().map(|view| fast.u64(&Fields::column(*view)));
+        Ok(Self {
+            record: fast.u64("record")?,
+            asked_of: fast.u64("asked_of")?,
+            held: held.collect::<Result<_, _>>()?,
+        })
     }
 }
 
@@ -74,7 +81,10 @@ impl Snapshot {
             searcher.segment_readers().iter().map(Columns::open).collect::<Result<_, _>>()?;
         let n_records = columns.iter().map(|columns| u64::from(columns.record.values.num_vals()));
         let n_records = n_records.sum();
-        let n_asked = searcher.num_docs().saturating_sub(n_records);
+        // Records that were replaced count until their segment is written anew, here as in the frequencies of terms.
+        let n_all: u64 =
+            searcher.segment_readers().iter().map(|segment| u64::from(segment.max_doc())).sum();
+        let n_asked = n_all.saturating_sub(n_records);
         Ok(Self { searcher, fields, n_records, n_asked, columns, _reader: reader })
     }
 
@@ -99,8 +109,13 @@ impl Snapshot {
 
     /// Returns how many records hold a term anywhere.
     pub fn document_frequency(&self, term: &str) -> u64 {
-        let field = self.fields.view(crate::index::View::All);
-        self.searcher.doc_freq(&tantivy::Term::from_field_text(field, term)).unwrap_or(0)
+        self.count(View::All, term)
+    }
+
+    /// Returns how many records or expected questions hold a term in a view.
+    fn count(&self, view: View, term: &str) -> u64 {
+        let Some(field) = self.fields.searched(view) else { return 0 };
+        self.searcher.doc_freq(&Term::from_field_text(field, term)).unwrap_or(0)
     }
 
     /// Returns the number of records.

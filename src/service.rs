@@ -12,6 +12,7 @@ mod edit;
 mod history;
 mod incoming;
 mod lock;
+mod made;
 mod pdf;
 mod reloading;
 mod sources;

@@ -1,8 +1,8 @@
 //! The forgiving views: what is left of a text when its words do not matter.
 
-use super::lemma::{is_hiragana, is_kanji, is_katakana, to_hiragana};
 use super::part_of_speech::Pos;
 use super::{Analyzer, Token};
+use crate::text::{is_hiragana, is_kanji, is_katakana, to_hiragana};
 
 /// Returns the reading of a text in hiragana; what has no reading stays as it is.
 pub(super) fn reading(tokens: &[Token<'_>]) -> String {

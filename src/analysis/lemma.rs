@@ -9,6 +9,7 @@
 
 use super::part_of_speech::Pos;
 use super::{Analyzer, Token};
+use crate::text::{is_hiragana, is_kanji, is_katakana, to_katakana};
 
 /// Returns the spelling under which a word is indexed.
 pub(super) fn of(analyzer: &Analyzer, token: &Token<'_>) -> String {
@@ -148,30 +149,4 @@ fn is_kanji_with_kana(word: &str) -> bool {
     chars.next().is_some_and(is_kanji)
         && word.chars().all(|c| is_kanji(c) || is_hiragana(c))
         && word.chars().any(is_hiragana)
-}
-
-pub(super) fn is_kanji(c: char) -> bool {
-    matches!(c, '々' | '〆' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-pub(super) fn is_hiragana(c: char) -> bool {
-    matches!(c, 'ぁ'..='ゖ' | 'ゝ' | 'ゞ')
-}
-
-pub(super) fn is_katakana(c: char) -> bool {
-    matches!(c, 'ァ'..='ヺ' | 'ー' | 'ヽ' | 'ヾ')
-}
-
-fn to_katakana(c: char) -> char {
-    match c {
-        'ぁ'..='ゖ' => char::from_u32(u32::from(c) + 0x60).unwrap_or(c),
-        c => c,
-    }
-}
-
-pub(super) fn to_hiragana(c: char) -> char {
-    match c {
-        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
-        c => c,
-    }
 }

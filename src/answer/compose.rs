@@ -8,7 +8,7 @@ use super::ranking::{self, Ranking};
 use super::{Answer, Found, Outcome, Reason, Understood};
 use crate::contacts::Department;
 use crate::index::IndexError;
-use crate::library::Library;
+use crate::library::{Library, LoadedDocument};
 use crate::model::{Contact, ContactBasis, ContactScope, Measure, MeasureKind};
 use crate::question::{Intent, Question, QuestionReader, Reading, Slot, Tone};
 use crate::search::{Hit, Plan, Snapshot};
@@ -97,48 +97,48 @@ impl Composer<'_> {
         Ok(Work { reading, plan, hits, signs, confidence })
     }
 
-    /// Returns the documents that a question is about, by place; none for all.
+    /// Returns the documents of the municipalities that a question names, all where it names none.
+    fn named_documents<'a>(
+        &'a self,
+        reading: &'a Reading,
+    ) -> impl Iterator<Item = &'a LoadedDocument> {
+        self.library.documents().iter().filter(|document| {
+            reading.municipalities.is_empty()
+                || reading.municipalities.contains(&document.info.municipality)
+        })
+    }
+
+    /// Returns the documents that a question is about, by number; none for all.
     fn scopes(&self, reading: &Reading) -> Option<Vec<u64>> {
-        let named = |at: &usize| {
-            self.library.documents().get(*at).is_some_and(|document| {
-                reading.municipalities.is_empty()
-                    || reading.municipalities.contains(&document.info.municipality)
-            })
-        };
-        let of_year = |at: &usize| {
-            self.library
-                .documents()
-                .get(*at)
-                .is_some_and(|document| reading.years.iter().any(|year| document.speaks_of(*year)))
-        };
-        let all: Vec<usize> = (0..self.library.documents().len()).filter(named).collect();
-        let dated: Vec<usize> = all.iter().copied().filter(of_year).collect();
+        let of_year =
+            |document: &LoadedDocument| reading.years.iter().any(|year| document.speaks_of(*year));
+        let number = |document: &LoadedDocument| u64::from(document.number);
+        let named = || self.named_documents(reading);
+        let all: Vec<u64> = named().map(number).collect();
+        let dated: Vec<u64> = named().filter(|document| of_year(document)).map(number).collect();
         let chosen = if dated.is_empty() { all } else { dated };
-        (chosen.len() < self.library.documents().len())
-            .then(|| chosen.into_iter().map(|at| at as u64).collect())
+        (chosen.len() < self.library.documents().len()).then_some(chosen)
     }
 
     fn judge(&self, question: &Question, work: Work, limit: usize) -> Answer {
-        let Work { reading, plan, hits, confidence, .. } = work;
-        let suggest = |confidence, reason| {
-            self.suggest(question, &reading, &plan, &hits, limit, confidence, reason)
-        };
+        let suggest = |confidence, reason| self.suggest(question, &work, limit, confidence, reason);
+        let Work { reading, plan, hits, confidence, .. } = &work;
         if let Some(place) = reading.other_municipality.clone() {
-            return suggest(confidence, Reason::OtherMunicipality(place));
+            return suggest(*confidence, Reason::OtherMunicipality(place));
         }
-        if let Some(year) = self.unknown_year(&reading) {
-            return suggest(confidence, Reason::OtherYear(year));
+        if let Some(year) = self.unknown_year(reading) {
+            return suggest(*confidence, Reason::OtherYear(year));
         }
-        if reading.wants(Intent::Changes) && !self.any_changes(&reading) {
+        if reading.wants(Intent::Changes) && !self.any_changes(reading) {
             return suggest(1.0, Reason::NoChangesMarked);
         }
-        if let Some(title) = self.blank_section(&hits) {
+        if let Some(title) = self.blank_section(hits) {
             return suggest(1.0, Reason::BlankSection(title));
         }
-        if confidence < self.ranking.answer_threshold {
-            return suggest(confidence, Reason::NothingNear);
+        if *confidence < self.ranking.answer_threshold {
+            return suggest(*confidence, Reason::NothingNear);
         }
-        let rivals = self.rivals(&reading, &hits);
+        let rivals = self.rivals(reading, hits);
         let (outcome, order) = if rivals.len() > 1 {
             let mut order = rivals.clone();
             order.extend((0..hits.len()).filter(|at| !rivals.contains(at)));
@@ -150,10 +150,10 @@ impl Composer<'_> {
             .into_iter()
             .take(limit.max(rivals.len()))
             .filter_map(|at| hits.get(at))
-            .filter_map(|hit| self.found(hit, &plan, &reading))
+            .filter_map(|hit| self.found(hit, plan, reading))
             .collect();
-        let missing = answers.first().map(|first| missing(first, &reading)).unwrap_or_default();
-        Answer { outcome, answers, missing, ..self.blank(question, &reading) }
+        let missing = answers.first().map(|first| missing(first, reading)).unwrap_or_default();
+        Answer { outcome, answers, missing, ..self.blank(question, reading) }
     }
 
     /// Returns the first hit of each municipality that may be meant, where several are and none stands out.
@@ -181,30 +181,17 @@ impl Composer<'_> {
 
     fn unknown_year(&self, reading: &Reading) -> Option<crate::model::FiscalYear> {
         let first = *reading.years.first()?;
-        let is_known = self.library.documents().iter().any(|document| {
-            (reading.municipalities.is_empty()
-                || reading.municipalities.contains(&document.info.municipality))
-                && reading.years.iter().any(|year| document.speaks_of(*year))
-        });
+        let is_known = self
+            .named_documents(reading)
+            .any(|document| reading.years.iter().any(|year| document.speaks_of(*year)));
         // 2025年大阪・関西万博 is a name and no question about a year.
-        let western = first.0.to_string();
-        let era = first.to_string().replace("年度", "年");
-        let is_printed = self.library.measures().iter().any(|measure| {
-            [&measure.title, &measure.body].into_iter().any(|text| {
-                let text = fold(text);
-                text.contains(&format!("{western}年")) || text.contains(&era)
-            })
-        });
         let is_a_period = reading.folded.contains("年度");
+        let is_printed = self.reader.years.contains(&first);
         (!is_known && (is_a_period || !is_printed)).then_some(first)
     }
 
     fn any_changes(&self, reading: &Reading) -> bool {
-        self.library.measures().iter().any(|measure| {
-            !measure.changes.is_empty()
-                && (reading.municipalities.is_empty()
-                    || reading.municipalities.contains(&measure.document.municipality))
-        })
+        self.named_documents(reading).any(|document| document.marks_changes)
     }
 
     fn blank_section(&self, hits: &[Hit]) -> Option<String> {
@@ -212,26 +199,24 @@ impl Composer<'_> {
         self.library.is_blank_section(measure).then(|| measure.title.clone())
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one piece of work")]
     fn suggest(
         &self,
         question: &Question,
-        reading: &Reading,
-        plan: &Plan,
-        hits: &[Hit],
+        work: &Work,
         limit: usize,
         confidence: f32,
         reason: Reason,
     ) -> Answer {
         let near = confidence >= self.ranking.suggest_threshold;
-        let answers: Vec<Found> = hits
+        let answers: Vec<Found> = work
+            .hits
             .iter()
             .filter(|_| near)
             .take(limit.min(3))
-            .filter_map(|hit| self.found(hit, plan, reading))
+            .filter_map(|hit| self.found(hit, &work.plan, &work.reading))
             .collect();
         let outcome = if answers.is_empty() { Outcome::NotFound } else { Outcome::Suggested };
-        Answer { outcome, answers, reason: Some(reason), ..self.blank(question, reading) }
+        Answer { outcome, answers, reason: Some(reason), ..self.blank(question, &work.reading) }
     }
 
     fn without(&self, question: &Question, reading: &Reading, reason: Reason) -> Answer {
@@ -312,28 +297,26 @@ impl Composer<'_> {
         if !reading.wants(Intent::Budget) || reading.other_municipality.is_some() {
             return Ok(None);
         }
-        let in_scope = self.scopes(reading);
-        let measures: Vec<Arc<Measure>> = self
-            .library
-            .measures()
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| {
-                let document = self.library.document_of(*place as u64).unwrap_or_default() as u64;
-                in_scope.as_ref().is_none_or(|scopes| scopes.contains(&document))
-            })
-            .map(|(_, measure)| measure.clone())
-            .collect();
-        let all = aggregate(&measures);
-        if all.is_empty() || self.unknown_year(reading).is_some() {
+        let is_versus = reading.wants(Intent::Versus);
+        if !is_versus && !self.is_about_everything(reading) {
             return Ok(None);
         }
-        if reading.wants(Intent::Versus) {
+        let in_scope = self.scopes(reading);
+        let documents = || {
+            self.library.documents().iter().filter(|document| {
+                let number = u64::from(document.number);
+                let is_in = in_scope.as_ref().is_none_or(|scopes| scopes.contains(&number));
+                is_in && document.has_budgets
+            })
+        };
+        if documents().next().is_none() || self.unknown_year(reading).is_some() {
+            return Ok(None);
+        }
+        if is_versus {
             return self.versus(reading);
         }
-        if !self.is_about_everything(reading) {
-            return Ok(None);
-        }
+        let all: Vec<Ranked> =
+            documents().flat_map(|document| aggregate(&document.measures)).collect();
         if reading.wants(Intent::Total) {
             return Ok(Some(Aggregate::total(all)));
         }

@@ -14,9 +14,10 @@ use std::time::Instant;
 use crate::answer::{Answer, Composer, Ranking, SIGNS};
 use crate::error::{Error, ErrorKind};
 use crate::eval::ablation::{self, Ingredient};
-use crate::eval::collection::{Collection, CollectionError, Report, quantiles};
+use crate::eval::collection::{Collection, CollectionError, Report};
 use crate::eval::fit;
 use crate::eval::gold::{self, GoldQuestion, Score};
+use crate::eval::quantiles;
 use crate::render;
 use crate::search::Feature;
 use crate::service::{AnswerService, Progress as _};
@@ -289,7 +290,7 @@ fn collection_ablation(
         tempfile::tempdir().map_err(|error| Error::from_source(ErrorKind::Internal, error))?;
     let rows = service.with_composer(|all| {
         let reader = all.reader;
-        let snapshot = collection.index(place.path(), &reader.analyzer, threads(args), &|_| {})?;
+        let snapshot = collection.index(place.path(), &reader.analyzer, threads(args), &|| {})?;
         let every = [None].into_iter().chain(Ingredient::ALL.iter().copied().map(Some));
         every
             .map(|without| {
@@ -329,7 +330,7 @@ fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Re
         tempfile::tempdir().map_err(|error| Error::from_source(ErrorKind::Internal, error))?;
     let done = AtomicU64::new(0);
     let total = collection.len() as u64;
-    let report = |_| meter.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+    let report = || meter.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     service
         .with_composer(|all| {
             // What is fitted is fitted on policy documents, and these are any texts.

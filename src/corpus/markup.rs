@@ -1,6 +1,6 @@
 //! HTML fragments inside text: tags go, what they say stays.
 
-use crate::text::squeeze;
+use crate::text::{is_kanji, squeeze};
 
 /// A passage without its tags.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -197,7 +197,6 @@ fn is_japanese(c: char) -> bool {
 
 /// 周知・啓発する: a noun, the mark, a noun of two characters at most that goes on as a verb.
 fn joins_nouns(previous: Option<char>, behind: &[char]) -> bool {
-    let is_kanji = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let n_kanji = behind.iter().take(3).take_while(|c| is_kanji(**c)).count();
     let next = behind.get(n_kanji).copied();
     previous.is_some_and(is_kanji)

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
+use super::quantiles;
 use crate::analysis::Analyzer;
 use crate::index::{self, IndexError, Record};
 use crate::question::QuestionReader;
@@ -154,12 +155,14 @@ impl Collection {
         dir: &Path,
         analyzer: &Analyzer,
         threads: usize,
-        progress: &(dyn Fn(u64) + Sync),
+        progress: &(dyn Fn() + Sync),
     ) -> Result<Snapshot, CollectionError> {
         let records: Vec<Record<'_>> = self
             .passages
             .iter()
-            .map(|passage| Record {
+            .enumerate()
+            .map(|(at, passage)| Record {
+                id: at as u64,
                 title: &passage.title,
                 texts: vec![&passage.text],
                 ..Record::default()
@@ -177,7 +180,7 @@ impl Collection {
         weights: &Weights,
         threads: usize,
         run: Option<&Path>,
-        progress: &(dyn Fn(u64) + Sync),
+        progress: &(dyn Fn() + Sync),
     ) -> Result<Report, CollectionError> {
         let start = Instant::now();
         let snapshot = self.index(dir, &reader.analyzer, threads, progress)?;
@@ -372,12 +375,4 @@ pub fn peak_bytes() -> u64 {
         .find_map(|line| line.strip_prefix("VmHWM:"))
         .and_then(|rest| rest.trim().trim_end_matches("kB").trim().parse::<u64>().ok())
         .map_or(0, |kilobytes| kilobytes * 1024)
-}
-/// Returns what a share of some figures, 0 to 1, does not exceed; 0 of none.
-pub fn quantiles(mut figures: Vec<f64>) -> impl Fn(f64) -> f64 {
-    figures.sort_by(f64::total_cmp);
-    move |share| {
-        let place = ((figures.len() as f64 * share) as usize).min(figures.len().saturating_sub(1));
-        figures.get(place).copied().unwrap_or(0.0)
-    }
 }

@@ -1,6 +1,7 @@
 //! Which part of a reading belongs to which kanji: 預ける + あずける → 預(あず)ける.
 
-use super::{Ruby, is_kanji, to_hiragana};
+use super::{Ruby, needs_reading};
+use crate::text::to_hiragana;
 
 /// Parts a word into what has a reading and what is read as it stands.
 ///
@@ -41,7 +42,7 @@ fn runs(word: &str) -> Vec<Run<'_>> {
 
 /// Whether a character says itself how it is read; digits and letters within a word do not.
 fn is_written_out(c: char) -> bool {
-    !is_kanji(c) && !c.is_ascii_alphanumeric()
+    !needs_reading(c) && !c.is_ascii_alphanumeric()
 }
 
 /// Deals a reading out to the runs, as little as possible to the earlier ones.
@@ -58,7 +59,7 @@ fn fit(runs: &[Run<'_>], reading: &[char]) -> Option<Vec<String>> {
         return Some(readings);
     }
     // Each kanji has at least one kana.
-    let least = run.text.chars().filter(|&c| is_kanji(c)).count().max(1);
+    let least = run.text.chars().filter(|&c| needs_reading(c)).count().max(1);
     for n in least..=reading.len() {
         let (own, behind) = reading.split_at_checked(n)?;
         if let Some(mut readings) = fit(rest, behind) {

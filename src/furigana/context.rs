@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::is_kanji;
+use super::needs_reading;
 
 /// One line for each reading.
 const CONTEXTS: &str = include_str!("contexts.tsv");
@@ -98,8 +98,8 @@ impl Around {
     fn holds(&self, beside: Option<char>, has_text: impl Fn(&str) -> bool) -> bool {
         match self {
             Self::Text(text) => has_text(text),
-            Self::Kanji => beside.is_some_and(is_kanji),
-            Self::NoKanji => !beside.is_some_and(is_kanji),
+            Self::Kanji => beside.is_some_and(needs_reading),
+            Self::NoKanji => !beside.is_some_and(needs_reading),
             Self::Digit => beside.is_some_and(char::is_numeric),
             Self::Katakana => beside.is_some_and(|c| matches!(c, 'ァ'..='ー')),
         }

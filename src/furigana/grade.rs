@@ -31,7 +31,7 @@ impl Level {
 
     /// Tells whether a text holds a kanji whose reading is shown.
     pub(super) fn asks_for(self, text: &str) -> bool {
-        text.chars().filter(|&c| super::is_kanji(c)).any(|kanji| grade(kanji) > self.0)
+        text.chars().filter(|&c| super::needs_reading(c)).any(|kanji| grade(kanji) > self.0)
     }
 }
 

@@ -5,7 +5,7 @@
 /// Long o and u have their macron, for the kana are those of one part of a word: 追(お)う is given in two.
 /// A っ is left for [`doubled`].
 pub(super) fn romaji(kana: &str) -> String {
-    let sounds: Vec<char> = kana.chars().map(super::to_hiragana).collect();
+    let sounds: Vec<char> = kana.chars().map(crate::text::to_hiragana).collect();
     let mut text = String::new();
     let mut rest = sounds.as_slice();
     while let Some((&first, behind)) = rest.split_first() {

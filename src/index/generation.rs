@@ -28,8 +28,9 @@ use crate::diff::Counts;
 /// Raise it when the schema, the analyser's terms or a file's form changes; older generations are then rebuilt.
 ///
 /// History: 1, the first; 2, words compiled; 3, all words, and the digests of documents; 4, words that are taken for
-/// others.
-pub const FORMAT_VERSION: u32 = 4;
+/// others; 5, what each
+/// record holds, documents under numbers of their own, and what was made of them.
+pub const FORMAT_VERSION: u32 = 5;
 
 const CURRENT: &str = "CURRENT";
 const PINNED: &str = "PINNED";

@@ -6,7 +6,9 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
 };
 
-/// The views of a record's text, each a field with frequencies and lengths.
+use super::terms::SEPARATED;
+
+/// The views of a record's text: what it holds under one aspect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum View {
     /// Terms of everything.
@@ -56,24 +58,40 @@ impl View {
             View::AskedGrams => "asked_grams",
         }
     }
+
+    /// Whether records are looked for in the view; the others only tell of records that were found.
+    fn is_searched(self) -> bool {
+        !matches!(self, View::Title | View::Path | View::TitleGrams | View::TitleKana)
+    }
 }
 
 /// The fields of an index, resolved once.
 #[derive(Clone, Debug)]
 pub struct Fields {
-    /// The record's place in its collection, on the record's own document.
+    /// [`Record::id`](super::Record::id), on the record's own document.
     pub record: Field,
-    /// The place of the record that an expected question belongs to, on the question's document.
+    /// The id of the record that an expected question belongs to, on the question's document.
     pub asked_of: Field,
-    /// What a question can be restricted to: one number for each municipality and year.
+    /// What a question can be restricted to: one number for each document.
     pub scope: Field,
-    views: [Field; View::ALL.len()],
+    searched: [Option<Field>; View::ALL.len()],
+    held: [Field; View::ALL.len()],
 }
 
 impl Fields {
-    /// Returns the field of a view.
-    pub fn view(&self, view: View) -> Field {
-        self.views[view as usize]
+    /// Returns the field of posting lists of a view, where records are looked for in it.
+    pub fn searched(&self, view: View) -> Option<Field> {
+        self.searched[view as usize]
+    }
+
+    /// Returns the field that holds the [`code`](super::code)s of a record's terms, in the order of the text.
+    pub fn held(&self, view: View) -> Field {
+        self.held[view as usize]
+    }
+
+    /// Returns the name of the column of [`Fields::held`].
+    pub fn column(view: View) -> String {
+        format!("held_{}", view.name())
     }
 
     /// Builds the schema.
@@ -81,7 +99,7 @@ impl Fields {
         let mut builder = Schema::builder();
         let text = TextOptions::default().set_indexing_options(
             TextFieldIndexing::default()
-                .set_tokenizer("raw")
+                .set_tokenizer(SEPARATED)
                 .set_index_option(IndexRecordOption::WithFreqs)
                 .set_fieldnorms(true),
         );
@@ -89,7 +107,10 @@ impl Fields {
             record: builder.add_u64_field("record", FAST | INDEXED),
             asked_of: builder.add_u64_field("asked_of", FAST),
             scope: builder.add_u64_field("scope", INDEXED),
-            views: View::ALL.map(|view| builder.add_text_field(view.name(), text.clone())),
+            searched: View::ALL.map(|view| {
+                view.is_searched().then(|| builder.add_text_field(view.name(), text.clone()))
+            }),
+            held: View::ALL.map(|view| builder.add_u64_field(&Self::column(view), FAST)),
         };
         (builder.build(), fields)
     }

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use tantivy::schema::Field;
-use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{Index, IndexWriter, TantivyDocument};
+use fs_err as fs;
+use tantivy::merge_policy::LogMergePolicy;
+use tantivy::{Index, IndexWriter, TantivyDocument, Term as IndexTerm};
 
 use super::schema::{Fields, View};
-use crate::analysis::Analyzer;
+use super::terms::{SEPARATED, Separated, code, join};
+use crate::analysis::{Analyzer, Term};
 
 /// What the writer could not do.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +24,8 @@ pub enum IndexError {
 /// A record as the index needs it.
 #[derive(Clone, Debug, Default)]
 pub struct Record<'a> {
+    /// What the search gives back for it.
+    pub id: u64,
     /// What it is called.
     pub title: &'a str,
     /// The headings above it.
@@ -35,18 +38,13 @@ pub struct Record<'a> {
     pub scope: u64,
 }
 
-/// What was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct IndexStats {
-    /// Records.
-    pub n_records: u64,
-    /// Expected questions.
-    pub n_asked: u64,
-}
-
-/// Indexes up to this many records on one thread, so that equal input makes an equal index.
-const SMALL: usize = 5_000;
+/// Up to this many records are indexed on one thread and always from nothing, so that equal input makes an equal index.
+pub const SMALL: usize = 5_000;
 const MEMORY_PER_THREAD: usize = 64 << 20;
+/// Segments of which a larger share is of records that are gone are written anew.
+const MAX_GONE: f32 = 0.1;
+/// Files of an index that change while it is written; all others are written once.
+const CHANGING: &[&str] = &["meta.json", ".managed.json"];
 
 /// Writes an index of `records` into the empty folder `dir`; `progress` is told of each record.
 pub fn write(
@@ -54,87 +52,119 @@ pub fn write(
     analyzer: &Analyzer,
     records: &[Record<'_>],
     threads: usize,
-    progress: &(dyn Fn(u64) + Sync),
-) -> Result<IndexStats, IndexError> {
-    let (schema, fields) = Fields::schema();
-    let index = Index::create_in_dir(dir, schema)?;
+    progress: &(dyn Fn() + Sync),
+) -> Result<(), IndexError> {
+    let index = Index::create_in_dir(dir, Fields::schema().0)?;
     let threads = if records.len() <= SMALL { 1 } else { threads.max(1) };
-    let mut writer: IndexWriter =
-        index.writer_with_num_threads(threads, MEMORY_PER_THREAD * threads)?;
-    let share = records.len().div_ceil(threads).max(1);
-    let writer_ref = &writer;
-    let fields_ref = &fields;
-    let n_asked = std::thread::scope(|scope| {
-        let workers: Vec<_> = records
-            .chunks(share)
-            .enumerate()
-            .map(|(worker, chunk)| {
-                scope.spawn(move || -> Result<u64, IndexError> {
-                    let mut n_asked = 0;
-                    for (at, record) in chunk.iter().enumerate() {
-                        let ordinal = (worker * share + at) as u64;
-                        writer_ref
-                            .add_document(main_document(fields_ref, analyzer, record, ordinal))?;
-                        for question in &record.asked {
-                            writer_ref.add_document(asked_document(
-                                fields_ref,
-                                analyzer,
-                                question,
-                                record.scope,
-                                ordinal,
-                            ))?;
-                            n_asked += 1;
-                        }
-                        progress(ordinal);
-                    }
-                    Ok(n_asked)
-                })
-            })
-            .collect();
-        let mut total = 0;
-        for worker in workers {
-            total += worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        }
-        Ok::<u64, IndexError>(total)
-    })?;
+    let mut writer = writer(&index, threads)?;
+    add_all(&writer, analyzer, records, threads, progress)?;
     writer.commit()?;
     let segments = index.searchable_segment_ids()?;
     if segments.len() > 1 {
         writer.merge(&segments).wait()?;
     }
-    writer.wait_merging_threads()?;
-    Ok(IndexStats { n_records: records.len() as u64, n_asked })
+    Ok(writer.wait_merging_threads()?)
 }
 
-fn main_document(
-    fields: &Fields,
+/// Writes into the empty folder `dir` the index of the folder `from` without the records of the scopes `gone`, and with
+/// `records`.
+///
+/// What stays is shared between the two folders: no file of an index is ever written twice.
+pub fn update(
+    from: &Path,
+    dir: &Path,
+    gone: impl Iterator<Item = u64>,
     analyzer: &Analyzer,
-    record: &Record<'_>,
-    ordinal: u64,
-) -> TantivyDocument {
+    records: &[Record<'_>],
+    progress: &(dyn Fn() + Sync),
+) -> Result<(), IndexError> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (path, name) = (entry.path(), entry.file_name());
+        let changes = CHANGING.iter().any(|changing| name == *changing);
+        if name.to_string_lossy().ends_with(".lock") {
+            continue;
+        }
+        // Where a file system knows no second name for a file, a copy does as well.
+        if changes || fs::hard_link(&path, dir.join(&name)).is_err() {
+            fs::copy(&path, dir.join(&name))?;
+        }
+    }
+    let index = Index::open_in_dir(dir)?;
+    let fields = Fields::schema().1;
+    let mut writer = writer(&index, 1)?;
+    for scope in gone {
+        writer.delete_term(IndexTerm::from_field_u64(fields.scope, scope));
+    }
+    add_all(&writer, analyzer, records, 1, progress)?;
+    writer.commit()?;
+    Ok(writer.wait_merging_threads()?)
+}
+
+fn writer(index: &Index, threads: usize) -> Result<IndexWriter, IndexError> {
+    index.tokenizers().register(SEPARATED, Separated::default());
+    let writer = index.writer_with_num_threads(threads, MEMORY_PER_THREAD * threads)?;
+    let mut policy = LogMergePolicy::default();
+    policy.set_del_docs_ratio_before_merge(MAX_GONE);
+    writer.set_merge_policy(Box::new(policy));
+    Ok(writer)
+}
+
+fn add_all(
+    writer: &IndexWriter,
+    analyzer: &Analyzer,
+    records: &[Record<'_>],
+    threads: usize,
+    progress: &(dyn Fn() + Sync),
+) -> Result<(), IndexError> {
+    let fields = &Fields::schema().1;
+    let share = records.len().div_ceil(threads).max(1);
+    let add = |chunk: &[Record<'_>]| -> Result<(), IndexError> {
+        for record in chunk {
+            writer.add_document(main_document(fields, analyzer, record))?;
+            for question in &record.asked {
+                writer.add_document(asked_document(fields, analyzer, question, record))?;
+            }
+            progress();
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let add = &add;
+        let workers: Vec<_> =
+            records.chunks(share).map(|chunk| scope.spawn(move || add(chunk))).collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    })
+}
+
+fn main_document(fields: &Fields, analyzer: &Analyzer, record: &Record<'_>) -> TantivyDocument {
     let mut document = TantivyDocument::default();
-    document.add_u64(fields.record, ordinal);
+    document.add_u64(fields.record, record.id);
     document.add_u64(fields.scope, record.scope);
 
-    let title = terms(analyzer, record.title);
+    // Title, path and text are cut apart, so that no word and no gram crosses from one into another.
+    let title = analyzer.views(record.title);
     let path: Vec<String> = record.path.iter().flat_map(|part| terms(analyzer, part)).collect();
-    let mut all = title.clone();
-    let mut grams = analyzer.char_bigrams(record.title);
-    let mut kana = analyzer.kana_grams(record.title);
-    add(&mut document, fields.view(View::Title), title);
-    add(&mut document, fields.view(View::TitleGrams), grams.clone());
-    add(&mut document, fields.view(View::TitleKana), kana.clone());
+    let mut all = texts(title.terms);
+    let mut grams = title.char_bigrams;
+    let mut kana = title.kana_grams;
+    add(&mut document, fields, View::Title, &all);
+    add(&mut document, fields, View::TitleGrams, &grams);
+    add(&mut document, fields, View::TitleKana, &kana);
     for text in &record.texts {
-        all.extend(terms(analyzer, text));
-        grams.extend(analyzer.char_bigrams(text));
-        kana.extend(analyzer.kana_grams(text));
+        let views = analyzer.views(text);
+        all.extend(texts(views.terms));
+        grams.extend(views.char_bigrams);
+        kana.extend(views.kana_grams);
     }
     // The headings count once: they are many records' and say less than a record's own words.
     all.extend(path.iter().cloned());
-    add(&mut document, fields.view(View::Path), path);
-    add(&mut document, fields.view(View::All), all);
-    add(&mut document, fields.view(View::Grams), grams);
-    add(&mut document, fields.view(View::Kana), kana);
+    add(&mut document, fields, View::Path, &path);
+    add(&mut document, fields, View::All, &all);
+    add(&mut document, fields, View::Grams, &grams);
+    add(&mut document, fields, View::Kana, &kana);
     document
 }
 
@@ -142,26 +172,30 @@ fn asked_document(
     fields: &Fields,
     analyzer: &Analyzer,
     question: &str,
-    scope: u64,
-    ordinal: u64,
+    record: &Record<'_>,
 ) -> TantivyDocument {
     let mut document = TantivyDocument::default();
-    document.add_u64(fields.asked_of, ordinal);
-    document.add_u64(fields.scope, scope);
-    add(&mut document, fields.view(View::Asked), terms(analyzer, question));
-    add(&mut document, fields.view(View::AskedGrams), analyzer.char_bigrams(question));
+    document.add_u64(fields.asked_of, record.id);
+    document.add_u64(fields.scope, record.scope);
+    let views = analyzer.views(question);
+    add(&mut document, fields, View::Asked, &texts(views.terms));
+    add(&mut document, fields, View::AskedGrams, &views.char_bigrams);
     document
 }
 
 fn terms(analyzer: &Analyzer, text: &str) -> Vec<String> {
-    analyzer.terms(text).into_iter().map(|term| term.text).collect()
+    texts(analyzer.terms(text))
 }
 
-fn add(document: &mut TantivyDocument, field: Field, words: Vec<String>) {
-    let tokens = words
-        .into_iter()
-        .enumerate()
-        .map(|(position, text)| Token { text, position, ..Token::default() })
-        .collect();
-    document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
+fn texts(terms: Vec<Term>) -> Vec<String> {
+    terms.into_iter().map(|term| term.text).collect()
+}
+
+fn add(document: &mut TantivyDocument, fields: &Fields, view: View, terms: &[String]) {
+    if let Some(field) = fields.searched(view) {
+        document.add_text(field, join(terms));
+    }
+    for term in terms {
+        document.add_u64(fields.held(view), code(term));
+    }
 }

@@ -3,12 +3,12 @@
 //! The analyser cuts such text badly. The readings of the words that the documents use are kept with a generation, and
 //! a question with hardly any kanji is put back into those words before it is analysed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analyzer, Pos};
-use crate::text::Names;
+use crate::text::{Names, is_kanji, to_hiragana};
 
 /// Readings shorter than this, in kana, are too often something else.
 const MIN_KANA: usize = 3;
@@ -22,10 +22,14 @@ pub struct KanaWords {
     words: Names<String>,
 }
 
-impl KanaWords {
-    /// Collects the words of texts; of words with one reading, the commonest is taken.
-    pub fn collect<'a>(analyzer: &Analyzer, texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut counts: BTreeMap<String, HashMap<String, usize>> = BTreeMap::new();
+/// How often words of one reading come in some texts.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct KanaCounts(BTreeMap<String, BTreeMap<String, u32>>);
+
+impl KanaCounts {
+    /// Counts the words of texts.
+    pub fn of<'a>(analyzer: &Analyzer, texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut counts = Self::default();
         for text in texts {
             for token in analyzer.analyze(text) {
                 let has_kanji = token.surface.chars().any(is_kanji);
@@ -34,12 +38,34 @@ impl KanaWords {
                 }
                 let reading: String = token.reading.chars().map(to_hiragana).collect();
                 if reading.chars().count() >= MIN_KANA {
-                    let words = counts.entry(reading).or_default();
-                    *words.entry(token.surface.to_owned()).or_default() += 1;
+                    counts.add(&reading, token.surface, 1);
                 }
             }
         }
-        let words = counts
+        counts
+    }
+
+    fn add(&mut self, reading: &str, word: &str, n: u32) {
+        let words = match self.0.get_mut(reading) {
+            Some(words) => words,
+            None => self.0.entry(reading.to_owned()).or_default(),
+        };
+        match words.get_mut(word) {
+            Some(count) => *count += n,
+            None => drop(words.insert(word.to_owned(), n)),
+        }
+    }
+}
+
+impl KanaWords {
+    /// Puts counts together; of words with one reading, the commonest is taken.
+    pub fn of<'a>(parts: impl Iterator<Item = &'a KanaCounts>) -> Self {
+        let mut all = KanaCounts::default();
+        for (reading, words) in parts.flat_map(|part| &part.0) {
+            words.iter().for_each(|(word, n)| all.add(reading, word, *n));
+        }
+        let words = all
+            .0
             .into_iter()
             .filter_map(|(reading, words)| {
                 let best = words.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))?;
@@ -69,17 +95,5 @@ impl KanaWords {
         }
         rewritten.push_str(hiragana.get(last..)?);
         Some(rewritten)
-    }
-}
-
-fn is_kanji(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々')
-}
-
-/// Katakana to hiragana, everything else as it is; lengths in bytes stay.
-fn to_hiragana(c: char) -> char {
-    match c {
-        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
-        other => other,
     }
 }

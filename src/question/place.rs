@@ -154,12 +154,10 @@ impl Places {
         let names =
             names.into_iter().map(|(name, places)| (name, places.into_iter().collect())).collect();
         let mut places = Self { gazetteer, loaded, names, phrases: BTreeSet::new() };
+        let finder = places.names.finder();
         for text in texts {
             let text = fold(text);
-            let phrases = places.names.find(&text).into_iter();
-            let phrases: Vec<String> =
-                phrases.filter_map(|(range, _)| with_following(&text, range)).collect();
-            places.phrases.extend(phrases);
+            places.phrases.extend(finder.find(&text).filter_map(|at| with_following(&text, at)));
         }
         places
     }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -82,6 +83,8 @@ pub struct QuestionReader {
     pub thesaurus: Thesaurus,
     /// The documents' words by their readings.
     pub kana: KanaWords,
+    /// Years that the documents' texts name, be it in a name: 2025年大阪・関西万博.
+    pub years: BTreeSet<FiscalYear>,
 }
 
 impl QuestionReader {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analyzer;
 use crate::search::{Expansion, PlanTerm};
-use crate::text::fold;
+use crate::text::{fold, is_hiragana, is_katakana};
 
 use super::own_words;
 
@@ -391,10 +391,6 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '々')
 }
 
-fn is_katakana(c: char) -> bool {
-    matches!(c, 'ァ'..='ヺ' | 'ー')
-}
-
 fn is_kana(c: char) -> bool {
-    matches!(c, 'ぁ'..='ゟ') || is_katakana(c)
+    is_hiragana(c) || is_katakana(c)
 }

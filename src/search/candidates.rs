@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use tantivy::collector::TopDocs;
 use tantivy::columnar::Column;
 use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocAddress, DocId, SegmentOrdinal, Term};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, Term};
 
 use super::features::{ASKED, GRAMS, KANA};
-use super::{Columns, Plan, Snapshot, Weights};
-use crate::index::{IndexError, View};
+use super::{Columns, Plan, PlanTerm, Snapshot, Weights};
+use crate::index::{Fields, IndexError, View};
 
 /// How many records are looked at closely.
 const MAX_RECORDS: usize = 100;
@@ -18,9 +18,11 @@ const MAX_RECORDS: usize = 100;
 const MAX_ASKED: usize = 60;
 /// What a character bigram or kana trigram counts beside a word, in finding candidates only.
 const GRAM_BOOST: f32 = 0.12;
-/// A question of more words than these finds its candidates by its words alone: characters only make up for words that
-/// are misspelt or unknown, and hundreds of them cost more than all the rest.
+/// A question of more words than these finds its candidates by its words alone.
 const MANY_WORDS: usize = 12;
+/// How many bigrams or trigrams help to find candidates, the rarest first: what is in every other record costs more than
+/// all the rest and tells nothing.
+const MAX_GRAMS: usize = 16;
 /// What another word for a word of the question counts, in finding candidates only.
 const EXPANSION_BOOST: f32 = 0.4;
 
@@ -34,9 +36,9 @@ pub(super) struct Candidate {
 /// What the queries found.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    /// Records, sorted by address.
+    /// Records, each once.
     pub(super) records: Vec<Candidate>,
-    /// Expected questions with their records, sorted by address.
+    /// Expected questions with their records.
     pub(super) asked: Vec<Candidate>,
 }
 
@@ -59,10 +61,10 @@ pub(super) fn find(
     if snapshot.n_asked > 0 && weights.count(ASKED) {
         let mut clauses = Vec::new();
         for term in &plan.terms {
-            clauses.push(clause(fields.view(View::Asked), &term.text, term.weight));
+            clauses.extend(clause(fields, View::Asked, &term.text, term.weight));
         }
-        for gram in characters(plan, &plan.grams, true) {
-            clauses.push(clause(fields.view(View::AskedGrams), gram, GRAM_BOOST));
+        for gram in rarest(snapshot, View::AskedGrams, &plan.grams) {
+            clauses.extend(clause(fields, View::AskedGrams, gram, GRAM_BOOST));
         }
         for address in top(snapshot, within_scopes(snapshot, plan, clauses), MAX_ASKED)? {
             let record = value(snapshot, address, |columns| &columns.asked_of);
@@ -79,7 +81,6 @@ pub(super) fn find(
             }
         }
     }
-    asked.sort_by_key(|candidate| candidate.address);
     let records =
         records.into_iter().map(|(address, record)| Candidate { record, address }).collect();
     Ok(Candidates { records, asked })
@@ -89,26 +90,51 @@ fn main_query(snapshot: &Snapshot, plan: &Plan, weights: &Weights) -> Box<dyn Qu
     let fields = &snapshot.fields;
     let mut clauses = Vec::new();
     for term in &plan.terms {
-        clauses.push(clause(fields.view(View::All), &term.text, term.weight));
+        clauses.extend(clause(fields, View::All, &term.text, term.weight));
     }
-    for expansion in &plan.expansions {
-        let boost = EXPANSION_BOOST * expansion.weight / expansion.terms.len().max(1) as f32;
-        for term in &expansion.terms {
-            clauses.push(clause(fields.view(View::All), term, boost));
+    for (term, weight) in telling(snapshot, plan) {
+        clauses.extend(clause(fields, View::All, term, EXPANSION_BOOST * weight));
+    }
+    // Characters and sounds only make up for words that are misspelt or unknown.
+    let is_known = |term: &PlanTerm| snapshot.document_frequency(&term.text) > 0;
+    let is_whole = plan.terms.iter().all(is_known) && !plan.terms.is_empty();
+    let is_long = plan.terms.len() > MANY_WORDS;
+    for (view, grams, features) in
+        [(View::Grams, &plan.grams, GRAMS), (View::Kana, &plan.kana, KANA)]
+    {
+        if is_whole || is_long || !weights.count(features) {
+            continue;
         }
-    }
-    for gram in characters(plan, &plan.grams, weights.count(GRAMS)) {
-        clauses.push(clause(fields.view(View::Grams), gram, GRAM_BOOST));
-    }
-    for gram in characters(plan, &plan.kana, weights.count(KANA)) {
-        clauses.push(clause(fields.view(View::Kana), gram, GRAM_BOOST));
+        for gram in rarest(snapshot, view, grams) {
+            clauses.extend(clause(fields, view, gram, GRAM_BOOST));
+        }
     }
     within_scopes(snapshot, plan, clauses)
 }
 
-/// Returns the grams that help to find candidates.
-fn characters<'a>(plan: &Plan, grams: &'a [String], count: bool) -> &'a [String] {
-    if count && plan.terms.len() <= MANY_WORDS { grams } else { &[] }
+/// Returns the rarest term of each other word, once, with how close it is: 地域包括支援センター, and not its 支援, which
+/// half of all records have.
+fn telling<'a>(snapshot: &Snapshot, plan: &'a Plan) -> BTreeMap<&'a str, f32> {
+    let mut telling = BTreeMap::new();
+    for expansion in &plan.expansions {
+        let terms = expansion.terms.iter().map(|term| (snapshot.document_frequency(term), term));
+        let rarest = terms.filter(|(count, _)| *count > 0).min();
+        let Some((_, term)) = rarest else { continue };
+        if !plan.terms.iter().any(|known| known.text == *term) {
+            let weight: &mut f32 = telling.entry(term.as_str()).or_default();
+            *weight = weight.max(expansion.weight);
+        }
+    }
+    telling
+}
+
+/// Returns the rarest of some grams, of those that the view has at all.
+fn rarest<'a>(snapshot: &Snapshot, view: View, grams: &'a [String]) -> Vec<&'a str> {
+    let count = |gram: &str| snapshot.count(view, gram);
+    let mut known: Vec<(u64, &str)> =
+        grams.iter().map(|gram| (count(gram), gram.as_str())).filter(|it| it.0 > 0).collect();
+    known.sort_unstable();
+    known.into_iter().take(MAX_GRAMS).map(|(_, gram)| gram).collect()
 }
 
 fn within_scopes(
@@ -130,10 +156,10 @@ fn within_scopes(
     Box::new(BooleanQuery::new(vec![(Occur::Must, wanted), (Occur::Must, Box::new(scopes))]))
 }
 
-fn clause(field: Field, text: &str, boost: f32) -> (Occur, Box<dyn Query>) {
-    let term = Term::from_field_text(field, text);
+fn clause(fields: &Fields, view: View, text: &str, boost: f32) -> Option<(Occur, Box<dyn Query>)> {
+    let term = Term::from_field_text(fields.searched(view)?, text);
     let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-    (Occur::Should, Box::new(BoostQuery::new(Box::new(query), boost)))
+    Some((Occur::Should, Box::new(BoostQuery::new(Box::new(query), boost))))
 }
 
 fn top(
@@ -153,17 +179,4 @@ fn value(
 ) -> u64 {
     let columns = snapshot.columns.get(address.segment_ord as usize);
     columns.and_then(|columns| column(columns).first(address.doc_id)).unwrap_or(u64::MAX)
-}
-
-/// Splits addresses, sorted, into runs of one segment, each with the place of its first.
-pub(super) fn by_segment(
-    candidates: &[Candidate],
-) -> impl Iterator<Item = (SegmentOrdinal, usize, Vec<DocId>)> + '_ {
-    let mut start = 0;
-    candidates.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord).map(move |run| {
-        let first = start;
-        start += run.len();
-        let segment = run.first().map_or(0, |candidate| candidate.address.segment_ord);
-        (segment, first, run.iter().map(|candidate| candidate.address.doc_id).collect())
-    })
 }

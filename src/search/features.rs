@@ -1,7 +1,7 @@
 //! What speaks for a candidate, as numbers.
 //!
-//! Every feature is read from the postings of the candidates: for each term of the plan its list is opened once and
-//! sought forward through the candidates, in the order of the documents.
+//! Every feature is read from what the candidates hold ([`Fields::held`](crate::index::Fields::held)): the codes of a
+//! record's terms, gone through once for each view.
 
 #![expect(
     clippy::indexing_slicing,
@@ -11,12 +11,11 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, Term};
+use tantivy::DocAddress;
 
-use super::candidates::{Candidate, Candidates, by_segment};
+use super::candidates::{Candidate, Candidates};
 use super::{Hit, Plan, Snapshot};
-use crate::index::{IndexError, View};
+use crate::index::{IndexError, View, code};
 
 /// BM25's saturation and length normalisation; documents here are short and even in length.
 const K1: f32 = 1.2;
@@ -188,12 +187,17 @@ pub(super) fn measure(
     candidates: &Candidates,
 ) -> Result<Vec<Hit>, IndexError> {
     let records = &candidates.records;
-    let open = |view, terms: &[&str], features: &[Feature]| {
-        if weights.count(features) {
-            Probe::open(snapshot, view, terms, records)
-        } else {
-            Ok(Probe::blank(terms.len(), records.len()))
-        }
+    let probe = |counts: bool, view, terms: &Terms<'_>, is_weighed: bool| match (counts, is_weighed)
+    {
+        (false, _) => Probe::blank(terms.texts.len(), records.len()),
+        (true, false) => Probe::open(snapshot, view, terms, records),
+        (true, true) => Probe::weighed(snapshot, view, terms, records),
+    };
+    let open = |view, terms: &Terms<'_>, features: &[Feature]| {
+        probe(weights.count(features), view, terms, false)
+    };
+    let weighed = |view, terms: &Terms<'_>, features: &[Feature]| {
+        probe(weights.count(features), view, terms, true)
     };
     let mut hits: Vec<Hit> = records
         .iter()
@@ -207,26 +211,28 @@ pub(super) fn measure(
         })
         .collect();
 
-    let words: Vec<&str> = plan.terms.iter().map(|term| term.text.as_str()).collect();
-    let all = Probe::open(snapshot, View::All, &words, records)?;
+    let words = Terms::new(plan.terms.iter().map(|term| term.text.as_str()));
+    let all = Probe::weighed(snapshot, View::All, &words, records);
     let word_weights: Vec<f32> =
         plan.terms.iter().zip(&all.idf).map(|(term, idf)| term.weight * idf).collect();
     let of_title = [Feature::TitleCoverage, Feature::TitleMeaning, Feature::TitleFill];
-    let title = open(View::Title, &words, &of_title)?;
-    let path = open(View::Path, &words, &[Feature::PathCoverage])?;
+    let title = open(View::Title, &words, &of_title);
+    let path = open(View::Path, &words, &[Feature::PathCoverage]);
 
-    let other_words: Vec<&str> =
-        plan.expansions.iter().flat_map(|e| e.terms.iter().map(String::as_str)).collect();
-    let other_all = Probe::open(snapshot, View::All, &other_words, records)?;
-    let other_title = open(View::Title, &other_words, &[Feature::TitleMeaning])?;
+    let other_words = plan.expansions.iter().flat_map(|e| e.terms.iter().map(String::as_str));
+    let other_words = Terms::new(other_words);
+    let other_all = Probe::weighed(snapshot, View::All, &other_words, records);
+    let mut other_title = open(View::Title, &other_words, &[Feature::TitleMeaning]);
+    // A word says as much of a title as of any text.
+    other_title.idf.clone_from(&other_all.idf);
 
-    let grams: Vec<&str> = plan.grams.iter().map(String::as_str).collect();
-    let kana: Vec<&str> = plan.kana.iter().map(String::as_str).collect();
-    let all_grams = open(View::Grams, &grams, GRAMS)?;
+    let grams = Terms::new(plan.grams.iter().map(String::as_str));
+    let kana = Terms::new(plan.kana.iter().map(String::as_str));
+    let all_grams = weighed(View::Grams, &grams, GRAMS);
     let title_grams =
-        open(View::TitleGrams, &grams, &[Feature::TitleGrams, Feature::TitleGramFill])?;
-    let all_kana = open(View::Kana, &kana, &[Feature::Kana])?;
-    let title_kana = open(View::TitleKana, &kana, &[Feature::TitleKanaFill])?;
+        open(View::TitleGrams, &grams, &[Feature::TitleGrams, Feature::TitleGramFill]);
+    let all_kana = weighed(View::Kana, &kana, &[Feature::Kana]);
+    let title_kana = open(View::TitleKana, &kana, &[Feature::TitleKanaFill]);
 
     let average = snapshot.average_length(View::All)?;
     for (at, hit) in hits.iter_mut().enumerate() {
@@ -245,12 +251,12 @@ pub(super) fn measure(
         f.set(Feature::TitleGramFill, title_grams.fill(at));
         f.set(Feature::Kana, all_kana.coverage(at, &all_kana.idf));
         f.set(Feature::TitleKanaFill, title_kana.fill(at));
-        hit.matched = (0..words.len()).filter(|word| all.tf(at, *word) > 0).collect();
+        hit.matched = (0..words.texts.len()).filter(|word| all.tf(at, *word) > 0).collect();
         hit.met = met.words;
         hit.phrase = met.longest;
     }
     if !candidates.asked.is_empty() {
-        likeness(snapshot, plan, &words, &grams, &candidates.asked, &mut hits)?;
+        likeness(snapshot, plan, &words, &grams, &candidates.asked, &mut hits);
     }
     Ok(hits)
 }
@@ -305,13 +311,13 @@ impl Met {
 fn likeness(
     snapshot: &Snapshot,
     plan: &Plan,
-    words: &[&str],
-    grams: &[&str],
+    words: &Terms<'_>,
+    grams: &Terms<'_>,
     asked: &[Candidate],
     hits: &mut [Hit],
-) -> Result<(), IndexError> {
-    let word_probe = Probe::open(snapshot, View::Asked, words, asked)?;
-    let gram_probe = Probe::open(snapshot, View::AskedGrams, grams, asked)?;
+) {
+    let word_probe = Probe::weighed(snapshot, View::Asked, words, asked);
+    let gram_probe = Probe::weighed(snapshot, View::AskedGrams, grams, asked);
     let weights: Vec<f32> =
         plan.terms.iter().zip(&word_probe.idf).map(|(term, idf)| term.weight * idf).collect();
     let mut best: BTreeMap<u64, (f32, f32)> = BTreeMap::new();
@@ -328,14 +334,47 @@ fn likeness(
             hit.features.set(Feature::AskedGrams, *in_grams);
         }
     }
-    Ok(())
 }
 
 fn harmonic(a: f32, b: f32) -> f32 {
     if a + b > 0.0 { 2.0 * a * b / (a + b) } else { 0.0 }
 }
 
-/// The frequencies of some terms in some documents of one view.
+/// Terms that are looked for in what documents hold.
+struct Terms<'a> {
+    texts: Vec<&'a str>,
+    /// The codes of the terms with their places, sorted.
+    codes: Vec<(u64, usize)>,
+    /// One bit for each of the last bits that a code of them has: most of what a document holds is none of them.
+    mask: [u64; 64],
+}
+
+impl<'a> Terms<'a> {
+    fn new(texts: impl Iterator<Item = &'a str>) -> Self {
+        let texts: Vec<&str> = texts.collect();
+        let mut codes: Vec<(u64, usize)> = texts.iter().map(|text| code(text)).zip(0..).collect();
+        codes.sort_unstable();
+        let mut mask = [0; 64];
+        for (code, _) in &codes {
+            mask[(code >> 6 & 63) as usize] |= 1 << (code & 63);
+        }
+        Self { texts, codes, mask }
+    }
+
+    /// Returns the places of the terms with a code.
+    fn with(&self, code: u64) -> impl Iterator<Item = usize> + '_ {
+        let may_be = self.mask[(code >> 6 & 63) as usize] & (1 << (code & 63)) != 0;
+        let first = if may_be {
+            self.codes.partition_point(|(known, _)| *known < code)
+        } else {
+            self.codes.len()
+        };
+        let same = self.codes[first..].iter().take_while(move |(known, _)| *known == code);
+        same.map(|(_, term)| *term)
+    }
+}
+
+/// How rare some terms are in one view, and how often some documents hold them.
 struct Probe {
     idf: Vec<f32>,
     n_terms: usize,
@@ -354,54 +393,46 @@ impl Probe {
         }
     }
 
-    fn open(
+    /// Looks for terms in what documents hold.
+    fn open(snapshot: &Snapshot, view: View, terms: &Terms<'_>, candidates: &[Candidate]) -> Self {
+        let n_terms = terms.texts.len();
+        let mut probe = Self::blank(n_terms, candidates.len());
+        let mut held = Vec::new();
+        for (at, candidate) in candidates.iter().enumerate() {
+            let DocAddress { segment_ord, doc_id } = candidate.address;
+            let Some(columns) = snapshot.columns.get(segment_ord as usize) else { continue };
+            let column = &columns.held[view as usize];
+            let rows = column.index.value_row_ids(doc_id);
+            probe.lengths[at] = rows.len() as u32;
+            held.resize(rows.len(), 0);
+            column.values.get_range(u64::from(rows.start), &mut held);
+            let frequencies = &mut probe.frequencies[at * n_terms..(at + 1) * n_terms];
+            for code in &held {
+                for term in terms.with(*code) {
+                    frequencies[term] += 1;
+                }
+            }
+        }
+        probe
+    }
+
+    /// The same, with how rare the terms are in a view that is searched.
+    fn weighed(
         snapshot: &Snapshot,
         view: View,
-        terms: &[&str],
+        terms: &Terms<'_>,
         candidates: &[Candidate],
-    ) -> Result<Self, IndexError> {
-        let field = snapshot.fields.view(view);
+    ) -> Self {
+        let mut probe = Self::open(snapshot, view, terms, candidates);
         let n_documents = match view {
             View::Asked | View::AskedGrams => snapshot.n_asked,
             _ => snapshot.n_records,
         } as f32;
-        let n_terms = terms.len();
-        let mut probe = Self::blank(n_terms, candidates.len());
-        let mut counts = vec![0_u64; n_terms];
-        for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
-            let inverted = segment.inverted_index(field)?;
-            let run = by_segment(candidates).find(|(segment, ..)| *segment as usize == ordinal);
-            if let Some((_, first, documents)) = &run {
-                let lengths = segment.get_fieldnorms_reader(field)?;
-                for (at, document) in documents.iter().enumerate() {
-                    probe.lengths[first + at] = lengths.fieldnorm(*document);
-                }
-            }
-            for (word, text) in terms.iter().enumerate() {
-                let term = Term::from_field_text(field, text);
-                let Some(info) = inverted.get_term_info(&term)? else { continue };
-                counts[word] += u64::from(info.doc_freq);
-                let Some((_, first, documents)) = &run else { continue };
-                let mut postings =
-                    inverted.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
-                for (at, document) in documents.iter().enumerate() {
-                    let here = if postings.doc() < *document {
-                        postings.seek(*document)
-                    } else {
-                        postings.doc()
-                    };
-                    if here == *document {
-                        probe.frequencies[(first + at) * n_terms + word] =
-                            tantivy::postings::Postings::term_freq(&postings);
-                    }
-                }
-            }
-        }
-        for (idf, count) in probe.idf.iter_mut().zip(counts) {
-            let count = count as f32;
+        for (idf, term) in probe.idf.iter_mut().zip(&terms.texts) {
+            let count = snapshot.count(view, term) as f32;
             *idf = (1.0 + (n_documents - count + 0.5).max(0.0) / (count + 0.5)).ln();
         }
-        Ok(probe)
+        probe
     }
 
     fn tf(&self, at: usize, term: usize) -> u32 {
@@ -449,7 +480,7 @@ impl Probe {
 
 impl Snapshot {
     fn average_length(&self, view: View) -> Result<f32, IndexError> {
-        let field = self.fields.view(view);
+        let Some(field) = self.fields.searched(view) else { return Ok(0.0) };
         let mut total = 0;
         for segment in self.searcher.segment_readers() {
             total += segment.inverted_index(field)?.total_num_tokens();

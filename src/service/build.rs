@@ -1,12 +1,13 @@
 //! From the files of an installation to a generation of built data.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
+use super::made::{self, Made};
 use super::sources::{GAZETTEER_FILE, LEXICON_FILE, RANKING_FILE, Sources, THESAURUS_FILE, stem};
 use super::{Paths, Progress, timestamp};
 use crate::analysis::{AnalysisError, Analyzer, Lexicon};
@@ -17,8 +18,8 @@ use crate::error::{Error, ErrorKind};
 use crate::expected::{self, Expected};
 use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
-use crate::library::Library;
-use crate::model::{Diagnostic, Measure, MeasureKind, PolicyDocument, Severity};
+use crate::library::{Library, LoadedDocument};
+use crate::model::{Diagnostic, FiscalYear, Measure, MeasureKind, PolicyDocument, Severity};
 use crate::question::{Gazetteer, KanaWords, OWN_WORDS_FILE, Places, Thesaurus};
 use crate::settings::Settings;
 use crate::toml_file;
@@ -30,7 +31,7 @@ const WORDS: &str = "words.bin";
 
 /// What a generation holds beside the index.
 pub(super) struct Built {
-    pub(super) documents: Vec<PolicyDocument>,
+    pub(super) library: Library,
     pub(super) words: Words,
 }
 
@@ -41,6 +42,7 @@ pub(super) struct Words {
     pub(super) places: Places,
     pub(super) thesaurus: Thesaurus,
     pub(super) kana: KanaWords,
+    pub(super) years: BTreeSet<FiscalYear>,
     /// The file of the names of places; empty where there is none.
     pub(super) gazetteer: String,
     /// The file of the words that are explained, where there is one.
@@ -51,7 +53,9 @@ pub(super) struct Words {
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Kept {
     /// [`digest`] of what it was read from.
-    digest: String,
+    pub(super) digest: String,
+    /// Its number in the index.
+    number: u32,
     pub(super) document: PolicyDocument,
 }
 
@@ -121,8 +125,12 @@ impl Sources {
         // A generation that cannot be read has nothing to take over.
         let kept =
             from.and_then(|live| index::read_json::<Vec<Kept>>(&live.path.join(DOCUMENTS)).ok());
-        let mut known: HashMap<String, PolicyDocument> =
-            kept.into_iter().flatten().map(|kept| (kept.digest, kept.document)).collect();
+        let (mut known, mut numbers) = (HashMap::new(), HashMap::new());
+        for kept in kept.into_iter().flatten() {
+            numbers.insert(kept.document.info.file.clone(), kept.number);
+            known.insert(kept.digest, kept.document);
+        }
+        let mut next = numbers.values().max().map_or(0, |last| last + 1);
         let mut n_read = 0;
         let documents = self.seeds.iter().map(|(name, bytes)| {
             let facts = facts.of(stem(name));
@@ -131,16 +139,25 @@ impl Sources {
                 n_read += 1;
                 corpus::read(name, bytes, &facts)
             });
-            Kept { digest, document }
+            let number = numbers.remove(name).unwrap_or_else(|| {
+                next += 1;
+                next - 1
+            });
+            Kept { digest, number, document }
         });
-        let documents = documents.collect();
+        let mut documents: Vec<Kept> = documents.collect();
+        let n_measures: usize = documents.iter().map(|kept| kept.document.measures.len()).sum();
+        if n_measures <= index::SMALL {
+            // Indexed from nothing, and so the same whatever was there before.
+            (0..).zip(&mut documents).for_each(|(at, kept)| kept.number = at);
+        }
         Ok((documents, n_read))
     }
 
     /// Reads the documents into a library, taking over what `from` has read already; tells how many it read.
     pub(super) fn library(&self, from: Option<&Generation>) -> Result<(Library, usize), Error> {
         let (kept, n_read) = self.documents(from)?;
-        Ok((Library::new(kept.into_iter().map(|kept| kept.document).collect()), n_read))
+        Ok((library(kept), n_read))
     }
 
     pub(super) fn expected(&self, library: &Library) -> Result<Expected, Error> {
@@ -190,7 +207,18 @@ impl Sources {
             refuse_loss(before, &kept)?;
         }
         index::write_json(&folder.join(DOCUMENTS), &kept)?;
-        let library = Library::new(kept.into_iter().map(|kept| kept.document).collect());
+        let threads = match settings.index.threads {
+            0 => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+            threads => threads,
+        };
+        let lexicon = self.lexicon()?;
+        let analyzer = Analyzer::with(lexicon.clone())?;
+        // What cannot be read is made again.
+        let live = order.from.and_then(|live| Some((live, made_of(live)?)));
+        let before = live.as_ref().map(|(_, made)| made);
+        let mut made = Made::of(self, &analyzer, &kept, before, threads);
+        let digests: Vec<String> = kept.iter().map(|kept| kept.digest.clone()).collect();
+        let library = library(kept);
         if library.measures().is_empty() {
             return Err(Error::new(
                 ErrorKind::Data,
@@ -198,38 +226,48 @@ impl Sources {
             )
             .hint("run `madoguchi check` to see what is wrong with each document"));
         }
-        let lexicon = self.lexicon()?;
-        let analyzer = Analyzer::with(lexicon.clone())?;
-        let words = self.words(lexicon, &analyzer, &library)?;
+        let words = self.words(lexicon, &analyzer, &library, &made)?;
         let expected = self.expected(&library)?;
         self.check_glossary()?;
         index::write_binary(&folder.join(WORDS), &words)?;
+        made.note(&digests, library.documents(), &expected);
+        index::write_binary(&folder.join(made::FILE), &made)?;
         let search = folder.join(SEARCH);
         fs::create_dir(&search).map_err(GenerationError::from)?;
+        let stays = live
+            .filter(|_| library.measures().len() > index::SMALL)
+            .and_then(|(live, before)| Some((live, made.differing(&before)?)));
+        let is_new = |document: &&LoadedDocument| {
+            stays.as_ref().is_none_or(|(_, differing)| differing.contains(&document.number))
+        };
         let records: Vec<Record<'_>> = library
-            .measures()
+            .documents()
             .iter()
-            .enumerate()
-            .map(|(place, measure)| Record {
+            .filter(is_new)
+            .flat_map(|document| document.places().map(move |at| (document, at)))
+            .map(|(document, (place, measure))| Record {
+                id: place,
+                scope: u64::from(document.number),
                 asked: expected.of(&measure.id).iter().map(String::as_str).collect(),
-                scope: library.document_of(place as u64).unwrap_or_default() as u64,
                 ..record(measure)
             })
             .collect();
-        let total = records.len() as u64;
-        let threads = match settings.index.threads {
-            0 => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
-            threads => threads,
-        };
-        let done = AtomicU64::new(0);
-        let report = |_| progress.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-        let stats = index::write(&search, &analyzer, &records, threads, &report)?;
+        let (done, total) = (AtomicU64::new(0), records.len() as u64);
+        let report = || progress.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        match &stays {
+            Some((live, differing)) => {
+                let gone = differing.iter().copied().map(u64::from);
+                let from = live.path.join(SEARCH);
+                index::update(&from, &search, gone, &analyzer, &records, &report)?;
+            }
+            None => index::write(&search, &analyzer, &records, threads, &report)?,
+        }
         let manifest = Manifest {
             format: index::FORMAT_VERSION,
             fingerprint: self.fingerprint(),
             n_documents: library.documents().len() as u64,
-            n_records: stats.n_records,
-            n_asked: stats.n_asked,
+            n_records: library.measures().len() as u64,
+            n_asked: expected.len() as u64,
             built: timestamp(),
             by: order.by.to_owned(),
             changed: order.before.map(|before| diff(before, &library).counts()),
@@ -271,19 +309,17 @@ impl Sources {
         lexicon: Option<Lexicon>,
         analyzer: &Analyzer,
         library: &Library,
+        made: &Made,
     ) -> Result<Words, Error> {
-        let texts = || {
-            library.measures().iter().flat_map(|measure| {
-                [measure.title.as_str(), measure.body.as_str(), measure.results.as_str()]
-            })
-        };
+        let texts = || library.measures().iter().flat_map(|measure| made::texts(measure));
         let thesaurus = self.thesaurus(analyzer)?;
         let municipalities = library.municipalities();
         let text = |name| self.config(name).map(|(_, text)| text.to_owned());
         Ok(Words {
             lexicon,
             places: Places::new(self.gazetteer()?, &municipalities, thesaurus.aliases(), texts()),
-            kana: KanaWords::collect(analyzer, texts()),
+            kana: made.kana(),
+            years: made.years(),
             thesaurus,
             gazetteer: text(GAZETTEER_FILE).unwrap_or_default(),
             glossary: text(glossary::FILE),
@@ -337,7 +373,15 @@ pub(super) fn open(generation: &Generation) -> Result<Built, GenerationError> {
     let mut words: Words = index::read_binary(&generation.path.join(WORDS))?;
     words.thesaurus.prepare();
     let kept: Vec<Kept> = index::read_json(&generation.path.join(DOCUMENTS))?;
-    Ok(Built { documents: kept.into_iter().map(|kept| kept.document).collect(), words })
+    Ok(Built { library: library(kept), words })
+}
+
+fn library(kept: Vec<Kept>) -> Library {
+    Library::numbered(kept.into_iter().map(|kept| (kept.number, kept.document)))
+}
+
+fn made_of(live: &Generation) -> Option<Made> {
+    index::read_binary(&live.path.join(made::FILE)).ok()
 }
 
 /// Returns the weights: the file of the config folder, else those that the program was built with.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::build::ranking;
+use super::made::Made;
 use super::sources::{Sources, THESAURUS_FILE, stem};
 use super::{Checked, Paths};
 use crate::analysis::Analyzer;
@@ -18,6 +19,9 @@ impl Sources {
     /// Reads everything and tells what is odd.
     pub(super) fn check(&self, paths: &Paths) -> Result<Checked, Error> {
         let (kept, _) = self.documents(None)?;
+        let lexicon = self.lexicon()?;
+        let analyzer = Analyzer::with(lexicon.clone())?;
+        let made = Made::of(self, &analyzer, &kept, None, 1);
         let mut documents: Vec<PolicyDocument> =
             kept.into_iter().map(|kept| kept.document).collect();
         tell_namesakes(&mut documents);
@@ -29,9 +33,7 @@ impl Sources {
             documents.push(unread(name, Severity::Warning, "pdf-without-text", &command));
         }
         let library = Library::new(documents.clone());
-        let lexicon = self.lexicon()?;
-        let analyzer = Analyzer::with(lexicon.clone())?;
-        self.words(lexicon, &analyzer, &library)?;
+        self.words(lexicon, &analyzer, &library, &made)?;
         ranking(paths)?;
         contacts::read(&paths.config)?;
         let expected = self.expected(&library)?;

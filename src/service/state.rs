@@ -50,7 +50,7 @@ impl State {
         }
         let live = usable(paths);
         let before = live.as_ref().and_then(|live| build::open(live).ok());
-        let before = before.map(|built| Library::new(built.documents));
+        let before = before.map(|built| built.library);
         let order =
             Order { by, from: live.as_ref(), before: before.as_ref(), on_loss: OnLoss::GoOn };
         Ok((Self::build(paths, settings, &sources, &order, progress)?.0, true))
@@ -152,14 +152,14 @@ impl State {
         generation: Generation,
     ) -> Result<Self, Error> {
         let built = build::open(&generation)?;
-        let Words { lexicon, places, thesaurus, kana, gazetteer, glossary } = built.words;
+        let Words { lexicon, places, thesaurus, kana, years, gazetteer, glossary } = built.words;
         let analyzer = Analyzer::with(lexicon)?;
         Ok(Self {
             snapshot: Snapshot::open(&generation.path.join(SEARCH))?,
             generation,
             glossary: Arc::new(Glossary::new(&paths.config.join(glossary::FILE), glossary)),
             furigana: Arc::new(Furigana::new(analyzer.clone(), &gazetteer)),
-            reader: QuestionReader { analyzer, places, thesaurus, kana },
+            reader: QuestionReader { analyzer, places, thesaurus, kana, years },
             ranking: Ranking {
                 answer_threshold: settings.answer.answer_threshold,
                 suggest_threshold: settings.answer.suggest_threshold,
@@ -167,7 +167,7 @@ impl State {
             },
             max_question_chars: settings.answer.max_question_chars,
             departments: contacts::read(&paths.config)?,
-            library: Arc::new(Library::new(built.documents)),
+            library: Arc::new(built.library),
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 
 /// Names with what each stands for.
@@ -46,6 +47,12 @@ impl<T> Names<T> {
         found
     }
 
+    /// Prepares the names for many texts, which costs more than to look through one question.
+    pub fn finder(&self) -> Finder {
+        let names = self.0.iter().map(|(name, _)| name);
+        Finder(AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok())
+    }
+
     /// Returns the longest name that a text starts with.
     fn longest_prefix(&self, text: &str) -> Option<(&str, &T)> {
         let mut longest = None;
@@ -63,6 +70,17 @@ impl<T> Names<T> {
             }
         }
         longest
+    }
+}
+
+/// Names to be found in many texts.
+#[derive(Debug)]
+pub struct Finder(Option<AhoCorasick>);
+
+impl Finder {
+    /// Returns where names stand in a text, as [`Names::find`] does.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        self.0.iter().flat_map(move |names| names.find_iter(text)).map(|found| found.range())
     }
 }
 
@@ -86,6 +104,11 @@ mod tests {
         let owned = |list: &[(&str, u8)]| -> Vec<(String, u8)> {
             list.iter().map(|(name, meaning)| ((*name).to_owned(), *meaning)).collect()
         };
+        let finder = names.finder();
+        for text in ["東京都港区と港区", "東京都港湾局", "空港区域", ""] {
+            let found = names.find(text).into_iter().map(|(range, _)| range);
+            assert_eq!(finder.find(text).collect::<Vec<_>>(), found.collect::<Vec<_>>());
+        }
         assert_eq!(found("東京都港区と港区"), owned(&[("東京都港区", 4), ("港区", 1)]));
         assert_eq!(found("東京都港湾局"), owned(&[("東京", 3), ("港", 2)]));
         assert_eq!(found("空港区域"), owned(&[("港区", 1)]));

@@ -1,7 +1,6 @@
 //! Text read through the one door of the analysis, as documents and questions are.
 
 mod spelling;
-mod tantivy;
 
 use madoguchi::analysis::{Analyzer, Mode, Term, TermKind};
 use proptest::prelude::*;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 const INSIDE: &[(&str, &[&str])] = &[
     ("serenity", &["discord"]),
     ("poise", &["discord"]),
-    ("tantivy", &["analysis", "index", "search"]),
+    ("tantivy", &["index", "search"]),
     ("lindera", &["analysis"]),
     ("rusqlite", &["store"]),
     ("clap", &["cli"]),
