@@ -110,20 +110,24 @@ fn read_prose(text: &str, furigana: &Furigana, level: Level) -> String {
     for part in furigana.ruby(&bare, level) {
         let pieces = take(&mut marked, part.text.chars().count());
         // A mark within a word parts its reading too, where the word is read as its pieces are.
-        let is_parted = pieces.len() > 1 && sound(&pieces, furigana) == part.reading;
+        if pieces.len() > 1 && sound(&pieces, furigana) == part.reading {
+            for piece in &pieces {
+                read.push_str(&piece.marks);
+                read.push_str(&furigana.brackets(&piece.text, level));
+            }
+            continue;
+        }
+        let began_bold =
+            is_bold(&read) != pieces.first().is_some_and(|piece| is_bold(&piece.marks));
         for piece in &pieces {
             read.push_str(&piece.marks);
-            if is_parted {
-                read.push_str(&furigana.brackets(&piece.text, level));
-            } else {
-                read.push_str(&piece.text);
-            }
+            read.push_str(&piece.text);
         }
-        if is_parted || part.reading.is_empty() {
+        if part.reading.is_empty() {
             continue;
         }
         // What begins within the word ends before the reading, which is that of the whole.
-        if pieces.iter().skip(1).filter(|piece| piece.marks.contains(BOLD)).count() % 2 == 1 {
+        if is_bold(&read) && !began_bold {
             read.extend(std::iter::from_fn(|| marked.next_if(|c| is_mark(*c))));
         }
         read.push_str(&format!("({})", part.reading));
@@ -132,7 +136,10 @@ fn read_prose(text: &str, furigana: &Furigana, level: Level) -> String {
     read
 }
 
-const BOLD: &str = "**";
+/// Whether what follows a text is in bold.
+fn is_bold(text: &str) -> bool {
+    text.matches("**").count() % 2 == 1
+}
 
 fn is_mark(c: char) -> bool {
     matches!(c, '*' | '\\' | '\u{200B}')
@@ -195,10 +202,11 @@ mod tests {
         };
         check("地区防災計画を", "地区防災計画(ちくぼうさいけいかく)を");
         check("地区**防災**計画を", "地区(ちく)**防災(ぼうさい)**計画(けいかく)を");
-        check("**地区防災**計画を", "**地区防災(ちくぼうさい)**計画(けいかく)を");
-        check("地区**防災計画を**", "地区(ちく)**防災計画(ぼうさいけいかく)を**");
+        check("**地区防災**計画を", "**地区(ちく)防災(ぼうさい)**計画(けいかく)を");
+        check("地区**防災計画を**", "地区(ちく)**防災(ぼうさい)計画(けいかく)を**");
         // Read otherwise than its parts are.
         check("今**日中**に", "今**日中**(きょうじゅう)に");
         check("**今**日中に", "**今**日中(きょうじゅう)に");
+        check("**今**日中**に**", "**今**日中(きょうじゅう)**に**");
     }
 }
