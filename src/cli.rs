@@ -6,13 +6,16 @@
 
 mod args;
 mod ask;
+mod backup;
 mod chart;
 mod chat;
 mod check;
 mod completions;
 mod data;
+mod doctor;
 mod eval;
 mod index;
+mod man;
 mod measures;
 mod output;
 mod pdf_text;
@@ -22,10 +25,11 @@ use std::ffi::OsString;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
 use tracing_subscriber::EnvFilter;
 
-use self::args::{Args, Command, Folders};
+use self::args::{Args, Command, Folders, LogFormat};
 use self::output::Meter;
 use crate::error::{Error, ErrorKind};
 use crate::locale::{Locale, Locales};
@@ -68,6 +72,8 @@ enum Ending {
     NotFound,
     /// The documents have errors.
     BadData,
+    /// The installation is not as it should be.
+    Amiss(ErrorKind),
 }
 
 impl From<Ending> for ExitCode {
@@ -76,6 +82,7 @@ impl From<Ending> for ExitCode {
             Ending::Done => ExitCode::SUCCESS,
             Ending::NotFound => ExitCode::from(1),
             Ending::BadData => ExitCode::from(ErrorKind::Data.exit_code()),
+            Ending::Amiss(kind) => ExitCode::from(kind.exit_code()),
         }
     }
 }
@@ -113,7 +120,11 @@ fn dispatch(args: Args) -> Result<Ending, Failure> {
         Command::Chat(args) => chat::run(&args, folders),
         Command::Eval(args) => eval::run(&args, folders),
         Command::Serve => serve::run(folders),
+        Command::Doctor(args) => doctor::run(&args, folders, &pager),
+        Command::Backup(args) => backup::backup(&args, &folders),
+        Command::Restore(args) => backup::restore(&args, &folders),
         Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
         Command::PdfText => pdf_text::run(),
     }
 }
@@ -121,6 +132,14 @@ fn dispatch(args: Args) -> Result<Ending, Failure> {
 /// Opens the service, building the index where that is needed, with a progress bar on a terminal.
 fn open(folders: Folders) -> Result<AnswerService, Error> {
     let (settings, locale) = settle(&folders)?;
+    open_with(folders, settings, &locale)
+}
+
+fn open_with(
+    folders: Folders,
+    settings: Settings,
+    locale: &Locale,
+) -> Result<AnswerService, Error> {
     let meter = Meter::new(&locale.say("index-building"));
     AnswerService::open(folders.into(), settings, &meter)
 }
@@ -140,6 +159,13 @@ fn log_to_stderr(args: &Args) {
         let quiet = crate::discord::QUIET.iter().filter_map(|directive| directive.parse().ok());
         filter = quiet.fold(filter, EnvFilter::add_directive);
     }
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(AutoStream::choice(&io::stderr()) != ColorChoice::Never)
+        .with_writer(io::stderr);
     // A second start within one process, as in tests, keeps the first log.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).try_init();
+    let _ = match args.log_format {
+        LogFormat::Text => log.try_init(),
+        LogFormat::Json => log.json().flatten_event(true).try_init(),
+    };
 }

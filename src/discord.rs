@@ -20,6 +20,7 @@ mod data;
 mod desk;
 mod dispatch;
 mod events;
+mod examine;
 mod failure;
 mod gateway;
 mod http;
@@ -42,11 +43,13 @@ mod words;
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
+use crate::metrics::Metrics;
 use crate::question::Question;
 use crate::render::Look;
 use crate::service::AnswerService;
 use crate::store::Store;
 
+pub use examine::{examine, not_asked};
 pub use gateway::{ExitReason, ServeError};
 pub use settings::{QUIET, ServeSettings, SettingError};
 pub use trail::Trail;
@@ -58,9 +61,10 @@ pub use trail::Trail;
 pub async fn serve(
     service: Arc<AnswerService>,
     store: Store,
+    metrics: Arc<Metrics>,
     settings: ServeSettings,
 ) -> Result<ExitReason, ServeError> {
-    gateway::run(service, store, settings).await
+    gateway::run(service, store, metrics, settings).await
 }
 
 /// Returns the message that a question is answered with, as it would be sent; for pictures and tests.

@@ -49,6 +49,12 @@ pub mod service;
 
 pub mod report;
 
+pub mod metrics;
+
+pub mod monitor;
+
+pub mod doctor;
+
 pub mod discord;
 
 pub mod eval;

@@ -8,7 +8,7 @@ mod candidates;
 mod features;
 mod plan;
 
-pub use features::{Feature, Features, Weights};
+pub use features::{ASKED, Feature, Features, GRAMS, KANA, Weights};
 pub use plan::{Expansion, Plan, PlanTerm};
 
 use std::path::Path;

@@ -4,6 +4,7 @@
 //! What is wrong is told with file, line and key. Nothing here reads the environment.
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -46,7 +47,7 @@ impl From<SettingsError> for Error {
     fn from(error: SettingsError) -> Self {
         let hint = match &error {
             SettingsError::NoFolder(_) => {
-                "run in the project's folder, or name the folder with --config or MADOGUCHI_CONFIG"
+                "run in the folder that holds config/ and seeds/, or name config/ with --config or MADOGUCHI_CONFIG"
                     .to_owned()
             }
             SettingsError::File(TomlError::Content(mistake)) => hint_for(mistake),
@@ -188,6 +189,14 @@ part! {
     }
 }
 
+part! {
+    /// How the running bot is watched.
+    MetricsSettings, WrittenMetrics {
+        /// Where figures and states are served; none for nowhere.
+        listen: Option<SocketAddr>, written Listen;
+    }
+}
+
 /// Every setting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -205,6 +214,8 @@ pub struct Settings {
     pub chart: ChartSettings,
     /// What is kept, and how long.
     pub store: StoreSettings,
+    /// How the running bot is watched.
+    pub metrics: MetricsSettings,
 }
 
 #[derive(Default, Deserialize)]
@@ -217,6 +228,7 @@ struct Written {
     discord: WrittenDiscord,
     chart: WrittenChart,
     store: WrittenStore,
+    metrics: WrittenMetrics,
 }
 
 impl Settings {
@@ -253,6 +265,7 @@ impl Settings {
                 discord: written.discord.over(defaults.discord)?,
                 chart: written.chart.over(defaults.chart)?,
                 store: written.store.over(defaults.store)?,
+                metrics: written.metrics.over(defaults.metrics)?,
             })
         })()
         .expect("the defaults name every setting");
@@ -328,5 +341,29 @@ impl<'de> Deserialize<'de> for Score {
 impl From<Score> for f32 {
     fn from(score: Score) -> f32 {
         score.0
+    }
+}
+
+/// An address to listen on, or an empty text.
+#[derive(Clone, Copy)]
+struct Listen(Option<SocketAddr>);
+
+impl<'de> Deserialize<'de> for Listen {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = "an address such as \"127.0.0.1:9464\", or \"\"";
+        let text = String::deserialize(deserializer)?;
+        if text.is_empty() {
+            return Ok(Self(None));
+        }
+        let address = text.parse();
+        address
+            .map(|address| Self(Some(address)))
+            .map_err(|_| de::Error::invalid_value(de::Unexpected::Str(&text), &expected))
+    }
+}
+
+impl From<Listen> for Option<SocketAddr> {
+    fn from(listen: Listen) -> Self {
+        listen.0
     }
 }

@@ -11,6 +11,8 @@
 //! A file that cannot be used is told in the log, and the program goes on without remembering.
 //! All SQL is in `sqlite`; another database would take its place there.
 
+mod backup;
+mod in_use;
 mod key;
 mod memory;
 mod record;
@@ -27,12 +29,16 @@ use crate::clock::today;
 use crate::settings::StoreSettings;
 use crate::text::truncate;
 
+pub use backup::{
+    BackedUp, Condition, Restored, StoreFileError, backup, examine, is_open_to_others, restore,
+};
 pub use record::{
     About, Asked, AuditEntry, ChannelSettings, Feedback, KeptOfPerson, Note, Person, Question,
     ReportState, Said, Stats, Surface, Verdict, is_sensitive,
 };
-pub use worker::Losses;
+pub use worker::{Losses, QUEUE};
 
+use in_use::InUse;
 use key::PersonKey;
 use memory::Memory;
 use record::reason_name;
@@ -41,6 +47,9 @@ use worker::Worker;
 
 /// The file in the index folder.
 pub const FILE: &str = "madoguchi.sqlite";
+
+/// The command line's audit trail in the index folder, which a backup holds too.
+pub const AUDIT_FILE: &str = "audit.jsonl";
 
 /// As much of a question as is kept.
 const QUESTION_CHARS: usize = 500;
@@ -67,20 +76,16 @@ struct Inner {
     key: PersonKey,
     memory: Memory,
     worker: Worker,
+    /// Keeps a restore away.
+    _in_use: Option<InUse>,
 }
 
 impl Store {
     /// Opens the store of an index folder. Where that fails, the log says why and nothing is remembered.
     pub fn open(folder: &Path, settings: &StoreSettings) -> Self {
         let path = folder.join(FILE);
-        let opened = PersonKey::open(folder)
-            .map_err(OpenError::from)
-            .and_then(|key| Ok((key, Database::open(&path)?)))
-            .and_then(|(key, database)| Ok((key, Memory::load(&database)?, database)));
-        match opened {
-            Ok((key, memory, database)) => {
-                Self(Arc::new(Inner { key, memory, worker: Worker::start(database, settings) }))
-            }
+        match Self::open_files(folder, settings) {
+            Ok(inner) => Self(Arc::new(inner)),
             Err(error) => {
                 tracing::error!(
                     "{}: {error}; going on without remembering questions, feedback and settings. \
@@ -92,12 +97,21 @@ impl Store {
         }
     }
 
+    fn open_files(folder: &Path, settings: &StoreSettings) -> Result<Inner, OpenError> {
+        let in_use = in_use::share(folder)?;
+        let key = PersonKey::open(folder)?;
+        let database = Database::open(&folder.join(FILE))?;
+        let memory = Memory::load(&database)?;
+        let worker = Worker::start(database, settings);
+        Ok(Inner { key, memory, worker, _in_use: Some(in_use) })
+    }
+
     /// Makes a store that keeps settings until the process ends, and nothing else.
     fn forgetful(reason: &str) -> Self {
         // Without a source of chance there is nothing to keep from anyone either.
         let key = PersonKey::random().unwrap_or(PersonKey::ZERO);
         let memory = Memory::default();
-        Self(Arc::new(Inner { key, memory, worker: Worker::absent(reason) }))
+        Self(Arc::new(Inner { key, memory, worker: Worker::absent(reason), _in_use: None }))
     }
 
     /// Writes down what is queued and closes the file; what is not done after `patience` is left.
@@ -113,6 +127,16 @@ impl Store {
     /// What was lost since the start.
     pub fn losses(&self) -> Losses {
         self.0.worker.losses()
+    }
+
+    /// As much as waits to be written, of [`QUEUE`].
+    pub fn n_waiting(&self) -> usize {
+        self.0.worker.n_waiting()
+    }
+
+    /// Whether it has stopped remembering without being told to.
+    pub fn has_died(&self) -> bool {
+        self.0.worker.has_died()
     }
 
     /// Keeps a question that was answered. Never waits.

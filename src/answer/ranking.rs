@@ -176,6 +176,9 @@ pub fn signs(
     ]
 }
 
+/// Up to this share of a question's characters or sounds is found in any longer text.
+const CHANCE: f32 = 0.2;
+
 /// Whether a record has anything of a question: a word, another word for it, or a part of its characters or sounds.
 ///
 /// A lone bigram in common with an expected question is chance: ほげほげ.
@@ -183,7 +186,7 @@ pub(super) fn shares_something(hit: &Hit) -> bool {
     let feature = |feature| hit.features.get(feature);
     feature(Feature::MeaningCoverage) > 0.0
         || feature(Feature::Asked) > 0.0
-        || feature(Feature::Grams).max(feature(Feature::Kana)) > 0.2
+        || feature(Feature::Grams).max(feature(Feature::Kana)) > CHANCE
 }
 
 impl Ranking {

@@ -63,10 +63,19 @@ impl Fonts {
         }
     }
 
+    /// The font that Japanese is drawn with; none where no font has it.
+    pub fn japanese(&self) -> Option<&Path> {
+        self.files().first().map(PathBuf::as_path)
+    }
+
+    fn files(&self) -> &[PathBuf] {
+        self.files.get_or_init(|| self.find())
+    }
+
     /// Draws a sheet and returns it as a PNG file; none where no font has all of its characters, which the log is told
     /// once.
     pub fn draw(&self, sheet: &Sheet) -> Option<Vec<u8>> {
-        let files = self.files.get_or_init(|| self.find());
+        let files = self.files();
         let face = Typeface(files.iter().filter_map(|file| read(file)).collect());
         let missing: BTreeSet<char> = sheet.texts().flat_map(|text| face.missing(text)).collect();
         if missing.is_empty() {

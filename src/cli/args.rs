@@ -27,10 +27,30 @@ pub(super) struct Args {
         value_name = "FILTER"
     )]
     pub(super) log: Option<String>,
+    /// How the log is written: lines to read, or JSON, one object a line
+    #[arg(
+        long,
+        global = true,
+        env = "MADOGUCHI_LOG_FORMAT",
+        value_enum,
+        default_value_t = LogFormat::Text,
+        hide_env_values = true,
+        value_name = "FORMAT"
+    )]
+    pub(super) log_format: LogFormat,
     #[command(flatten)]
     pub(super) pager: PagerArgs,
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LogFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 /// What long output on a terminal is read with.
@@ -113,8 +133,16 @@ pub(super) enum Command {
     Eval(EvalArgs),
     /// Run the Discord bot
     Serve,
+    /// Tell whether the bot's installation is well, and what to do where it is not
+    Doctor(DoctorArgs),
+    /// Write what the bot remembers into one file, while it may run
+    Backup(BackupArgs),
+    /// Put back what `backup` wrote, while no bot runs
+    Restore(BackupArgs),
     /// Write the completions of a shell
     Completions(CompletionsArgs),
+    /// Write the manual's pages
+    Man(ManArgs),
     /// Read a PDF file from standard input; called by this program itself
     #[command(name = crate::service::PDF_COMMAND, hide = true)]
     PdfText,
@@ -126,7 +154,7 @@ pub(super) struct AskArgs {
     #[arg(required_unless_present = "batch", conflicts_with = "batch", value_name = "QUESTION")]
     pub(super) question: Vec<String>,
     /// Write JSON, one object a question
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["plain", "furigana", "glossary"])]
     pub(super) json: bool,
     /// Read questions from a file, or `-` for standard input: one JSON object a line,
     /// {"id": "…", "text": "…", "context": ["earlier question", …]}
@@ -151,12 +179,11 @@ pub(super) struct AskArgs {
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct MannerArgs {
     /// For screen readers: short lines, units in words, no marks that mean something
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long)]
     pub(super) plain: bool,
     /// Add readings to the kanji; with a grade, 1 to 6, to those that schools teach later
     #[arg(
         long,
-        conflicts_with = "json",
         value_name = "GRADE",
         num_args = 0..=1,
         require_equals = true,
@@ -165,7 +192,7 @@ pub(super) struct MannerArgs {
     )]
     pub(super) furigana: Option<u8>,
     /// Explain the administrative words
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long)]
     pub(super) glossary: bool,
 }
 
@@ -394,7 +421,7 @@ pub(super) struct EvalArgs {
     /// Write a TREC run file
     #[arg(long, value_name = "FILE", requires = "dir")]
     pub(super) run: Option<PathBuf>,
-    /// Leave out what is special to policy documents: `rank` is the plain ranking
+    /// Leave out how questions about policy documents are read: `rank` searches for the text as it stands
     #[arg(long, value_name = "PART", value_parser = ["rank"], requires = "dir")]
     pub(super) only: Option<String>,
     /// Threads that build the index and ask at the same time; one per core by default
@@ -427,6 +454,30 @@ pub(super) struct EvalArgs {
 pub(super) struct CompletionsArgs {
     /// The shell
     pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DoctorArgs {
+    /// Do not ask Discord
+    #[arg(long)]
+    pub(super) offline: bool,
+    /// Write JSON, one object a finding
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct BackupArgs {
+    /// The backup's file; for its owner alone, since it holds the key of people's hashes
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ManArgs {
+    /// Write one page for each command into this folder; else the program's own goes to standard output
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
 }
 
 fn language() -> impl clap::builder::TypedValueParser<Value = Language> {

@@ -14,7 +14,7 @@ use std::time::Instant;
 use crate::answer::{Answer, Composer, Ranking, SIGNS};
 use crate::error::{Error, ErrorKind};
 use crate::eval::ablation::{self, Ingredient};
-use crate::eval::collection::{Collection, CollectionError, Report};
+use crate::eval::collection::{Asking, Collection, CollectionError, Report};
 use crate::eval::fit;
 use crate::eval::gold::{self, GoldQuestion, Score};
 use crate::eval::quantiles;
@@ -300,7 +300,9 @@ fn collection_ablation(
                     }
                     None => (reader.clone(), all.ranking.prior.clone()),
                 };
-                let (report, _) = collection.judge(&snapshot, &reader, &weights)?;
+                let only_rank = args.only.is_some();
+                let asking = Asking { reader: &reader, weights: &weights, only_rank };
+                let (report, _) = collection.judge(&snapshot, &asking)?;
                 Ok((without, report))
             })
             .collect::<Result<Vec<_>, CollectionError>>()
@@ -333,15 +335,12 @@ fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Re
     let report = || meter.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     service
         .with_composer(|all| {
-            // What is fitted is fitted on policy documents, and these are any texts.
-            collection.measure(
-                place.path(),
-                all.reader,
-                &all.ranking.prior,
-                threads(args),
-                args.run.as_deref(),
-                &report,
-            )
+            let asking = Asking {
+                reader: all.reader,
+                weights: &all.ranking.prior,
+                only_rank: args.only.is_some(),
+            };
+            collection.measure(place.path(), &asking, threads(args), args.run.as_deref(), &report)
         })
         .map_err(unread)
 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::Folders;
-use super::{Ending, Failure, open};
+use super::{Ending, Failure, open_with, settle};
 use crate::discord::{self, ExitReason, ServeError, ServeSettings, Trail};
 use crate::error::{Error, ErrorKind};
+use crate::metrics::Metrics;
+use crate::monitor;
 use crate::store::Store;
 
 /// How long what is to be kept may take to be written when the bot stops.
@@ -14,15 +16,24 @@ const WRITING: Duration = Duration::from_secs(5);
 
 pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
     let index = folders.index.clone();
-    let service = open(folders)?;
-    let store = Store::open(&index, &service.settings().store);
-    let service = Arc::new(service.with_audit(Box::new(Trail(store.clone()))));
-    let settings = ServeSettings::from_environment(&service.settings().discord)
+    let (settings, locale) = settle(&folders)?;
+    let bot = ServeSettings::from_environment(&settings.discord)
         .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| {
         Error::new(ErrorKind::Internal, "cannot start the runtime").because(error)
     })?;
-    let ended = runtime.block_on(discord::serve(service, store.clone(), settings));
+    let metrics = Arc::new(Metrics::new());
+    // Before the data is there, which may take minutes the first time: whoever watches sees the process alive.
+    if let Some(address) = settings.metrics.listen {
+        let listener = runtime.block_on(monitor::listen(address))?;
+        tracing::info!(%address, "serving /metrics, /healthz and /readyz");
+        runtime.spawn(monitor::serve(listener, metrics.clone()));
+    }
+    let service = open_with(folders, settings, &locale)?;
+    let store = Store::open(&index, &service.settings().store);
+    let trail = metrics.counted(Trail(store.clone()));
+    let service = Arc::new(service.with_audit(Box::new(trail)));
+    let ended = runtime.block_on(discord::serve(service, store.clone(), metrics, bot));
     store.close(WRITING);
     // A request that hangs must not hold the process back.
     runtime.shutdown_background();

@@ -10,6 +10,7 @@ use poise::serenity_prelude::{ChannelId, GuildId, InteractionId, User};
 use crate::answer::{Answer, Found, Outcome, Reason};
 use crate::clock;
 use crate::error::Error;
+use crate::metrics::Metrics;
 use crate::model::{FiscalYear, Measure, MeasureId};
 use crate::question::{Language, Question};
 use crate::render::Look;
@@ -42,6 +43,8 @@ pub struct Bot {
     pub service: Arc<AnswerService>,
     /// Remembers.
     pub store: Store,
+    /// Counts.
+    pub metrics: Arc<Metrics>,
     /// How often people ask.
     pub cooldown: Cooldown,
     /// Replies in channels.
@@ -112,12 +115,14 @@ impl Bot {
     pub fn new(
         service: Arc<AnswerService>,
         store: Store,
+        metrics: Arc<Metrics>,
         settings: ServeSettings,
         web: reqwest::Client,
     ) -> Self {
         Self {
             service,
             store,
+            metrics,
             cooldown: Cooldown::new(settings.burst, settings.cooldown),
             mentions: Mentions::default(),
             web,
@@ -166,13 +171,16 @@ impl Bot {
     /// Answers a question that somebody asked just now, and keeps it.
     pub fn ask(&self, asker: &Asker, ask: Ask, surface: Surface) -> Result<Answer, Error> {
         let started = Instant::now();
-        let answer = self.answer(asker, ask)?;
+        let answered = self.answer(asker, ask);
+        let latency = started.elapsed();
+        self.metrics.asked(answered.as_ref().ok().map(|answer| answer.outcome), latency);
+        let answer = answered?;
         self.store.asked(&Asked {
             user: asker.user,
             guild: asker.guild,
             surface,
             answer: &answer,
-            latency: started.elapsed(),
+            latency,
         });
         Ok(answer)
     }

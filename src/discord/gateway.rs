@@ -8,6 +8,7 @@ use serenity::{ClientBuilder, GatewayError, GatewayIntents, Http, ShardId, Shard
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
+use crate::metrics::Metrics;
 use crate::service::AnswerService;
 use crate::store::Store;
 
@@ -72,11 +73,13 @@ impl ServeError {
 pub async fn run(
     service: Arc<AnswerService>,
     store: Store,
+    metrics: Arc<Metrics>,
     settings: ServeSettings,
 ) -> Result<ExitReason, ServeError> {
     let stop = listen();
     let web = http::web(&settings)?;
-    let bot = Arc::new(Bot::new(service, store, settings, web));
+    metrics.watch(service.clone(), store.clone());
+    let bot = Arc::new(Bot::new(service, store, metrics, settings, web));
     tokio::select! {
         ended = stay_connected(&bot, stop) => ended,
         never = upkeep::look_after(&bot.service) => match never {},
@@ -147,7 +150,7 @@ async fn connect(
     // Where this request fails once, serenity uses a built-in address for good.
     let gateway = tokio::select! {
         () = stopped(&mut stop) => return Ok(ExitReason::ToldTo),
-        gateway = ask_for_gateway(&http) => gateway?,
+        gateway = ask_for_gateway(&http, &bot.metrics) => gateway?,
     };
     let (first, last, total) =
         bot.settings.shards.unwrap_or((0, gateway.shards.saturating_sub(1), gateway.shards.max(1)));
@@ -165,13 +168,14 @@ async fn connect(
     let housekeeping = tokio::spawn(keep_house(client.http.clone()));
     let ended = tokio::select! {
         () = stopped(&mut stop) => Ok(ExitReason::ToldTo),
-        silent = watchdog::watch(manager.clone(), stages, shards, bot.settings.watchdog) => {
+        silent = watchdog::watch(&manager, &stages, shards, bot.settings.watchdog, &bot.metrics) => {
             Err(ServeError::Silent(silent.0))
         }
         // serenity's range includes its end.
         ended = client.start_shard_range(first..last, total) => Err(why_ended(ended)),
     };
     housekeeping.abort();
+    bot.metrics.disconnected();
     say_goodbye(bot, &manager).await;
     ended
 }
@@ -193,9 +197,13 @@ async fn keep_house(http: Arc<Http>) {
     }
 }
 
-async fn ask_for_gateway(http: &Http) -> Result<serenity::BotGateway, ServeError> {
+async fn ask_for_gateway(
+    http: &Http,
+    metrics: &Metrics,
+) -> Result<serenity::BotGateway, ServeError> {
     let mut pause = FIRST_PAUSE;
     loop {
+        metrics.alive();
         let error = match http.get_bot_gateway().await {
             Ok(gateway) => return Ok(gateway),
             Err(error) => SendError::from(error),

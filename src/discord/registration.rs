@@ -86,7 +86,7 @@ fn log<T>(cleared: serenity::Result<T>) {
 }
 
 /// Whether Discord has just these commands.
-fn is_same(known: &[Command], wanted: &[CreateCommand]) -> bool {
+pub fn is_same(known: &[Command], wanted: &[CreateCommand]) -> bool {
     let sorted = |mut commands: Vec<Value>| {
         commands.sort_by_key(ToString::to_string);
         commands

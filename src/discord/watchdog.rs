@@ -20,6 +20,8 @@ use serenity::{
 };
 use tokio::time::{Instant, sleep};
 
+use crate::metrics::Metrics;
+
 /// serenity sends a heartbeat up to half a second late; and the answer takes its way.
 const LATE: Duration = Duration::from_millis(650);
 /// Closes a connection whose session goes on, unlike 1000 and 1001.
@@ -84,6 +86,13 @@ impl Watched {
         Self { sign: None, since: now, beat: None, is_resuming: false, n_restarts: 0 }
     }
 
+    /// Whether it seems to be connected: serenity goes on saying so where a connection ends and is not resumed, so one
+    /// whose heartbeat is overdue is not believed.
+    fn is_connected(&self, now: Instant, limit: Duration) -> bool {
+        let stage = self.sign.map(|sign| sign.stage);
+        stage == Some(ConnectionStage::Connected) && now - self.since < self.overdue(limit)
+    }
+
     /// Takes the shard's latest sign; none where serenity has no such shard at the moment.
     fn see(&mut self, sign: Option<Sign>, now: Instant, limit: Duration) -> Verdict {
         let changed = self.sign != sign;
@@ -134,15 +143,19 @@ impl Watched {
 }
 
 /// Watches shards until one is beyond help; returns which.
+///
+/// What is seen is given to the metrics too.
 pub async fn watch(
-    manager: Arc<ShardManager>,
-    stages: Stages,
+    manager: &ShardManager,
+    stages: &Stages,
     shards: Vec<ShardId>,
     limit: Duration,
+    metrics: &Metrics,
 ) -> ShardId {
     let mut watched: HashMap<ShardId, Watched> = HashMap::new();
-    let step = (limit / 50).clamp(Duration::from_millis(100), Duration::from_secs(5));
+    let step = (limit / 50).clamp(Duration::from_millis(100), Duration::from_secs(1));
     loop {
+        metrics.alive();
         sleep(step).await;
         for shard in &shards {
             let sign = manager.runners.lock().await.get(shard).map(|run| Sign {
@@ -152,7 +165,13 @@ pub async fn watch(
             });
             let now = Instant::now();
             let state = watched.entry(*shard).or_insert_with(|| Watched::new(now));
-            match state.see(sign, now, limit) {
+            let verdict = state.see(sign, now, limit);
+            metrics.shard(
+                shard.0,
+                state.is_connected(now, limit),
+                sign.and_then(|sign| sign.latency),
+            );
+            match verdict {
                 Verdict::Alive => {}
                 Verdict::Resume => {
                     tracing::warn!(shard = shard.0, "no acknowledgement, resuming the session");
@@ -163,6 +182,7 @@ pub async fn watch(
                 }
                 Verdict::Restart => {
                     tracing::warn!(shard = shard.0, "no sign of life, starting the shard anew");
+                    metrics.shard_restarted();
                     manager.restart(*shard).await;
                 }
                 Verdict::Dead => return *shard,
@@ -257,6 +277,18 @@ mod tests {
         assert_eq!(see(sign(25), 10), Verdict::Alive);
         assert_eq!(see(sign(25), 16), Verdict::Restart);
         assert_eq!(see(sign(25), 22), Verdict::Restart);
+    }
+
+    #[test]
+    fn a_shard_whose_heartbeat_is_overdue_is_not_believed() {
+        let start = Instant::now();
+        let mut shard = Watched::new(start);
+        assert!(!shard.is_connected(start, SECOND * 100));
+        shard.see(sign(20), start, SECOND * 100);
+        assert!(shard.is_connected(start + SECOND * 49, SECOND * 100));
+        assert!(!shard.is_connected(start + SECOND * 51, SECOND * 100));
+        shard.see(without_beat(ConnectionStage::Handshake, 4), start + SECOND * 3, SECOND * 100);
+        assert!(!shard.is_connected(start + SECOND * 3, SECOND * 100));
     }
 
     #[test]

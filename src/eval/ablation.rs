@@ -7,7 +7,7 @@ use super::gold::GoldQuestion;
 use crate::answer::{Composer, Ranking};
 use crate::index::IndexError;
 use crate::question::{KanaWords, Places, QuestionReader, Thesaurus};
-use crate::search::{Feature, Weights};
+use crate::search::{ASKED, Feature, GRAMS, KANA, Weights};
 
 /// Something that the ranking is made of and can be taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,14 +61,9 @@ impl Ingredient {
         match self {
             // Without other words, what they add to the words themselves is nothing.
             Ingredient::Thesaurus | Ingredient::Places => Vec::new(),
-            Ingredient::Expected => vec![Feature::Asked, Feature::AskedGrams],
-            Ingredient::Kana => vec![Feature::Kana, Feature::TitleKanaFill],
-            Ingredient::Grams => vec![
-                Feature::Grams,
-                Feature::TitleGrams,
-                Feature::TitleGramFill,
-                Feature::AskedGrams,
-            ],
+            Ingredient::Expected => ASKED.to_vec(),
+            Ingredient::Kana => KANA.to_vec(),
+            Ingredient::Grams => GRAMS.to_vec(),
             Ingredient::Fields => vec![
                 Feature::TitleCoverage,
                 Feature::TitleMeaning,

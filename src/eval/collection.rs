@@ -14,8 +14,9 @@ use serde::{Deserialize, Serialize};
 use super::quantiles;
 use crate::analysis::Analyzer;
 use crate::index::{self, IndexError, Record};
-use crate::question::QuestionReader;
+use crate::question::{Question, QuestionReader};
 use crate::search::{Snapshot, Weights};
+use crate::text::fold;
 
 /// How long each timed run lasts at least.
 const AT_LEAST: Duration = Duration::from_secs(5);
@@ -65,6 +66,17 @@ pub struct Collection {
     passages: Vec<Passage>,
     queries: Vec<Query>,
     grades: HashMap<String, HashMap<String, u32>>,
+}
+
+/// How the questions of a collection are asked.
+pub struct Asking<'a> {
+    /// What reads them.
+    pub reader: &'a QuestionReader,
+    /// What ranks the passages. A collection is any text: see [`Ranking::prior`](crate::answer::Ranking::prior).
+    pub weights: &'a Weights,
+    /// Search for the text as it stands. Otherwise it is read as a resident's question first: places, years and words
+    /// for what is wanted are taken out, and words in other scripts put into the documents'.
+    pub only_rank: bool,
 }
 
 /// What a run measured.
@@ -176,16 +188,15 @@ impl Collection {
     pub fn measure(
         &self,
         dir: &Path,
-        reader: &QuestionReader,
-        weights: &Weights,
+        asking: &Asking<'_>,
         threads: usize,
         run: Option<&Path>,
         progress: &(dyn Fn() + Sync),
     ) -> Result<Report, CollectionError> {
         let start = Instant::now();
-        let snapshot = self.index(dir, &reader.analyzer, threads, progress)?;
+        let snapshot = self.index(dir, &asking.reader.analyzer, threads, progress)?;
         let index_seconds = start.elapsed().as_secs_f64();
-        let (mut report, lines) = self.judge(&snapshot, reader, weights)?;
+        let (mut report, lines) = self.judge(&snapshot, asking)?;
         report.index_seconds = index_seconds;
         report.index_bytes = size_of(dir)?;
         report.documents_per_second = self.passages.len() as f64 / index_seconds;
@@ -195,7 +206,7 @@ impl Collection {
         }
         let judged = self.judged();
         if !judged.is_empty() {
-            let ask = |query: &Query| ask(&snapshot, reader, weights, query);
+            let ask = |query: &Query| asking.ask(&snapshot, &query.text);
             self.time(&mut report, &shuffled(&judged), threads, &ask)?;
         }
         report.peak_bytes = peak_bytes();
@@ -206,15 +217,14 @@ impl Collection {
     pub fn judge(
         &self,
         snapshot: &Snapshot,
-        reader: &QuestionReader,
-        weights: &Weights,
+        asking: &Asking<'_>,
     ) -> Result<(Report, String), CollectionError> {
         let judged = self.judged();
         let mut report =
             Report { documents: self.passages.len(), queries: judged.len(), ..Report::default() };
         let mut lines = String::new();
         for query in &judged {
-            let found = ask(snapshot, reader, weights, query)?;
+            let found = asking.ask(snapshot, &query.text)?;
             let ids: Vec<&str> = found
                 .iter()
                 .filter_map(|(record, _)| self.passages.get(usize::try_from(*record).ok()?))
@@ -287,16 +297,18 @@ impl Collection {
     }
 }
 
-/// Returns places of passages with their scores.
-fn ask(
-    snapshot: &Snapshot,
-    reader: &QuestionReader,
-    weights: &Weights,
-    query: &Query,
-) -> Result<Vec<(u64, f32)>, IndexError> {
-    let plan = reader.plan(&crate::text::fold(&query.text));
-    let hits = snapshot.search(&plan, weights, DEPTH)?;
-    Ok(hits.into_iter().map(|hit| (hit.record, hit.score)).collect())
+impl Asking<'_> {
+    /// Returns places of passages with their scores.
+    fn ask(&self, snapshot: &Snapshot, text: &str) -> Result<Vec<(u64, f32)>, IndexError> {
+        let plan = if self.only_rank {
+            self.reader.plan(&fold(text))
+        } else {
+            let question = Question { text: text.to_owned(), ..Question::default() };
+            self.reader.plan(&self.reader.read(&question).content)
+        };
+        let hits = snapshot.search(&plan, self.weights, DEPTH)?;
+        Ok(hits.into_iter().map(|hit| (hit.record, hit.score)).collect())
+    }
 }
 
 impl Report {

@@ -115,7 +115,7 @@ const CUES: &[(Cue, &str)] = &[
     ),
     (
         Wants(Intent::Ranking, Drop),
-        r"(一番|いちばん|最も|もっとも|最大|最小|最高|最多)(に|の|で)?(多|大き|高|少な|小さ|低|安|予算|増|減|ふえ|へ|伸び)[いくかっのえた]*|(多い|少ない|大きい|高い|増えた|減った)順|ランキング|トップ[ \t\u{3000}]*[0-9一二三]*|ベスト[ \t\u{3000}]*[0-9]*|ワースト|最(大|小|高|多|少)の?|(largest|biggest|smallest|highest|lowest|most expensive)|最(多|大|少|小|高|低)的?|가장",
+        r"(一番|いちばん|最も|もっとも|最大|最小|最高|最多)(に|の|で)?(多|大き|高|少な|小さ|低|安|予算|増|減|ふえ|へ|伸び)[いくかっのえた]*|(一番|いちばん|最も|もっとも)(お金|おかね|金額|税金|費用|予算)(を|が|の)?(かけ|かか|掛け|使|つか|つけ|つい|割)[らりるれっ]?[てた]?(い?る|い?た)?|(お金|おかね|金額|税金|費用|予算)(を|が|の)(一番|いちばん|最も|もっとも)(かけ|かか|掛け|使|つか|つけ|つい|割)[らりるれっ]?[てた]?(い?る|い?た)?|(多い|少ない|大きい|高い|増えた|減った)順|ランキング|トップ[ \t\u{3000}]*[0-9一二三]*|ベスト[ \t\u{3000}]*[0-9]*|ワースト|最(大|小|高|多|少)の?|(largest|biggest|smallest|highest|lowest|most expensive)|最(多|大|少|小|高|低)的?|가장",
     ),
     (
         Wants(Intent::Total, Drop),
@@ -204,7 +204,7 @@ pub(super) fn read(folded: &str) -> Wanted {
     }
     let money = speaks_of_money(folded);
     let has = |wanted: &Wanted, intent| wanted.intents.contains(&intent);
-    if has(&wanted, Intent::Compare) && money {
+    if money && (has(&wanted, Intent::Compare) || has(&wanted, Intent::Ranking)) {
         push(&mut wanted.intents, Intent::Budget);
     }
     // 予算は前の年から変わりましたか asks for the difference, not for what is underlined.

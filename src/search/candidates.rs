@@ -13,7 +13,7 @@ use super::{Columns, Plan, PlanTerm, Snapshot, Weights};
 use crate::index::{Fields, IndexError, View};
 
 /// How many records are looked at closely.
-const MAX_RECORDS: usize = 100;
+const MAX_RECORDS: usize = 50;
 /// How many expected questions are looked at closely.
 const MAX_ASKED: usize = 60;
 /// What a character bigram or kana trigram counts beside a word, in finding candidates only.
@@ -23,6 +23,10 @@ const MANY_WORDS: usize = 12;
 /// How many bigrams or trigrams help to find candidates, the rarest first: what is in every other record costs more than
 /// all the rest and tells nothing.
 const MAX_GRAMS: usize = 16;
+/// How many postings the terms of a query may have together.
+const MAX_POSTINGS: u64 = 30_000;
+/// So many of the rarest terms are looked for in any case.
+const MIN_TERMS: usize = 2;
 /// What another word for a word of the question counts, in finding candidates only.
 const EXPANSION_BOOST: f32 = 0.4;
 
@@ -59,14 +63,14 @@ pub(super) fn find(
         records.insert(address, value(snapshot, address, |columns| &columns.record));
     }
     if snapshot.n_asked > 0 && weights.count(ASKED) {
-        let mut clauses = Vec::new();
-        for term in &plan.terms {
-            clauses.extend(clause(fields, View::Asked, &term.text, term.weight));
+        let mut wanted = Wanted::new(snapshot);
+        for term in by_rarity(snapshot, View::Asked, words(plan)) {
+            wanted.add(View::Asked, &term);
         }
         for gram in rarest(snapshot, View::AskedGrams, &plan.grams) {
-            clauses.extend(clause(fields, View::AskedGrams, gram, GRAM_BOOST));
+            wanted.add(View::AskedGrams, &gram);
         }
-        for address in top(snapshot, within_scopes(snapshot, plan, clauses), MAX_ASKED)? {
+        for address in top(snapshot, within_scopes(snapshot, plan, wanted.clauses), MAX_ASKED)? {
             let record = value(snapshot, address, |columns| &columns.asked_of);
             asked.push(Candidate { record, address });
         }
@@ -87,13 +91,12 @@ pub(super) fn find(
 }
 
 fn main_query(snapshot: &Snapshot, plan: &Plan, weights: &Weights) -> Box<dyn Query> {
-    let fields = &snapshot.fields;
-    let mut clauses = Vec::new();
-    for term in &plan.terms {
-        clauses.extend(clause(fields, View::All, &term.text, term.weight));
+    let mut wanted = Wanted::new(snapshot);
+    for term in by_rarity(snapshot, View::All, words(plan)) {
+        wanted.add(View::All, &term);
     }
-    for (term, weight) in telling(snapshot, plan) {
-        clauses.extend(clause(fields, View::All, term, EXPANSION_BOOST * weight));
+    for term in by_rarity(snapshot, View::All, telling(snapshot, plan).into_iter()) {
+        wanted.add(View::All, &Rare { boost: EXPANSION_BOOST * term.boost, ..term });
     }
     // Characters and sounds only make up for words that are misspelt or unknown.
     let is_known = |term: &PlanTerm| snapshot.document_frequency(&term.text) > 0;
@@ -106,10 +109,58 @@ fn main_query(snapshot: &Snapshot, plan: &Plan, weights: &Weights) -> Box<dyn Qu
             continue;
         }
         for gram in rarest(snapshot, view, grams) {
-            clauses.extend(clause(fields, view, gram, GRAM_BOOST));
+            wanted.add(view, &gram);
         }
     }
-    within_scopes(snapshot, plan, clauses)
+    within_scopes(snapshot, plan, wanted.clauses)
+}
+
+fn words(plan: &Plan) -> impl Iterator<Item = (&str, f32)> {
+    plan.terms.iter().map(|term| (term.text.as_str(), term.weight))
+}
+
+/// A term that records have, with how many do.
+struct Rare<'a> {
+    count: u64,
+    text: &'a str,
+    boost: f32,
+}
+
+/// Returns the terms that a view has, the rarest first.
+fn by_rarity<'a>(
+    snapshot: &Snapshot,
+    view: View,
+    terms: impl Iterator<Item = (&'a str, f32)>,
+) -> Vec<Rare<'a>> {
+    let mut known: Vec<Rare<'a>> = terms
+        .map(|(text, boost)| Rare { count: snapshot.count(view, text), text, boost })
+        .filter(|term| term.count > 0)
+        .collect();
+    known.sort_by_key(|term| term.count);
+    known
+}
+
+/// What is looked for, as far as it is worth its cost.
+///
+/// A word that very many records have finds none of them: it only orders what other words find, and the features do that
+/// better. So terms come the rarest first, and those that would go beyond [`MAX_POSTINGS`] are left out.
+struct Wanted<'a> {
+    fields: &'a Fields,
+    n_postings: u64,
+    clauses: Vec<(Occur, Box<dyn Query>)>,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(snapshot: &'a Snapshot) -> Self {
+        Self { fields: &snapshot.fields, n_postings: 0, clauses: Vec::new() }
+    }
+
+    fn add(&mut self, view: View, term: &Rare<'_>) {
+        self.n_postings += term.count;
+        if self.n_postings <= MAX_POSTINGS || self.clauses.len() < MIN_TERMS {
+            self.clauses.extend(clause(self.fields, view, term.text, term.boost));
+        }
+    }
 }
 
 /// Returns the rarest term of each other word, once, with how close it is: 地域包括支援センター, and not its 支援, which
@@ -129,12 +180,11 @@ fn telling<'a>(snapshot: &Snapshot, plan: &'a Plan) -> BTreeMap<&'a str, f32> {
 }
 
 /// Returns the rarest of some grams, of those that the view has at all.
-fn rarest<'a>(snapshot: &Snapshot, view: View, grams: &'a [String]) -> Vec<&'a str> {
-    let count = |gram: &str| snapshot.count(view, gram);
-    let mut known: Vec<(u64, &str)> =
-        grams.iter().map(|gram| (count(gram), gram.as_str())).filter(|it| it.0 > 0).collect();
-    known.sort_unstable();
-    known.into_iter().take(MAX_GRAMS).map(|(_, gram)| gram).collect()
+fn rarest<'a>(snapshot: &Snapshot, view: View, grams: &'a [String]) -> Vec<Rare<'a>> {
+    let grams = grams.iter().map(|gram| (gram.as_str(), GRAM_BOOST));
+    let mut rarest = by_rarity(snapshot, view, grams);
+    rarest.truncate(MAX_GRAMS);
+    rarest
 }
 
 fn within_scopes(

@@ -172,12 +172,12 @@ impl Weights {
 }
 
 /// What is read from character bigrams.
-pub(super) const GRAMS: &[Feature] =
+pub const GRAMS: &[Feature] =
     &[Feature::Grams, Feature::TitleGrams, Feature::TitleGramFill, Feature::AskedGrams];
 /// What is read from kana trigrams.
-pub(super) const KANA: &[Feature] = &[Feature::Kana, Feature::TitleKanaFill];
+pub const KANA: &[Feature] = &[Feature::Kana, Feature::TitleKanaFill];
 /// What is read from expected questions.
-pub(super) const ASKED: &[Feature] = &[Feature::Asked, Feature::AskedGrams];
+pub const ASKED: &[Feature] = &[Feature::Asked, Feature::AskedGrams];
 
 /// Measures every candidate, as far as the weights ask for it.
 pub(super) fn measure(

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AnswerService, Paths, timestamp};
 use crate::error::{Error, ErrorKind};
+use crate::store::AUDIT_FILE;
 
 /// What can be done to the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -71,7 +72,7 @@ pub struct AuditFile(PathBuf);
 impl AuditFile {
     /// Names the file of an installation.
     pub fn of(paths: &Paths) -> Self {
-        Self(paths.index.join("audit.jsonl"))
+        Self(paths.index.join(AUDIT_FILE))
     }
 }
 

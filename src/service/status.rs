@@ -6,11 +6,13 @@ use serde::Serialize;
 
 use super::sources::Sources;
 use super::staging::{self, Staged};
+use super::state::State;
 use super::{AnswerService, Paths};
 use crate::error::Error;
 use crate::index::{self, Generation, Manifest, Pin};
 use crate::library::LoadedDocument;
 use crate::model::{Document, MeasureKind, Severity};
+use crate::settings::Settings;
 
 /// What is loaded.
 #[derive(Clone, Debug, Serialize)]
@@ -78,6 +80,15 @@ impl AnswerService {
             let pin = index::pinned(&paths.index, &live);
             (live, folders, pin)
         }))
+    }
+
+    /// Opens a generation as a start would, and lets it go again.
+    pub fn try_generation(
+        paths: &Paths,
+        settings: &Settings,
+        generation: &Generation,
+    ) -> Result<(), Error> {
+        State::open(paths, settings, generation.clone()).map(drop)
     }
 
     /// Tells what is loaded.

@@ -35,6 +35,11 @@ impl PersonKey {
         })
     }
 
+    /// Whether the bytes are those of a key.
+    pub fn is_key(bytes: &[u8]) -> bool {
+        bytes.len() == BYTES
+    }
+
     /// Makes a key that holds until the process ends.
     pub fn random() -> io::Result<Self> {
         let mut key = [0; BYTES];

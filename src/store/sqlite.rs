@@ -1,5 +1,7 @@
 //! The SQL: one connection to one file.
 
+pub mod whole;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;

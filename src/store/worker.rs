@@ -1,7 +1,9 @@
 //! The one thread that touches the disk, and the queue to it.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::mpsc::{
+    Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel,
+};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,7 +17,7 @@ use crate::clock;
 use crate::settings::StoreSettings;
 
 /// As much as may wait to be written.
-pub(super) const QUEUE: usize = 1024;
+pub const QUEUE: usize = 1024;
 /// How long somebody waits for what they asked of the store: less than Discord gives for a first answer.
 const PATIENCE: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(5);
@@ -41,6 +43,7 @@ pub struct Losses {
 struct Counts {
     dropped: AtomicU64,
     failed: AtomicU64,
+    waiting: AtomicUsize,
 }
 
 /// The thread and its queue.
@@ -86,6 +89,17 @@ impl Worker {
         }
     }
 
+    /// As much as waits for the thread.
+    pub fn n_waiting(&self) -> usize {
+        self.counts.waiting.load(Ordering::Relaxed)
+    }
+
+    /// Whether the thread has ended without being told to.
+    pub fn has_died(&self) -> bool {
+        let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        ended.as_ref().is_some_and(|ended| ended.try_recv() == Err(TryRecvError::Disconnected))
+    }
+
     /// Has something written, some time; returns whether it is in the queue.
     pub fn write(
         &self,
@@ -101,7 +115,7 @@ impl Worker {
                 tell(n, || tracing::error!(%error, n, "the store did not write; answers go on"));
             }
         }));
-        let Err(refused) = self.queue.try_send(job) else { return true };
+        let Err(refused) = self.put(job) else { return true };
         let n = self.counts.dropped.fetch_add(1, Ordering::Relaxed) + 1;
         let why = match refused {
             TrySendError::Full(_) => "its disk is too slow and its queue full",
@@ -149,9 +163,19 @@ impl Worker {
         }
     }
 
+    fn put(&self, job: Job) -> Result<(), TrySendError<Job>> {
+        // Counted before it is there: the thread may take it at once.
+        self.counts.waiting.fetch_add(1, Ordering::Relaxed);
+        let put = self.queue.try_send(job);
+        if put.is_err() {
+            self.counts.waiting.fetch_sub(1, Ordering::Relaxed);
+        }
+        put
+    }
+
     fn send(&self, mut job: Job, deadline: Instant) -> bool {
         loop {
-            match self.queue.try_send(job) {
+            match self.put(job) {
                 Ok(()) => return true,
                 Err(TrySendError::Disconnected(_)) => return false,
                 Err(TrySendError::Full(_)) if Instant::now() >= deadline => return false,
@@ -177,7 +201,11 @@ fn run(mut database: Database, jobs: &Receiver<Job>, settings: &StoreSettings, c
             purge(&mut database, settings, counts);
             next_purge = now + DAY;
         }
-        match jobs.recv_timeout(next_purge.saturating_duration_since(now)) {
+        let job = jobs.recv_timeout(next_purge.saturating_duration_since(now));
+        if job.is_ok() {
+            counts.waiting.fetch_sub(1, Ordering::Relaxed);
+        }
+        match job {
             Ok(Job::Do(work)) => work(&mut database),
             Err(RecvTimeoutError::Timeout) => {}
             Ok(Job::Close) | Err(RecvTimeoutError::Disconnected) => break,

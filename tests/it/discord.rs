@@ -2,9 +2,11 @@
 
 mod data;
 mod desk;
+mod doctor;
 mod interactions;
 mod life;
 mod memory;
 mod messages;
 mod soak;
 mod stand_in;
+mod watched;

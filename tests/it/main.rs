@@ -21,6 +21,7 @@ mod generations;
 mod glossary;
 mod layering;
 mod locale;
+mod monitor;
 mod pdf;
 mod questions;
 mod render;

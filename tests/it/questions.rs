@@ -60,6 +60,17 @@ fn dev_questions_stay_above_their_floors() {
 }
 
 #[test]
+fn what_costs_most_comes_first_however_it_is_asked() {
+    for text in ["西区の一番お金をかけてる取り組みは", "大阪市西区でお金が一番かかる事業は？"]
+    {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&question).expect("an answer");
+        let first = answer.answers.first().expect("a measure");
+        assert_eq!(first.measure.title, "地域活動協議会への支援", "{text}");
+    }
+}
+
+#[test]
 fn the_money_of_a_row_is_that_of_the_line_above_and_said_as_such() {
     let reply = reply("大阪市港区の防災の予算は？");
     for part in

@@ -44,6 +44,7 @@ fn mistakes_are_told_with_file_line_key_and_what_to_write() {
     insta::assert_snapshot!(mistake("[answer]\nsuggest-threshold = 0.9\n"));
     insta::assert_snapshot!(mistake("[answer]\nlimit = 5 5\n"));
     insta::assert_snapshot!(mistake("answer = 5\n"));
+    insta::assert_snapshot!(mistake("[metrics]\nlisten = \"localhost\"\n"));
 }
 
 #[test]

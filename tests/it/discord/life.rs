@@ -243,6 +243,7 @@ async fn sigterm_lets_an_answer_in_flight_arrive() {
     assert!(!log.contains("a.stand-in.token"), "the token is in the log");
     assert!(!log.contains(&reload.token), "an interaction's token is in the log");
     assert!(!log.contains("津波"), "a question is in the log");
+    assert!(!log.contains('\u{1b}'), "colours where there is no terminal");
 }
 
 #[cfg(unix)]

@@ -17,6 +17,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router, routing};
 use madoguchi::discord::{ServeError, ServeSettings, serve};
+use madoguchi::metrics::Metrics;
 use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
 use madoguchi::store::Store;
@@ -42,9 +43,11 @@ pub const DAVE: &str = "200000000000000005";
 const API_HOST: &str = "discord.com";
 const NOBODY: u64 = 0;
 pub const MANAGE_GUILD: u64 = 1 << 5;
+/// The permissions of the invitation in the manual.
+pub const NEEDED: u64 = 274_878_024_704;
 /// Long for a loaded machine, short for a person who waits for the tests.
 pub const PATIENCE: Duration = Duration::from_secs(20);
-const TOKEN: &str = "a.stand-in.token";
+pub const TOKEN: &str = "a.stand-in.token";
 /// As many events as a resumed connection can be behind.
 const BACKLOG: usize = 1_000;
 /// As many interactions as can be told to have their answer.
@@ -90,6 +93,25 @@ struct Fault {
     harm: Harm,
 }
 
+/// What Discord tells a bot of itself.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The servers that it is on: id, name, permissions.
+    pub servers: Vec<(&'static str, &'static str, u64)>,
+    /// The application's flags.
+    pub flags: u64,
+    /// How often it may still connect today.
+    pub starts: u32,
+    /// The clock; none for this machine's.
+    pub date: Option<&'static str>,
+}
+
+impl Default for Account {
+    fn default() -> Self {
+        Self { servers: vec![(GUILD, "港区", NEEDED)], flags: 0, starts: 999, date: None }
+    }
+}
+
 #[derive(Default)]
 struct World {
     requests: Vec<Request>,
@@ -108,6 +130,9 @@ struct World {
     n_resumed: usize,
     intents: u64,
     refused_intents: u64,
+    is_deaf: bool,
+    /// What the account is told of itself.
+    account: Account,
     heartbeat_ms: u64,
     /// Heartbeats that will be acknowledged.
     n_acknowledged: usize,
@@ -148,6 +173,8 @@ pub struct Stage {
     pub bot: JoinHandle<Result<madoguchi::discord::ExitReason, ServeError>>,
     /// What the bot remembers.
     pub store: Store,
+    /// What the bot counts.
+    pub metrics: Arc<Metrics>,
     memory: Option<tempfile::TempDir>,
 }
 
@@ -204,8 +231,9 @@ impl Stage {
         // Only a test of it wants to see how far something is.
         settings.progress = Duration::from_hours(1);
         change(&mut settings);
-        let bot = tokio::spawn(serve(service, store.clone(), settings));
-        Self { discord, bot, store, memory: Some(memory) }
+        let metrics = Arc::new(Metrics::new());
+        let bot = tokio::spawn(serve(service, store.clone(), metrics.clone(), settings));
+        Self { discord, bot, store, metrics, memory: Some(memory) }
     }
 
     /// Stops the bot and starts another over the same folder.
@@ -334,6 +362,16 @@ impl Discord {
     /// Refuses privileged intents, as Discord does where they are not switched on.
     pub fn refuse_intents(&self, intents: u64) {
         self.world().refused_intents = intents;
+    }
+
+    /// Changes what the account is told of itself.
+    pub fn change_account(&self, change: impl FnOnce(&mut Account)) {
+        change(&mut self.world().account);
+    }
+
+    /// Takes no gateway connection from now on.
+    pub fn refuse_gateways(&self) {
+        self.world().is_deaf = true;
     }
 
     pub fn intents(&self) -> u64 {
@@ -682,12 +720,15 @@ async fn rest(
         // A request that is given up ends here.
         sleep(delay).await;
     }
-    let reply = match harm {
+    let mut reply = match harm {
         Some(Harm::Status(status)) => refuse(StatusCode::from_u16(status).expect("a status"), 0),
         Some(Harm::Limit { seconds, global }) => too_many(seconds, global),
         Some(Harm::Reset) => std::panic::resume_unwind(Box::new("the connection is cut")),
         Some(Harm::Late(_)) | None => answer(&discord, &method, &path, &body),
     };
+    if let Some(date) = discord.world().account.date {
+        reply.headers_mut().insert("date", HeaderValue::from_static(date));
+    }
     let status = reply.status();
     let at = Instant::now();
     discord.world().requests.push(Request { method, path, body, status, at });
@@ -722,13 +763,24 @@ fn answer(discord: &Discord, method: &Method, path: &str, body: &Value) -> Respo
         ("GET", ["gateway"] | ["gateway", "bot"]) => {
             let url = format!("{}/gateway", discord.address.replace("http://", "ws://"));
             Json(json!({"url": url, "shards": 1, "session_start_limit":
-                {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}}))
+                {"total": 1000, "remaining": world.account.starts, "reset_after": 1, "max_concurrency": 1}}))
             .into_response()
         }
         ("GET", ["applications", _, "guilds", _, "commands"]) => {
             Json(world.commands.clone()).into_response()
         }
+        ("GET", ["applications", "@me"]) => {
+            Json(json!({"id": BOT, "name": "madoguchi", "flags": world.account.flags}))
+                .into_response()
+        }
         ("GET", ["applications", ..]) => Json(json!([])).into_response(),
+        ("GET", ["users", "@me"]) => Json(user(BOT)).into_response(),
+        ("GET", ["users", "@me", "guilds"]) => {
+            let servers = world.account.servers.iter().map(|(id, name, permissions)| {
+                json!({"id": id, "name": name, "permissions": permissions.to_string()})
+            });
+            Json(servers.collect::<Vec<_>>()).into_response()
+        }
         ("PUT", ["applications", ..]) => {
             let known = world.commands.clone();
             let id_of = |name: &Value| {
@@ -808,6 +860,9 @@ impl axum::serve::Listener for Tls {
 }
 
 async fn upgrade(State(discord): State<Discord>, upgrade: WebSocketUpgrade) -> Response {
+    if discord.world().is_deaf {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     upgrade.on_upgrade(move |socket| gateway(discord, socket))
 }
 
@@ -816,8 +871,13 @@ async fn say(socket: &mut WebSocket, payload: &Value) -> bool {
 }
 
 async fn gateway(discord: Discord, mut socket: WebSocket) {
-    let heartbeat = discord.world().heartbeat_ms;
-    if !say(&mut socket, &json!({"op": 10, "d": {"heartbeat_interval": heartbeat}})).await {
+    let (heartbeat, is_deaf) = {
+        let world = discord.world();
+        (world.heartbeat_ms, world.is_deaf)
+    };
+    if is_deaf
+        || !say(&mut socket, &json!({"op": 10, "d": {"heartbeat_interval": heartbeat}})).await
+    {
         return;
     }
     let (sender, mut events) = unbounded_channel::<Value>();
