@@ -11,6 +11,7 @@ mod browse_tree;
 pub mod card;
 #[doc(hidden)]
 pub mod check;
+mod choices;
 mod commands;
 mod cooldown;
 mod csv;

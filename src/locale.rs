@@ -16,6 +16,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
+pub use format::grouped;
 
 use crate::error::{Error, ErrorKind};
 use crate::question::Language;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use poise::serenity_prelude::InteractionId;
+use poise::serenity_prelude::{ChannelId, GuildId, InteractionId, User};
 
 use crate::answer::{Answer, Found, Outcome, Reason};
 use crate::clock;
@@ -21,6 +21,7 @@ use super::card::View;
 use super::cooldown::Cooldown;
 use super::custom_id::{MeasureRef, Since};
 use super::failure::Failure;
+use super::http::Gate;
 use super::mentions::Mentions;
 use super::say::{Voice, language_of};
 use super::settings::ServeSettings;
@@ -48,8 +49,10 @@ pub struct Bot {
     pub cooldown: Cooldown,
     /// Replies in channels.
     pub mentions: Mentions,
-    /// Fetches what people hand in.
+    /// The HTTP client, of the API and for the files that people hand in.
     pub web: reqwest::Client,
+    /// Holds messages in channels back while Discord's global limit lasts.
+    pub gate: Gate,
     /// Answers in flight.
     pub flights: InFlight,
     /// How it is set up.
@@ -90,6 +93,17 @@ pub struct Ask {
 }
 
 impl Asker {
+    /// Takes what Discord says of who does something, and where.
+    pub fn new(user: &User, guild: Option<GuildId>, channel: ChannelId, locale: &str) -> Self {
+        Self {
+            user: user.id.get(),
+            name: user.name.clone(),
+            guild: guild.map_or(0, GuildId::get),
+            channel: channel.get(),
+            locale: locale.to_owned(),
+        }
+    }
+
     /// Names a moderator to others and in the audit trail: names change, ids do not.
     pub fn who(&self) -> String {
         format!("{} ({})", self.name, self.user)
@@ -112,6 +126,7 @@ impl Bot {
             cooldown: Cooldown::new(settings.burst, settings.cooldown),
             mentions: Mentions::default(),
             web,
+            gate: Gate::default(),
             flights: InFlight::default(),
             settings,
             started: Instant::now(),

@@ -23,6 +23,7 @@ use crate::answer::Answer;
 use crate::store::{Surface, is_sensitive};
 
 use super::bot::{Ask, Asker, Bot, Command, Context};
+use super::desk::Desk;
 use super::failure::Failure;
 use super::moderator;
 use super::reply::{self, Reply};
@@ -53,13 +54,7 @@ pub fn all() -> Vec<Command> {
 
 /// Who used a command.
 fn asker(it: &CommandInteraction) -> Asker {
-    Asker {
-        user: it.user.id.get(),
-        name: it.user.name.clone(),
-        guild: it.guild_id.map_or(0, serenity::GuildId::get),
-        channel: it.channel_id.get(),
-        locale: it.locale.clone(),
-    }
+    Asker::new(&it.user, it.guild_id, it.channel_id, &it.locale)
 }
 
 fn bot(ctx: Context<'_>) -> &Bot {
@@ -109,16 +104,17 @@ fn is_asked_by_moderator(ctx: Context<'_>) -> bool {
     moderator::is_moderator(it.member.as_deref(), asker(it).guild, settings)
 }
 
-/// Whether a moderator asks, which the audit trail then has; where not, says so, and returns false.
-async fn is_moderator(ctx: Context<'_>) -> Result<bool, Failure> {
+/// Opens the desk for a moderator, which the audit trail then has; anybody else is told that it is not for them.
+async fn open_desk(ctx: Context<'_>) -> Result<Option<Desk<'_>>, Failure> {
+    let desk = Desk { bot: bot(ctx), asker: asker(ctx.interaction), voice: voice(ctx) };
     if is_asked_by_moderator(ctx) {
-        let who = ctx.interaction.user.id.to_string();
-        bot(ctx).store.audit(&who, &ctx.command().qualified_name, &typed(ctx));
-        return Ok(true);
+        let who = desk.asker.user.to_string();
+        desk.bot.store.audit(&who, &ctx.command().qualified_name, &typed(ctx));
+        return Ok(Some(desk));
     }
     tracing::warn!("somebody without the permission tried a moderators' command");
-    respond(ctx, &Reply::whisper(voice(ctx).plain("moderators-only"))).await?;
-    Ok(false)
+    respond(ctx, &desk.whisper("moderators-only")).await?;
+    Ok(None)
 }
 
 /// Returns the options of a command as they were typed.

@@ -32,7 +32,7 @@ pub struct Desk<'a> {
     /// The bot.
     pub bot: &'a Bot,
     /// Who, and where.
-    pub asker: &'a Asker,
+    pub asker: Asker,
     /// In which language.
     pub voice: Voice,
 }

@@ -36,7 +36,7 @@ pub async fn on_event(framework: Framework<'_>, event: &FullEvent) -> Result<(),
             mentions::on_message(bot, http, framework.bot_id(), new_message).await;
         }
         FullEvent::MessageUpdate { event, .. } => {
-            mentions::on_edit(bot, http, framework.bot_id(), event).await;
+            mentions::on_edit(bot, http, event).await;
         }
         FullEvent::MessageDelete { deleted_message_id, .. } => {
             mentions::on_delete(bot, http, *deleted_message_id).await;

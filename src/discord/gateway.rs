@@ -17,7 +17,8 @@ use super::dispatch::Tracked;
 use super::http::{self, HttpClientError};
 use super::reply::SendError;
 use super::settings::ServeSettings;
-use super::{shutdown, upkeep, watchdog};
+use super::watchdog::{self, Stages};
+use super::{shutdown, upkeep};
 
 /// Discord wants so much time between two identifications.
 const BETWEEN_IDENTIFIES: Duration = Duration::from_millis(5_200);
@@ -153,9 +154,12 @@ async fn connect(
     };
     let (first, last, total) =
         bot.settings.shards.unwrap_or((0, gateway.shards.saturating_sub(1), gateway.shards.max(1)));
-    let Ok(mut client) =
-        ClientBuilder::new_with_http(http, intents).framework(Tracked::new(bot.clone())).await
-    else {
+    let stages = Stages::default();
+    let client = ClientBuilder::new_with_http(http, intents)
+        .event_handler(bot.gate.clone())
+        .event_handler(stages.clone())
+        .framework(Tracked::new(bot.clone()));
+    let Ok(mut client) = client.await else {
         return Err(ServeError::Ended);
     };
     *client.ws_url.lock().await = gateway.url;
@@ -164,7 +168,7 @@ async fn connect(
     let housekeeping = tokio::spawn(keep_house(client.http.clone()));
     let ended = tokio::select! {
         () = stopped(&mut stop) => Ok(ExitReason::ToldTo),
-        silent = watchdog::watch(&manager, shards, bot.settings.watchdog, &bot.metrics) => {
+        silent = watchdog::watch(&manager, &stages, shards, bot.settings.watchdog, &bot.metrics) => {
             Err(ServeError::Silent(silent.0))
         }
         // serenity's range includes its end.

@@ -1,16 +1,17 @@
-//! The HTTP client: time-outs, and the two ways to an address that is not Discord's own.
+//! The HTTP client: time-outs, the global limit, and the two ways to an address that is not Discord's own.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
 use secrecy::ExposeSecret;
-use serenity::{Http, HttpBuilder};
+use serenity::{EventHandler, Http, HttpBuilder, RatelimitInfo};
+use tokio::time::{Instant, sleep_until};
 
 use super::settings::ServeSettings;
 
 /// serenity sets no time-outs: one request without an answer would hold its answer back for ever.
 const CONNECT: Duration = Duration::from_secs(4);
-const REQUEST: Duration = Duration::from_secs(8);
 /// The host of Discord's API.
 pub const API_HOST: &str = "discord.com";
 
@@ -30,7 +31,7 @@ pub fn web(settings: &ServeSettings) -> Result<reqwest::Client, HttpClientError>
     let mut client = reqwest::Client::builder()
         .use_rustls_tls()
         .connect_timeout(CONNECT)
-        .timeout(REQUEST)
+        .timeout(settings.request)
         // Discord's API has none, and a file must not lead elsewhere.
         .redirect(reqwest::redirect::Policy::none());
     if let Some(path) = &settings.authority {
@@ -56,6 +57,45 @@ pub fn client(settings: &ServeSettings, web: reqwest::Client) -> Http {
     }
 }
 
+/// Holds requests back while Discord's global limit lasts.
+///
+/// serenity 0.12 lets the request that hit the limit wait, and sends all others into it: `Ratelimiter::perform` gives
+/// its global lock back before it sleeps. Answers to interactions need not wait, the limit does not count them.
+#[derive(Clone, Debug, Default)]
+pub struct Gate {
+    opens: Arc<Mutex<Option<Instant>>>,
+}
+
+impl Gate {
+    /// Holds requests back for so long, or longer where that was said before.
+    pub fn close_for(&self, wait: Duration) {
+        let until = Instant::now() + wait;
+        let mut opens = self.opens.lock().unwrap_or_else(PoisonError::into_inner);
+        *opens = opens.max(Some(until));
+    }
+
+    /// Waits until requests may be sent.
+    pub async fn passed(&self) {
+        while let Some(opens) = self.opens().filter(|opens| *opens > Instant::now()) {
+            sleep_until(opens).await;
+        }
+    }
+
+    fn opens(&self) -> Option<Instant> {
+        *self.opens.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[serenity::async_trait]
+impl EventHandler for Gate {
+    async fn ratelimit(&self, limit: RatelimitInfo) {
+        if limit.global {
+            tracing::warn!(wait = ?limit.timeout, "Discord's global limit is reached");
+            self.close_for(limit.timeout);
+        }
+    }
+}
+
 /// Forgets what the ratelimiter knows of limits that are over.
 ///
 /// It keeps an entry of about a kilobyte for every interaction ever answered.
@@ -68,4 +108,26 @@ pub async fn forget_old_limits(http: &Http) {
         // One that is locked is in use.
         limit.try_lock().map_or(true, |limit| limit.reset().is_some_and(|reset| reset > now))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn requests_wait_for_the_longest_limit() {
+        let milliseconds = Duration::from_millis;
+        let gate = Gate::default();
+        gate.passed().await;
+        let start = Instant::now();
+        gate.close_for(milliseconds(60));
+        gate.close_for(milliseconds(20));
+        let later = gate.clone();
+        let waiting = tokio::spawn(async move { later.passed().await });
+        tokio::time::sleep(milliseconds(30)).await;
+        assert!(!waiting.is_finished());
+        gate.close_for(milliseconds(100));
+        waiting.await.unwrap();
+        assert!(start.elapsed() >= milliseconds(130), "{:?}", start.elapsed());
+    }
 }

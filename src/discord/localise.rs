@@ -14,10 +14,6 @@ use crate::question::Language;
 type Text = Cow<'static, str>;
 type Texts = Vec<(Text, Text)>;
 
-/// The message command, as Discord shows it by default.
-#[cfg(test)]
-pub const ANSWER_THIS: &str = "Answer this";
-
 /// Names commands, their subcommands, options and choices.
 pub fn commands(commands: &mut [Command]) {
     for command in commands {
@@ -169,7 +165,7 @@ mod tests {
             registered().iter().map(|c| c["name"].as_str().unwrap().to_owned()).collect();
         names.sort();
         let expected = [
-            ANSWER_THIS,
+            "Answer this",
             "ask",
             "browse",
             "budget",

@@ -4,7 +4,7 @@
 //! pair of messages; of the text nothing.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use poise::serenity_prelude as serenity;
@@ -17,7 +17,7 @@ use super::card::{self, Button, Row, Style};
 use super::commands;
 use super::custom_id::{Action, MeasureRef};
 use super::limits::Embed;
-use super::reply::{self, Reply, SendError};
+use super::reply::{Channels, Reply, SendError};
 use super::say::Voice;
 
 /// How long an edit of the question edits the answer.
@@ -65,30 +65,26 @@ impl Mentions {
 }
 
 /// Answers a message that is meant for the bot.
-pub async fn on_message(bot: &Arc<Bot>, http: &Http, me: UserId, message: &Message) {
+pub async fn on_message(bot: &Bot, http: &Http, me: UserId, message: &Message) {
     if !is_for(bot, me, message) || bot.mentions.find(message.id).is_some() {
         return;
     }
-    let asker = Asker {
-        user: message.author.id.get(),
-        name: message.author.name.clone(),
-        guild: message.guild_id.map_or(0, serenity::GuildId::get),
-        channel: message.channel_id.get(),
-        // A message does not say which language its writer's client speaks: the operator's takes its place.
-        locale: bot.service.settings().language.default.tag().to_owned(),
-    };
+    // A message does not say which language its writer's client speaks: the operator's takes its place.
+    let locale = bot.service.settings().language.default.tag();
+    let asker = Asker::new(&message.author, message.guild_id, message.channel_id, locale);
     if let Err(wait) = bot.may_ask(&asker) {
         tracing::info!(?wait, "somebody asks too often");
         return;
     }
     let text = without_mentions(&message.content);
     let reply = reply_to(bot, &asker, &text, context_of(message), message.guild_id.is_some());
+    let channels = Channels { http, gate: &bot.gate };
     let in_thread = bot.store.channel(asker.channel).threads && message.guild_id.is_some();
     let sent = if in_thread {
         let voice = bot.voice(asker.user, &asker.locale);
-        reply::in_thread(http, message, &voice.plain("thread-name"), &reply).await
+        channels.reply_in_thread(message, &voice.plain("thread-name"), &reply).await
     } else {
-        reply::in_channel(http, message, &reply).await
+        channels.reply(message, &reply).await
     };
     match sent {
         Ok((channel, reply)) => {
@@ -194,7 +190,7 @@ fn discreet(answer: &crate::answer::Answer, view: &card::View) -> Reply {
 }
 
 /// Answers an edited question anew.
-pub async fn on_edit(bot: &Arc<Bot>, http: &Http, _me: UserId, event: &MessageUpdateEvent) {
+pub async fn on_edit(bot: &Bot, http: &Http, event: &MessageUpdateEvent) {
     let Some(pair) = bot.mentions.find(event.id).filter(|pair| pair.at.elapsed() < EDITABLE) else {
         return;
     };
@@ -205,16 +201,18 @@ pub async fn on_edit(bot: &Arc<Bot>, http: &Http, _me: UserId, event: &MessageUp
     let public = pair.asker.guild != 0;
     let text = without_mentions(content);
     let reply = reply_to(bot, &pair.asker, &text, Vec::new(), public);
-    if let Err(error) = reply::edit_in_channel(http, (pair.channel, pair.reply), &reply).await {
+    let channels = Channels { http, gate: &bot.gate };
+    if let Err(error) = channels.edit((pair.channel, pair.reply), &reply).await {
         tracing::warn!(%error, "an answer was not edited");
     }
 }
 
 /// Deletes the answer to a deleted question.
-pub async fn on_delete(bot: &Arc<Bot>, http: &Http, question: MessageId) {
+pub async fn on_delete(bot: &Bot, http: &Http, question: MessageId) {
     let Some(pair) = bot.mentions.remove(question) else { return };
-    if let Err(error) = http.delete_message(pair.channel, pair.reply, None).await {
-        tracing::info!(error = %SendError::from(error), "an answer was not deleted");
+    let channels = Channels { http, gate: &bot.gate };
+    if let Err(error) = channels.delete((pair.channel, pair.reply)).await {
+        tracing::info!(%error, "an answer was not deleted");
     }
 }
 

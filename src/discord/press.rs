@@ -21,6 +21,7 @@ use super::bot::{Asker, Bot};
 use super::card;
 use super::commands;
 use super::custom_id::Action;
+use super::desk::Desk;
 use super::failure::Failure;
 use super::moderator;
 use super::reply::{self, Reply};
@@ -85,6 +86,17 @@ impl Press<'_> {
                 .any(|id| Action::decode(id) == Some(Action::Delete { asker: self.asker.user }))
     }
 
+    /// Opens the desk for a moderator; anybody else is told that it is not for them.
+    async fn open_desk(&self) -> Result<Option<Desk<'_>>, Failure> {
+        let Self { bot, asker, voice, .. } = self;
+        if moderator::is_moderator(self.it.member.as_ref(), asker.guild, &bot.settings) {
+            return Ok(Some(Desk { bot, asker: asker.clone(), voice: *voice }));
+        }
+        tracing::warn!("somebody without the permission pressed a moderators' button");
+        self.whisper("moderators-only").await?;
+        Ok(None)
+    }
+
     fn ids(&self) -> impl Iterator<Item = &str> {
         self.it.message.components.iter().flat_map(|row| &row.components).filter_map(|part| {
             match part {
@@ -104,13 +116,7 @@ pub async fn component(
     http: &Http,
     it: &ComponentInteraction,
 ) -> Result<(), Failure> {
-    let asker = Asker {
-        user: it.user.id.get(),
-        name: it.user.name.clone(),
-        guild: it.guild_id.map_or(0, serenity::GuildId::get),
-        channel: it.channel_id.get(),
-        locale: it.locale.clone(),
-    };
+    let asker = Asker::new(&it.user, it.guild_id, it.channel_id, &it.locale);
     let voice = bot.voice(asker.user, &asker.locale);
     let press = Press { bot, http, it, asker, voice };
     let Some(action) = Action::decode(&it.data.custom_id) else {

@@ -16,6 +16,7 @@ use serenity::{
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::card::Row;
+use super::http::Gate;
 use super::limits::{self, ATTACHMENT_WORDS, CONTENT, Embed, THREAD_NAME};
 
 /// Discord gives three seconds for the first answer.
@@ -223,7 +224,7 @@ pub async fn first_only(
     response: CreateInteractionResponse,
 ) -> Result<(), SendError> {
     let deadline = Instant::now() + FIRST_ANSWER;
-    repeat(deadline, || {
+    repeat(deadline, None, || {
         let response = response.clone();
         async move { response.execute(http, interaction).await }
     })
@@ -233,91 +234,127 @@ pub async fn first_only(
 /// Puts the answer in the place of an earlier one, or of "thinking…".
 pub async fn later(http: &Http, token: &str, reply: &Reply) -> Result<(), SendError> {
     let deadline = Instant::now() + LATER_ANSWER;
-    repeat(deadline, || async { reply.edit().execute(http, token).await.map(|_| ()) }).await
+    repeat(deadline, None, || async { reply.edit().execute(http, token).await.map(|_| ()) }).await
 }
 
 /// Removes the message that an interaction was answered with.
 pub async fn remove(http: &Http, token: &str) -> Result<(), SendError> {
     let deadline = Instant::now() + LATER_ANSWER;
-    repeat(deadline, || async { http.delete_original_interaction_response(token).await }).await
+    repeat(deadline, None, || async { http.delete_original_interaction_response(token).await })
+        .await
 }
 
 /// Where a message stands.
 pub type Place = (serenity::ChannelId, serenity::MessageId);
 
-/// Replies to a message; returns where the reply stands.
-pub async fn in_channel(http: &Http, to: &Message, reply: &Reply) -> Result<Place, SendError> {
-    let deadline = Instant::now() + LATER_ANSWER;
-    repeat(deadline, || async {
-        let sent = reply
-            .message(to)
-            .reference_message(MessageReference::from(to).fail_if_not_exists(false))
-            .execute(http, (to.channel_id, None))
-            .await?;
-        Ok((to.channel_id, sent.id))
-    })
-    .await
+/// Sends messages in channels, which Discord's global limit counts.
+#[derive(Clone, Copy)]
+pub struct Channels<'a> {
+    /// How Discord is reached.
+    pub http: &'a Http,
+    /// Holds requests back while the limit lasts.
+    pub gate: &'a Gate,
 }
 
-/// Replies to a message in a thread of its own; in its channel, where Discord allows no thread.
-pub async fn in_thread(
-    http: &Http,
-    to: &Message,
-    name: &str,
-    reply: &Reply,
-) -> Result<Place, SendError> {
-    let deadline = Instant::now() + LATER_ANSWER;
-    let thread = repeat(deadline, || {
-        let thread = CreateThread::new(limits::fit(name, THREAD_NAME))
-            .auto_archive_duration(AutoArchiveDuration::OneDay);
-        async move { to.channel_id.create_thread_from_message(http, to.id, thread).await }
-    })
-    .await;
-    let thread = match thread {
-        Ok(thread) => thread.id,
-        Err(error) => {
-            tracing::info!(%error, "no thread, answering in the channel");
-            return in_channel(http, to, reply).await;
-        }
-    };
-    repeat(deadline, || async {
-        let sent = reply.message(to).execute(http, (thread, None)).await?;
-        Ok((thread, sent.id))
-    })
-    .await
+impl Channels<'_> {
+    /// Replies to a message; returns where the reply stands.
+    pub async fn reply(self, to: &Message, reply: &Reply) -> Result<Place, SendError> {
+        self.repeat(|| async {
+            let sent = reply
+                .message(to)
+                .reference_message(MessageReference::from(to).fail_if_not_exists(false))
+                .execute(self.http, (to.channel_id, None))
+                .await?;
+            Ok((to.channel_id, sent.id))
+        })
+        .await
+    }
+
+    /// Replies to a message in a thread of its own; in its channel, where Discord allows no thread.
+    pub async fn reply_in_thread(
+        self,
+        to: &Message,
+        name: &str,
+        reply: &Reply,
+    ) -> Result<Place, SendError> {
+        let thread = self.repeat(|| {
+            let thread = CreateThread::new(limits::fit(name, THREAD_NAME))
+                .auto_archive_duration(AutoArchiveDuration::OneDay);
+            async move { to.channel_id.create_thread_from_message(self.http, to.id, thread).await }
+        });
+        let thread = match thread.await {
+            Ok(thread) => thread.id,
+            Err(error) => {
+                tracing::info!(%error, "no thread, answering in the channel");
+                return self.reply(to, reply).await;
+            }
+        };
+        self.repeat(|| async {
+            let sent = reply.message(to).execute(self.http, (thread, None)).await?;
+            Ok((thread, sent.id))
+        })
+        .await
+    }
+
+    /// Puts another answer in the place of a reply.
+    pub async fn edit(self, (channel, message): Place, reply: &Reply) -> Result<(), SendError> {
+        self.repeat(|| async {
+            let edit = EditMessage::new()
+                .content(reply.content())
+                .embeds(reply.embeds())
+                .components(reply.components())
+                .allowed_mentions(no_mentions());
+            edit.execute(self.http, (channel, message, None)).await.map(|_| ())
+        })
+        .await
+    }
+
+    /// Removes a reply.
+    pub async fn delete(self, (channel, message): Place) -> Result<(), SendError> {
+        self.repeat(|| self.http.delete_message(channel, message, None)).await
+    }
+
+    async fn repeat<T, F>(self, send: impl Fn() -> F) -> Result<T, SendError>
+    where
+        F: Future<Output = serenity::Result<T>>,
+    {
+        repeat(Instant::now() + LATER_ANSWER, Some(self.gate), send).await
+    }
 }
 
-/// Puts another answer in the place of a reply in a channel.
-pub async fn edit_in_channel(http: &Http, message: Place, reply: &Reply) -> Result<(), SendError> {
-    let deadline = Instant::now() + LATER_ANSWER;
-    repeat(deadline, || async {
-        let edit = EditMessage::new()
-            .content(reply.content())
-            .embeds(reply.embeds())
-            .components(reply.components())
-            .allowed_mentions(no_mentions());
-        edit.execute(http, (message.0, message.1, None)).await.map(|_| ())
-    })
-    .await
-}
-
-async fn repeat<T, F>(deadline: Instant, send: impl Fn() -> F) -> Result<T, SendError>
+async fn repeat<T, F>(
+    deadline: Instant,
+    gate: Option<&Gate>,
+    send: impl Fn() -> F,
+) -> Result<T, SendError>
 where
     F: Future<Output = serenity::Result<T>>,
 {
     let mut pauses = PAUSES.into_iter();
     loop {
-        let error = match timeout_at(deadline, send()).await {
+        let sending = async {
+            if let Some(gate) = gate {
+                gate.passed().await;
+            }
+            send().await
+        };
+        let error = match timeout_at(deadline, sending).await {
             Ok(Ok(sent)) => return Ok(sent),
             Ok(Err(error)) => SendError::from(error),
             Err(_) => return Err(SendError::Late),
         };
         let left = deadline - Instant::now();
-        let pause = if error.is_too_many() {
+        let pause = match gate {
+            // Whether it is the limit of this channel or the global one is not told either.
+            Some(gate) if error.is_too_many() => {
+                gate.close_for(TOO_MANY);
+                pauses.next()
+            }
             // Longer than Discord asks for as a rule, but within what is left for a first answer.
-            pauses.next().map(|pause| pause + if left < FIRST_ANSWER { left / 2 } else { TOO_MANY })
-        } else {
-            pauses.next().filter(|_| error.is_passing())
+            None if error.is_too_many() => pauses
+                .next()
+                .map(|pause| pause + if left < FIRST_ANSWER { left / 2 } else { TOO_MANY }),
+            _ => pauses.next().filter(|_| error.is_passing()),
         };
         let Some(pause) = pause.filter(|pause| *pause < left) else { return Err(error) };
         tracing::info!(%error, ?pause, "will send again");

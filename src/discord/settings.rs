@@ -69,6 +69,8 @@ pub struct ServeSettings {
     pub authority: Option<PathBuf>,
     /// The one guild in which commands are registered; none registers them everywhere.
     pub guild: Option<GuildId>,
+    /// How long Discord may take for a request.
+    pub request: Duration,
     /// How long a shard may show no sign of life.
     pub watchdog: Duration,
     /// Whether messages that mention the bot are answered.
@@ -91,6 +93,7 @@ pub struct ServeSettings {
     pub drain: Duration,
 }
 
+const REQUEST: Duration = Duration::from_secs(8);
 /// Two and a half heartbeats: one may be late, two are not.
 const WATCHDOG: Duration = Duration::from_millis(41_250 * 5 / 2);
 const BURST: u32 = 15;
@@ -107,6 +110,7 @@ impl ServeSettings {
             resolve: None,
             authority: None,
             guild: None,
+            request: REQUEST,
             watchdog: WATCHDOG,
             mention_answers: true,
             answer_channels: Vec::new(),

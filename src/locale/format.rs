@@ -16,8 +16,8 @@ impl Locale {
         if self.is_spoken() {
             return self.spoken_yen(yen);
         }
-        let full = group(yen);
-        let thousands = (yen != 0 && yen % THOUSAND == 0).then(|| group(yen / THOUSAND));
+        let full = grouped(yen);
+        let thousands = (yen != 0 && yen % THOUSAND == 0).then(|| grouped(yen / THOUSAND));
         match (self.language(), thousands) {
             (Language::English, _) => match full.strip_prefix('-') {
                 Some(full) => format!("-¥{full}"),
@@ -45,7 +45,7 @@ impl Locale {
     fn spoken_yen(&self, yen: i64) -> String {
         match self.language() {
             Language::Japanese | Language::EasyJapanese => format!("{}円", myriads(yen)),
-            Language::English => format!("{} yen", group(yen)),
+            Language::English => format!("{} yen", grouped(yen)),
             Language::SimplifiedChinese => {
                 format!("{}日元", myriads(yen).replace('億', "亿"))
             }
@@ -219,7 +219,7 @@ impl Locale {
 }
 
 /// Groups digits by three.
-fn group(number: i64) -> String {
+pub fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut grouped = String::new();
     if number < 0 {
@@ -241,15 +241,15 @@ fn myriads(yen: i64) -> String {
     let (oku, man, rest) = (yen / OKU, yen % OKU / MAN, yen % MAN);
     let mut text = String::from(sign);
     if oku > 0 {
-        text.push_str(&format!("{}億", group(oku)));
+        text.push_str(&format!("{}億", grouped(oku)));
     }
     if man > 0 {
-        text.push_str(&format!("{}万", group(man)));
+        text.push_str(&format!("{}万", grouped(man)));
     }
     if rest > 0 && rest % THOUSAND == 0 {
         text.push_str(&format!("{}千", rest / THOUSAND));
     } else if rest > 0 {
-        text.push_str(&group(rest));
+        text.push_str(&grouped(rest));
     }
     if yen == 0 {
         text.push('0');

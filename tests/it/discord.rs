@@ -9,5 +9,6 @@ mod logs;
 mod memory;
 mod messages;
 mod signals;
+mod soak;
 mod stand_in;
 mod watched;

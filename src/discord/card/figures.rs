@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::answer::{BudgetFacts, BudgetLine, Ranked};
+use crate::locale::grouped;
 use crate::model::{Budget, FiscalYear};
 use crate::question::Language;
 
@@ -48,20 +49,8 @@ fn money(voice: Voice, yen: i64, sign: &str) -> String {
         (yen, "yen")
     };
     let sign = if number < 0 { "-" } else { sign };
-    let number = format!("{sign}{}", grouped(number.unsigned_abs()));
-    voice.say(unit, &[("number", number.into())])
-}
-
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    // Before the currency's mark too, where that stands before the number.
+    format!("{sign}{}", voice.say(unit, &[("number", grouped(number.abs()).into())]))
 }
 
 /// Writes the change from the year before: `▲ +1,060千円（+63.2%）`; none where either amount is missing.
@@ -134,7 +123,7 @@ fn two_rows(voice: Voice, rank: usize, item: &Ranked, uniform: bool) -> String {
             let mark = if yen > 0 { "▲" } else { "▼" };
             let percent =
                 item.line.change_percent().map_or_else(String::new, |p| format!(" {p:+.1}%"));
-            format!(" {mark}{}{percent}", grouped(yen.unsigned_abs() / unit_of(voice, yen)))
+            format!(" {mark}{}{percent}", grouped(yen.abs() / unit_of(voice, yen)))
         }
         None => String::new(),
     };
@@ -147,7 +136,7 @@ fn two_rows(voice: Voice, rank: usize, item: &Ranked, uniform: bool) -> String {
     format!("{head}\n   {amount}{change}{label}")
 }
 
-fn unit_of(voice: Voice, yen: i64) -> u64 {
+fn unit_of(voice: Voice, yen: i64) -> i64 {
     if is_japanese(voice) && yen % 1000 == 0 { 1000 } else { 1 }
 }
 

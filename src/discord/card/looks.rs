@@ -1,5 +1,8 @@
 //! A card as a person wants it to look: with readings, or as short lines for a screen reader.
 
+use std::iter::Peekable;
+use std::str::Chars;
+
 use crate::answer::{Answer, Found, Outcome, Understood};
 use crate::furigana::{Furigana, Level};
 use crate::question::Language;
@@ -101,25 +104,71 @@ fn read_marked(text: &str, furigana: &Furigana, level: Level) -> String {
 }
 
 fn read_prose(text: &str, furigana: &Furigana, level: Level) -> String {
-    let is_mark = |c: char| matches!(c, '*' | '\\' | '\u{200B}');
     let bare: String = text.chars().filter(|c| !is_mark(*c)).collect();
-    let mut marked = text.chars();
+    let mut marked = text.chars().peekable();
     let mut read = String::new();
     for part in furigana.ruby(&bare, level) {
-        for _ in part.text.chars() {
-            for c in marked.by_ref() {
-                read.push(c);
-                if !is_mark(c) {
-                    break;
-                }
+        let pieces = take(&mut marked, part.text.chars().count());
+        // A mark within a word parts its reading too, where the word is read as its pieces are.
+        if pieces.len() > 1 && sound(&pieces, furigana) == part.reading {
+            for piece in &pieces {
+                read.push_str(&piece.marks);
+                read.push_str(&furigana.brackets(&piece.text, level));
             }
+            continue;
         }
-        if !part.reading.is_empty() {
-            read.push_str(&format!("({})", part.reading));
+        let began_bold =
+            is_bold(&read) != pieces.first().is_some_and(|piece| is_bold(&piece.marks));
+        for piece in &pieces {
+            read.push_str(&piece.marks);
+            read.push_str(&piece.text);
         }
+        if part.reading.is_empty() {
+            continue;
+        }
+        // What begins within the word ends before the reading, which is that of the whole.
+        if is_bold(&read) && !began_bold {
+            read.extend(std::iter::from_fn(|| marked.next_if(|c| is_mark(*c))));
+        }
+        read.push_str(&format!("({})", part.reading));
     }
     read.extend(marked);
     read
+}
+
+/// Whether what follows a text is in bold.
+fn is_bold(text: &str) -> bool {
+    text.matches("**").count() % 2 == 1
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '\\' | '\u{200B}')
+}
+
+/// A part of a word, with the marks before it.
+#[derive(Default)]
+struct Piece {
+    marks: String,
+    text: String,
+}
+
+/// Takes so many characters of a word, apart where marks stand between them.
+fn take(marked: &mut Peekable<Chars<'_>>, n: usize) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for _ in 0..n {
+        let marks: String = std::iter::from_fn(|| marked.next_if(|c| is_mark(*c))).collect();
+        match pieces.last_mut() {
+            Some(piece) if marks.is_empty() => piece.text.extend(marked.next()),
+            _ => pieces.push(Piece { marks, text: marked.next().into_iter().collect() }),
+        }
+    }
+    pieces
+}
+
+/// How pieces are read one by one.
+fn sound(pieces: &[Piece], furigana: &Furigana) -> String {
+    let parts = pieces.iter().flat_map(|piece| furigana.ruby(&piece.text, Level::ALL));
+    parts.map(|it| if it.reading.is_empty() { it.text.to_owned() } else { it.reading }).collect()
 }
 
 #[cfg(test)]
@@ -138,8 +187,26 @@ mod tests {
             "予算\n```\n1 予算 385千円\n```\n合計",
             "予算(よさん)\n```\n1 予算 385千円\n```\n合計(ごうけい)",
         );
+        check("区民**会議**室", "区民(くみん)**会議(かいぎ)**室(しつ)");
         check("\\*注意\\*", "\\*注意(ちゅうい)\\*");
         check("", "");
         check("abc \\", "abc \\");
+    }
+
+    #[test]
+    fn a_bold_word_within_another_keeps_the_readings_with_their_words() {
+        let lexicon = "地区防災計画,名詞,チクボウサイケイカク\n今日中,名詞,キョウジュウ\n";
+        let furigana = Furigana::new(Analyzer::new(Some(lexicon)).unwrap(), "");
+        let check = |text: &str, expected: &str| {
+            assert_eq!(read_marked(text, &furigana, Level::ALL), expected);
+        };
+        check("地区防災計画を", "地区防災計画(ちくぼうさいけいかく)を");
+        check("地区**防災**計画を", "地区(ちく)**防災(ぼうさい)**計画(けいかく)を");
+        check("**地区防災**計画を", "**地区(ちく)防災(ぼうさい)**計画(けいかく)を");
+        check("地区**防災計画を**", "地区(ちく)**防災(ぼうさい)計画(けいかく)を**");
+        // Read otherwise than its parts are.
+        check("今**日中**に", "今**日中**(きょうじゅう)に");
+        check("**今**日中に", "**今**日中(きょうじゅう)に");
+        check("**今**日中**に**", "**今**日中(きょうじゅう)**に**");
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::super::check;
 use super::super::custom_id::Action;
 use super::*;
-use crate::answer::{Aggregate, Direction, Reason, Understood, aggregate, facts_of};
+use crate::answer::{Aggregate, BudgetLine, Direction, Reason, Understood, aggregate, facts_of};
 use crate::model::*;
 use crate::question::{Intent, Language, Question, Slot};
 use crate::service::{AnswerService, Paths, Silent};
@@ -208,6 +208,13 @@ fn amounts_in_other_languages_keep_their_worth() {
     let english = Voice::of(Language::English);
     assert_eq!(amount(english, Some(2_738_000)), "¥2,738,000");
     assert_eq!(amount(english, None), "no amount given (“-”)");
+    let rise = BudgetLine {
+        budget: budget(2021, Some(2_738_000), ""),
+        previous: Some(budget(2020, Some(1_678_000), "")),
+    };
+    assert_eq!(change(english, &rise).unwrap(), "▲ +¥1,060,000 (+63.2%)");
+    let fall = BudgetLine { budget: rise.previous.clone().unwrap(), previous: Some(rise.budget) };
+    assert_eq!(change(english, &fall).unwrap(), "▼ -¥1,060,000 (-38.7%)");
     let chinese = Voice::of(Language::SimplifiedChinese);
     assert_eq!(amount(chinese, Some(2_738_000)), "2,738,000日元");
     let japanese = Voice::of(Language::Japanese);

@@ -3,12 +3,10 @@
 use poise::serenity_prelude::Attachment;
 
 use super::suggestions::{documents, generations, wards, years};
-use super::{Context, Failure, asker, bot, defer, deliver, is_moderator, respond, voice};
-use crate::discord::bot::Asker;
+use super::{Context, Failure, defer, deliver, open_desk, respond};
 use crate::discord::data::changes::{self, Typed};
 use crate::discord::data::export::{self as exporting, What};
 use crate::discord::data::{Place, past, reading, status as standing};
-use crate::discord::desk::Desk;
 use crate::discord::desk::export::Format;
 
 /// Look after the documents
@@ -28,10 +26,6 @@ pub async fn data(_: Context<'_>) -> Result<(), Failure> {
     Err(Failure::Shape("no subcommand"))
 }
 
-fn desk_of<'a>(ctx: Context<'a>, asker: &'a Asker) -> Desk<'a> {
-    Desk { bot: bot(ctx), asker, voice: voice(ctx) }
-}
-
 fn place_of(ctx: Context<'_>) -> Place<'_> {
     Place { http: &ctx.framework.serenity_context.http, token: &ctx.interaction.token }
 }
@@ -39,44 +33,32 @@ fn place_of(ctx: Context<'_>) -> Place<'_> {
 /// See what is loaded and what waits
 #[poise::command(slash_command)]
 pub async fn status(ctx: Context<'_>) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
-    let asker = asker(ctx.interaction);
-    respond(ctx, &standing::card(&desk_of(ctx, &asker)).await?).await
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
+    respond(ctx, &standing::card(&desk).await?).await
 }
 
 /// See what is odd in the files as they are now
 #[poise::command(slash_command)]
 pub async fn check(ctx: Context<'_>) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     defer(ctx).await?;
-    let asker = asker(ctx.interaction);
-    deliver(ctx, &reading::check(&desk_of(ctx, &asker), place_of(ctx)).await?).await
+    deliver(ctx, &reading::check(&desk, place_of(ctx)).await?).await
 }
 
 /// See what a reload would change, in the data and in answers
 #[poise::command(slash_command)]
 pub async fn diff(ctx: Context<'_>) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     defer(ctx).await?;
-    let asker = asker(ctx.interaction);
-    deliver(ctx, &reading::diff(&desk_of(ctx, &asker), place_of(ctx)).await?).await
+    deliver(ctx, &reading::diff(&desk, place_of(ctx)).await?).await
 }
 
 /// Read the documents again
 #[poise::command(slash_command)]
 pub async fn reload(ctx: Context<'_>) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     defer(ctx).await?;
-    let asker = asker(ctx.interaction);
-    deliver(ctx, &reading::reload(&desk_of(ctx, &asker), place_of(ctx)).await?).await
+    deliver(ctx, &reading::reload(&desk, place_of(ctx)).await?).await
 }
 
 /// Go back to earlier data
@@ -88,24 +70,17 @@ pub async fn rollback(
     #[max_length = 100]
     generation: Option<String>,
 ) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     defer(ctx).await?;
-    let asker = asker(ctx.interaction);
     let generation = generation.filter(|it| !it.trim().is_empty());
-    let desk = desk_of(ctx, &asker);
     deliver(ctx, &past::rollback(&desk, place_of(ctx), generation).await?).await
 }
 
 /// See the data of earlier times
 #[poise::command(slash_command)]
 pub async fn history(ctx: Context<'_>) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
-    let asker = asker(ctx.interaction);
-    respond(ctx, &past::history(&desk_of(ctx, &asker)).await?).await
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
+    respond(ctx, &past::history(&desk).await?).await
 }
 
 /// Add a document; see first what it would change
@@ -164,11 +139,7 @@ async fn put(
     file: &Attachment,
     typed: Typed,
 ) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
-    let asker = asker(ctx.interaction);
-    let desk = desk_of(ctx, &asker);
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     if let Some(refusal) = changes::refusal(&desk, file, &typed) {
         return respond(ctx, &refusal).await;
     }
@@ -185,12 +156,9 @@ pub async fn remove(
     #[max_length = 120]
     document: String,
 ) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     defer(ctx).await?;
-    let asker = asker(ctx.interaction);
-    deliver(ctx, &changes::remove(&desk_of(ctx, &asker), place_of(ctx), document).await?).await
+    deliver(ctx, &changes::remove(&desk, place_of(ctx), document).await?).await
 }
 
 /// Get what is loaded, as a file
@@ -200,12 +168,8 @@ pub async fn export(
     #[description = "What"] what: Option<What>,
     #[description = "As what"] format: Option<Format>,
 ) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     defer(ctx).await?;
-    let asker = asker(ctx.interaction);
     let (what, format) = (what.unwrap_or(What::Measures), format.unwrap_or(Format::Csv));
-    let desk = desk_of(ctx, &asker);
     deliver(ctx, &exporting::file(&desk, place_of(ctx), what, format).await?).await
 }

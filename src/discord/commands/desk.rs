@@ -1,12 +1,10 @@
 //! `/desk`: what residents miss and report, and what moderators say about it.
 
 use super::suggestions::{measures, wards};
-use super::{Context, Failure, asker, bot, defer, deliver, is_moderator, respond, voice};
-use crate::discord::bot::Asker;
+use super::{Context, Failure, defer, deliver, open_desk, respond};
 use crate::discord::custom_id::MeasureRef;
 use crate::discord::desk::export::{Format, What};
-use crate::discord::desk::{self, Desk, contact::Typed};
-use crate::discord::reply::Reply;
+use crate::discord::desk::{self, contact::Typed};
 use crate::store::About;
 
 /// Days that the figures cover where nobody says.
@@ -26,29 +24,18 @@ pub async fn desk(_: Context<'_>) -> Result<(), Failure> {
     Err(Failure::Shape("no subcommand"))
 }
 
-/// A moderator's desk.
-fn desk_of<'a>(ctx: Context<'a>, asker: &'a Asker) -> Desk<'a> {
-    Desk { bot: bot(ctx), asker, voice: voice(ctx) }
-}
-
 /// See the questions that got no answer, by meaning
 #[poise::command(slash_command)]
 pub async fn unanswered(ctx: Context<'_>) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
-    let asker = asker(ctx.interaction);
-    respond(ctx, &desk::unanswered::list(&desk_of(ctx, &asker), 0).await?).await
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
+    respond(ctx, &desk::unanswered::list(&desk, 0).await?).await
 }
 
 /// See the mistakes that people report
 #[poise::command(slash_command)]
 pub async fn reports(ctx: Context<'_>) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
-    let asker = asker(ctx.interaction);
-    respond(ctx, &desk::reports::list(&desk_of(ctx, &asker), 0).await?).await
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
+    respond(ctx, &desk::reports::list(&desk, 0).await?).await
 }
 
 /// Write a sentence under a measure or for a topic; without words, see those that there are
@@ -68,11 +55,7 @@ pub async fn note(
     #[autocomplete = "wards"]
     ward: Option<String>,
 ) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
-    let asker = asker(ctx.interaction);
-    let desk = desk_of(ctx, &asker);
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     let some = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let reply = match (some(text), some(measure), some(topic)) {
         (None, _, _) => desk::notes::list(&desk, 0),
@@ -83,7 +66,7 @@ pub async fn note(
                     let id = found.measure.id.0.clone();
                     desk::notes::add(&desk, About::Measure { id }, &text).await?
                 }
-                None => Reply::whisper(voice(ctx).plain("desk-no-measure")),
+                None => desk.whisper("desk-no-measure"),
             }
         }
         (Some(text), None, Some(topic)) => match desk.topic(&topic) {
@@ -91,9 +74,9 @@ pub async fn note(
                 let about = About::Topic { topic, terms, ward: some(ward) };
                 desk::notes::add(&desk, about, &text).await?
             }
-            None => Reply::whisper(voice(ctx).plain("desk-no-topic")),
+            None => desk.whisper("desk-no-topic"),
         },
-        (Some(_), None, None) => Reply::whisper(voice(ctx).plain("desk-note-about")),
+        (Some(_), None, None) => desk.whisper("desk-note-about"),
     };
     respond(ctx, &reply).await
 }
@@ -113,22 +96,16 @@ pub async fn contact(
     #[description = "Fax"] fax: Option<String>,
     #[description = "When that was true"] date: Option<String>,
 ) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
-    let asker = asker(ctx.interaction);
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     let typed = Typed { ward, topic, name, phone, fax, source, as_of: date };
-    respond(ctx, &desk::contact::put(&desk_of(ctx, &asker), typed).await?).await
+    respond(ctx, &desk::contact::put(&desk, typed).await?).await
 }
 
 /// Set how the bot behaves in this channel
 #[poise::command(slash_command)]
 pub async fn channel(ctx: Context<'_>) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
-    let asker = asker(ctx.interaction);
-    respond(ctx, &desk::channel::card(&desk_of(ctx, &asker))).await
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
+    respond(ctx, &desk::channel::card(&desk)).await
 }
 
 /// See figures: how much is asked, answered, missing
@@ -140,12 +117,9 @@ pub async fn stats(
     #[max = 3650]
     days: Option<u32>,
 ) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
-    let asker = asker(ctx.interaction);
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     let days = days.unwrap_or(DAYS);
-    respond(ctx, &desk::stats::card(&desk_of(ctx, &asker), days).await?).await
+    respond(ctx, &desk::stats::card(&desk, days).await?).await
 }
 
 /// Get what is kept, as a file
@@ -155,13 +129,10 @@ pub async fn export(
     #[description = "What"] what: Option<What>,
     #[description = "As what"] format: Option<Format>,
 ) -> Result<(), Failure> {
-    if !is_moderator(ctx).await? {
-        return Ok(());
-    }
+    let Some(desk) = open_desk(ctx).await? else { return Ok(()) };
     // A long file takes longer than a first answer may.
     defer(ctx).await?;
-    let asker = asker(ctx.interaction);
     let (what, format) = (what.unwrap_or(What::Questions), format.unwrap_or(Format::Csv));
-    let reply = desk::export::file(&desk_of(ctx, &asker), what, format).await?;
+    let reply = desk::export::file(&desk, what, format).await?;
     deliver(ctx, &reply).await
 }

@@ -1,18 +1,15 @@
-//! `/settings`: a person's own ward and language.
+//! `/settings`: a person's own ward, their language, and how answers look.
 
-use crate::question::Language;
 use crate::render::Look;
 
 use super::{Context, Failure, asker, bot, respond, voice};
 use crate::discord::bot::Bot;
-use crate::discord::card::{Choice, Menu, Row, escape};
+use crate::discord::card::{Choice, Menu, Row};
+use crate::discord::choices;
 use crate::discord::custom_id::Action;
-use crate::discord::limits::{self, Embed, OPTION, OPTIONS};
+use crate::discord::limits::Embed;
 use crate::discord::reply::Reply;
 use crate::discord::say::Voice;
-
-/// What a menu sends back for "none".
-pub const NONE: &str = "-";
 
 /// Set your own ward and language
 #[poise::command(
@@ -37,28 +34,9 @@ fn look_id(look: Look) -> &'static str {
 /// Shows what a person set, with a menu for each.
 pub fn card(bot: &Bot, user: u64, voice: Voice) -> Reply {
     let person = bot.store.person(user);
-    let none = |chosen: bool, id: &str| Choice {
-        value: NONE.to_owned(),
-        label: voice.plain(id),
-        description: String::new(),
-        chosen,
-    };
-    let mut wards = vec![none(person.ward.is_none(), "settings-no-ward")];
     let known = bot.service.corpus().municipalities();
-    let fitting = known.into_iter().filter(|ward| limits::units(ward) <= OPTION);
-    wards.extend(fitting.take(OPTIONS - 1).map(|ward| Choice {
-        chosen: person.ward.as_ref() == Some(&ward),
-        value: ward.clone(),
-        label: ward,
-        description: String::new(),
-    }));
-    let mut languages = vec![none(person.language.is_none(), "settings-any-language")];
-    languages.extend(Language::ALL.map(|language| Choice {
-        value: language.tag().to_owned(),
-        label: Voice::of(language).plain("language-name"),
-        description: String::new(),
-        chosen: person.language == Some(language),
-    }));
+    let wards = choices::wards(voice, known, person.ward.as_deref());
+    let languages = choices::languages(voice, person.language);
     let look = person.look.unwrap_or(Look::of(person.language.unwrap_or(voice.language)));
     let looks = Look::ALL.map(|one| Choice {
         value: one.tag().to_owned(),
@@ -66,11 +44,8 @@ pub fn card(bot: &Bot, user: u64, voice: Voice) -> Reply {
         description: String::new(),
         chosen: one == look,
     });
-    let ward = person.ward.as_deref().map_or_else(|| voice.plain("settings-no-ward"), escape);
-    let language = person.language.map_or_else(
-        || voice.plain("settings-any-language"),
-        |language| Voice::of(language).plain("language-name"),
-    );
+    let ward = choices::ward_name(voice, person.ward.as_deref());
+    let language = choices::language_name(voice, person.language);
     let mut reply = Reply::embed(Embed {
         title: voice.plain("settings-title"),
         description: voice.plain("settings-text"),

@@ -8,8 +8,7 @@ use crate::service::AnswerService;
 use crate::text::fold;
 
 use super::{Context, bot, is_asked_by_moderator, voice};
-use crate::discord::card::year_name;
-use crate::discord::card::{clean, heading};
+use crate::discord::card::{clean, heading, year_name};
 use crate::discord::custom_id::MeasureRef;
 use crate::discord::limits::{self, OPTION, OPTIONS};
 

@@ -1,17 +1,15 @@
 //! How the bot behaves in the channel where a moderator asks.
 
 use super::Desk;
-use crate::discord::card::{Button, Choice, Menu, Row, Style, escape};
+use crate::discord::card::{Button, Menu, Row, Style};
+use crate::discord::choices;
 use crate::discord::custom_id::{Action, DeskAction, Switch};
 use crate::discord::failure::Failure;
-use crate::discord::limits::{self, Embed, OPTION, OPTIONS};
+use crate::discord::limits::Embed;
 use crate::discord::reply::Reply;
 use crate::discord::say::Voice;
 use crate::question::Language;
 use crate::store::ChannelSettings;
-
-/// What a menu sends back for "none".
-const NONE: &str = "-";
 
 /// Shows how it is set, with a menu or switch for each.
 pub fn card(desk: &Desk<'_>) -> Reply {
@@ -22,32 +20,27 @@ pub fn card(desk: &Desk<'_>) -> Reply {
         title: voice.plain("channel-title"),
         description: voice.plain("channel-text"),
         fields: vec![
-            (voice.plain("channel-ward"), ward_name(voice, settings.ward.as_deref())),
-            (voice.plain("channel-language"), language_name(voice, settings.language)),
+            (voice.plain("channel-ward"), choices::ward_name(voice, settings.ward.as_deref())),
+            (voice.plain("channel-language"), choices::language_name(voice, settings.language)),
             (voice.plain("channel-private"), on_off(settings.private)),
             (voice.plain("channel-threads"), on_off(settings.threads)),
             (voice.plain("channel-every"), every(desk, &settings)),
         ],
         ..Embed::default()
     });
+    let menu = |action, id: &str, choices| {
+        Row::Menu(Menu { action: Action::Desk(action), placeholder: voice.plain(id), choices })
+    };
+    let known = desk.bot.service.corpus().municipalities();
+    let wards = choices::wards(voice, known, settings.ward.as_deref());
+    let languages = choices::languages(voice, settings.language);
     reply.rows = vec![
-        ward_menu(desk, &settings),
-        language_menu(voice, &settings),
+        menu(DeskAction::ChannelWard, "channel-ward", wards),
+        menu(DeskAction::ChannelLanguage, "channel-language", languages),
         switches(voice, &settings),
     ];
     reply.ephemeral = true;
     reply
-}
-
-fn ward_name(voice: Voice, ward: Option<&str>) -> String {
-    ward.map_or_else(|| voice.plain("settings-no-ward"), escape)
-}
-
-fn language_name(voice: Voice, language: Option<Language>) -> String {
-    language.map_or_else(
-        || voice.plain("settings-any-language"),
-        |language| Voice::of(language).plain("language-name"),
-    )
 }
 
 /// Without Message Content, switching it on is not enough.
@@ -60,37 +53,6 @@ fn every(desk: &Desk<'_>, settings: &ChannelSettings) -> String {
             format!("{}\n⚠️ {}", voice.plain("switch-on"), voice.plain("channel-needs-intent"))
         }
     }
-}
-
-fn none(voice: Voice, id: &str, chosen: bool) -> Choice {
-    Choice { value: NONE.to_owned(), label: voice.plain(id), description: String::new(), chosen }
-}
-
-fn ward_menu(desk: &Desk<'_>, settings: &ChannelSettings) -> Row {
-    let voice = desk.voice;
-    let mut choices = vec![none(voice, "settings-no-ward", settings.ward.is_none())];
-    let wards = desk.bot.service.corpus().municipalities();
-    let fitting = wards.into_iter().filter(|ward| limits::units(ward) <= OPTION).take(OPTIONS - 1);
-    choices.extend(fitting.map(|ward| Choice {
-        chosen: settings.ward.as_ref() == Some(&ward),
-        value: ward.clone(),
-        label: ward,
-        description: String::new(),
-    }));
-    let action = Action::Desk(DeskAction::ChannelWard);
-    Row::Menu(Menu { action, placeholder: voice.plain("channel-ward"), choices })
-}
-
-fn language_menu(voice: Voice, settings: &ChannelSettings) -> Row {
-    let mut choices = vec![none(voice, "settings-any-language", settings.language.is_none())];
-    choices.extend(Language::ALL.map(|language| Choice {
-        value: language.tag().to_owned(),
-        label: Voice::of(language).plain("language-name"),
-        description: String::new(),
-        chosen: settings.language == Some(language),
-    }));
-    let action = Action::Desk(DeskAction::ChannelLanguage);
-    Row::Menu(Menu { action, placeholder: voice.plain("channel-language"), choices })
 }
 
 fn switches(voice: Voice, settings: &ChannelSettings) -> Row {

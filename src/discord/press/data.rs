@@ -4,22 +4,16 @@ use poise::serenity_prelude::CreateInteractionResponse;
 
 use super::super::custom_id::DataAction;
 use super::super::data::{Place, changes};
-use super::super::desk::Desk;
 use super::super::failure::{self, Failure};
-use super::super::moderator;
 use super::super::reply;
 use super::Press;
 
 /// Does what a button or menu says, for moderators.
 pub async fn press(press: &Press<'_>, action: DataAction) -> Result<(), Failure> {
-    let (bot, asker, it) = (press.bot, &press.asker, press.it);
-    if !moderator::is_moderator(it.member.as_ref(), asker.guild, &bot.settings) {
-        tracing::warn!("somebody without the permission pressed a moderators' button");
-        return press.whisper("moderators-only").await;
-    }
+    let Some(desk) = press.open_desk().await? else { return Ok(()) };
+    let it = press.it;
     // However fast it is today: building an index may take longer than the three seconds of a first answer.
     press.send(CreateInteractionResponse::Acknowledge).await?;
-    let desk = Desk { bot, asker, voice: press.voice };
     let place = Place { http: press.http, token: &it.token };
     let done = match action {
         DataAction::Open => changes::open(&desk, place, press.chosen().unwrap_or_default()).await,

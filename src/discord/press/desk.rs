@@ -1,19 +1,13 @@
 //! Buttons and menus of the moderators' desk.
 
 use super::super::custom_id::DeskAction;
-use super::super::desk::{self, Desk};
+use super::super::desk;
 use super::super::failure::Failure;
-use super::super::moderator;
 use super::Press;
 
 /// Does what a button or menu of the desk says, for moderators.
 pub async fn press(press: &Press<'_>, action: DeskAction) -> Result<(), Failure> {
-    let (bot, asker) = (press.bot, &press.asker);
-    if !moderator::is_moderator(press.it.member.as_ref(), asker.guild, &bot.settings) {
-        tracing::warn!("somebody without the permission pressed a moderators' button");
-        return press.whisper("moderators-only").await;
-    }
-    let desk = Desk { bot, asker, voice: press.voice };
+    let Some(desk) = press.open_desk().await? else { return Ok(()) };
     // An entry of a menu is named by its number.
     let chosen = press.chosen().and_then(|value| value.parse::<i64>().ok()).unwrap_or_default();
     let reply = match action {

@@ -84,16 +84,10 @@ async fn desk_form(
     (what, id): (Writing, i64),
     voice: Voice,
 ) -> Result<(), Failure> {
-    let asker = Asker {
-        user: it.user.id.get(),
-        name: it.user.name.clone(),
-        guild: it.guild_id.map_or(0, serenity::GuildId::get),
-        channel: it.channel_id.get(),
-        locale: it.locale.clone(),
-    };
+    let asker = Asker::new(&it.user, it.guild_id, it.channel_id, &it.locale);
     let is_moderator = moderator::is_moderator(it.member.as_ref(), asker.guild, &bot.settings);
     let reply = if is_moderator {
-        let desk = Desk { bot, asker: &asker, voice };
+        let desk = Desk { bot, asker, voice };
         desk::take_form(&desk, what, id, |key| written(it, key)).await?
     } else {
         tracing::warn!("somebody without the permission sent a moderators' form");

@@ -1,6 +1,5 @@
 //! Buttons and menus that show something: more, another candidate, one of several wards.
 
-use crate::answer::Found;
 use crate::store::is_sensitive;
 
 use super::super::bot::Ask;
@@ -48,8 +47,8 @@ pub async fn share(press: &Press<'_>, measure: &MeasureRef) -> Result<(), Failur
         Some(text) => {
             let answer = press.bot.answer(&press.asker, Ask { text, ..Ask::default() })?;
             // The same card as before where the question still leads there; a sensitive one is never shared.
-            let is_same =
-                first(&answer.answers).is_some_and(|it| it.measure.id == found.measure.id);
+            let first = answer.answers.first();
+            let is_same = first.is_some_and(|it| it.measure.id == found.measure.id);
             if is_same && !is_sensitive(&answer) {
                 press.bot.card(&answer, &view)
             } else {
@@ -59,10 +58,6 @@ pub async fn share(press: &Press<'_>, measure: &MeasureRef) -> Result<(), Failur
         None => press.bot.show_card(&found, &[], &view),
     };
     press.respond(&noted(reply, since, press.voice)).await
-}
-
-fn first(found: &[Found]) -> Option<&Found> {
-    found.first()
 }
 
 /// Takes one ward of several: remembers it for the person in this channel, and answers.

@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use super::*;
 
@@ -67,40 +68,35 @@ fn every_message_that_is_said_exists() {
     // Whoever adds a sentence to the code and forgets the file sees it here and not in Discord.
     let id = regex::Regex::new(r#"(?:plain|say|whisper)\(\s*"([a-z-]+)""#).unwrap();
     let japanese = messages(FILES[0].1);
-    let mut folders = vec![std::path::PathBuf::from("src/discord")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs_err::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            if path.ends_with("tests.rs") {
-                continue;
-            }
-            let code = fs_err::read_to_string(&path).unwrap();
-            for found in id.captures_iter(&code) {
-                let is_shared = SHARED.get(Language::Japanese).find(&found[1], &[]).is_some();
-                assert!(japanese.contains_key(&found[1]) || is_shared, "{path:?}: {}", &found[1]);
-            }
+    for (path, code) in code() {
+        for found in id.captures_iter(&code) {
+            let is_shared = SHARED.get(Language::Japanese).find(&found[1], &[]).is_some();
+            assert!(japanese.contains_key(&found[1]) || is_shared, "{path:?}: {}", &found[1]);
         }
     }
 }
 
-#[test]
-fn no_message_is_unused() {
-    let mut code = String::new();
-    let mut folders = vec![std::path::PathBuf::from("src/discord")];
+/// The files of the bot with what they say, without tests.
+fn code() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![PathBuf::from("src/discord")];
     while let Some(folder) = folders.pop() {
         for entry in fs_err::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
             } else if !path.ends_with("tests.rs") {
-                code.push_str(&fs_err::read_to_string(&path).unwrap());
+                let code = fs_err::read_to_string(&path).unwrap();
+                files.push((path, code));
             }
         }
     }
+    files
+}
+
+#[test]
+fn no_message_is_unused() {
+    let code: String = code().into_iter().map(|(_, code)| code).collect();
     let is_said = |id: &str| code.contains(&format!("\"{id}\""));
     for id in messages(FILES[0].1).keys().filter(|id| !is_command(id)) {
         // The parts of a form and the kinds of a failure are put together from two words.

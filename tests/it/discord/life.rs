@@ -1,14 +1,14 @@
 //! From start to stop: registration, a failing Discord, a refused intent, the end.
 
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::http::Method;
 use madoguchi::discord::ServeError;
 use serde_json::json;
 use tokio::time::timeout;
 
-use super::stand_in::{BOT, Discord, PATIENCE, Person, RESET, SERVICE, Stage, mention};
+use super::stand_in::{BOT, Discord, Harm, PATIENCE, Person, SERVICE, Stage, mention};
 
 const TOWERS: &str = "大阪市港区の津波避難ビルはいくつありますか";
 const MESSAGE_CONTENT: u64 = 1 << 15;
@@ -92,7 +92,7 @@ async fn an_answer_is_sent_again_where_discord_fails() {
 #[tokio::test]
 async fn an_answer_arrives_where_the_connection_is_cut() {
     let stage = Stage::ready().await;
-    stage.discord.fail(Method::POST, "/callback", RESET);
+    stage.discord.harm(Method::POST, "/callback", Harm::Reset);
     let alice = Person::alice();
     let asked = stage.discord.ask(TOWERS, &alice);
     let answer = timeout(PATIENCE, asked).await.expect("sent again");
@@ -103,20 +103,101 @@ async fn an_answer_arrives_where_the_connection_is_cut() {
 async fn a_dropped_gateway_is_resumed() {
     let stage = Stage::ready().await;
     stage.discord.drop_gateways();
-    // serenity identifies anew no sooner than five seconds after the last time; a resume comes at once.
-    let answered = async {
-        loop {
-            // Events between the drop and the resume are not kept by this stand-in.
-            let alice = Person::alice();
-            let asked = stage.discord.ask(TOWERS, &alice);
-            if let Ok(answer) = timeout(Duration::from_millis(500), asked).await {
-                return answer;
-            }
+    // serenity identifies anew no sooner than five seconds after the last time; a resume comes at once, with what was
+    // asked in between.
+    let answer = stage.discord.ask(TOWERS, &Person::alice()).await;
+    assert!(answer.text().contains("108"));
+    assert_eq!(stage.discord.n_resumed(), 1);
+    assert_eq!(stage.discord.identified().len(), 1, "identified anew instead of resuming");
+}
+
+#[tokio::test]
+async fn a_connection_without_acknowledgements_is_resumed() {
+    let discord = Discord::start().await;
+    discord.beat_every(Duration::from_millis(1_500));
+    let stage = Stage::start(discord, SERVICE.clone(), |settings| {
+        settings.watchdog = Duration::from_secs(5);
+    });
+    stage.discord.acknowledge_only(1);
+    let resumed = async {
+        while stage.discord.n_resumed() == 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
-    let answer = timeout(PATIENCE, answered).await.expect("the bot comes back");
+    timeout(PATIENCE, resumed).await.expect("it is noticed");
+    stage.discord.acknowledge_only(usize::MAX);
+    assert!(stage.discord.ask(TOWERS, &Person::alice()).await.text().contains("108"));
+    assert_eq!(stage.discord.identified().len(), 1, "identified anew instead of resuming");
+}
+
+#[tokio::test]
+async fn a_gateway_that_drops_again_and_again_is_resumed_each_time() {
+    let stage = Stage::start(Discord::start().await, SERVICE.clone(), |settings| {
+        settings.watchdog = Duration::from_secs(1);
+    });
+    stage.discord.wait("PUT", "/commands").await;
+    for _ in 0..12 {
+        stage.discord.drop_gateways();
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(stage.discord.ask(TOWERS, &Person::alice()).await.text().contains("108"));
+    }
+    assert_eq!((stage.discord.n_resumed(), stage.discord.identified().len()), (12, 1));
+    assert!(!stage.bot.is_finished());
+}
+
+#[tokio::test]
+async fn a_range_of_shards_is_started_and_no_other() {
+    let stage = Stage::start(Discord::start().await, SERVICE.clone(), |settings| {
+        settings.shards = Some((2, 3, 8));
+    });
+    let started = async {
+        while stage.discord.identified().len() < 2 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(PATIENCE, started).await.expect("both start");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(stage.discord.identified(), [json!([2, 8]), json!([3, 8])]);
+    assert!(stage.discord.ask(TOWERS, &Person::alice()).await.text().contains("108"));
+}
+
+#[tokio::test]
+async fn a_request_that_hangs_is_given_up_and_sent_again() {
+    let stage = Stage::start(Discord::start().await, SERVICE.clone(), |settings| {
+        settings.request = Duration::from_millis(700);
+    });
+    stage.discord.wait("PUT", "/commands").await;
+    const FOR_EVER: Harm = Harm::Late(Duration::from_hours(1));
+    stage.discord.harm(Method::POST, "/callback", FOR_EVER);
+    let alice = Person::alice();
+    let asked = stage.discord.ask(TOWERS, &alice);
+    let answer = timeout(Duration::from_millis(2_900), asked).await.expect("in time");
     assert!(answer.text().contains("108"));
-    assert_eq!(stage.discord.n_identified(), 1, "identified anew instead of resuming");
+    stage.discord.harm(Method::PATCH, "/webhooks", FOR_EVER);
+    let reload = stage.discord.sub("data", "reload", json!([]), &Person::moderator()).await;
+    assert!(!stage.discord.delivered(&reload).await.text().is_empty());
+    stage.discord.harm(Method::POST, "/messages", FOR_EVER);
+    stage.discord.dispatch("MESSAGE_CREATE", &mention(super::stand_in::BOB, TOWERS));
+    stage.discord.wait("POST", "/messages").await;
+}
+
+#[tokio::test]
+async fn the_global_limit_holds_every_message_back_and_no_answer_to_a_command() {
+    let stage = Stage::start(Discord::start_secure().await, SERVICE.clone(), |_| {});
+    stage.discord.wait("PUT", "/commands").await;
+    let limit = Harm::Limit { seconds: 2, global: true };
+    stage.discord.harm(Method::POST, "/messages", limit);
+    stage.discord.dispatch("MESSAGE_CREATE", &mention(super::stand_in::BOB, TOWERS));
+    stage.discord.wait("POST", "/messages").await;
+    let limited = Instant::now();
+    let mut elsewhere = mention(super::stand_in::ALICE, TOWERS);
+    elsewhere["channel_id"] = json!("300000000000000102");
+    stage.discord.dispatch("MESSAGE_CREATE", &elsewhere);
+    assert!(stage.discord.ask(TOWERS, &Person::alice()).await.text().contains("108"));
+    assert!(limited.elapsed() < Duration::from_secs(1), "the limit does not count it");
+    stage.discord.wait_for("POST", "/messages", 2).await;
+    assert!(limited.elapsed() >= Duration::from_millis(1_900), "{:?}", limited.elapsed());
+    stage.discord.wait_for("POST", "/messages", 3).await;
 }
 
 /// Starts the real program, so that a signal reaches it alone.

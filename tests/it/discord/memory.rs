@@ -10,7 +10,7 @@ use madoguchi::store::{FILE, Store};
 use rusqlite::Connection;
 use serde_json::json;
 
-use super::stand_in::{ALICE, BOB, Discord, PATIENCE, Person, SERVICE, Stage, mention};
+use super::stand_in::{ALICE, Answered, BOB, Discord, PATIENCE, Person, SERVICE, Stage, mention};
 
 const TOWERS: &str = "大阪市港区の津波避難ビルはいくつありますか";
 
@@ -63,6 +63,28 @@ async fn a_ward_that_was_chosen_is_remembered_in_its_channel() {
         "{}",
         again.text()
     );
+}
+
+#[tokio::test]
+async fn a_ward_that_was_chosen_is_one_persons_own() {
+    let stage = Stage::ready().await;
+    let (alice, bob) = (Person::alice(), Person::bob());
+    let wards = |answer: &Answered| {
+        let labels = answer.labels().into_iter();
+        labels.filter(|label| label.contains("港区 · ")).collect::<Vec<_>>()
+    };
+    let asked = stage.discord.ask("港区の防災の取組は？", &alice).await;
+    let offered = wards(&asked);
+    assert_eq!(offered.len(), 2, "{offered:?}");
+    let osaka = offered.iter().find(|label| label.contains("大阪市")).expect("it is offered");
+    stage.discord.press(&asked, osaka, &alice).await;
+
+    let again = stage.discord.ask("港区の防災の取組は？", &alice).await;
+    assert!(again.text().contains("大阪市港区") && wards(&again).is_empty(), "{}", again.text());
+    let bare = stage.discord.ask("防災の取組は？", &alice).await;
+    assert!(bare.text().contains("大阪市港区"), "{}", bare.text());
+    let other = stage.discord.ask("港区の防災の取組は？", &bob).await;
+    assert_eq!(wards(&other), offered, "{}", other.text());
 }
 
 #[tokio::test]

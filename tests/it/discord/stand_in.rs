@@ -3,10 +3,12 @@
 //! It answers as Discord does where the bot depends on it, and it refuses what Discord would: a second answer to an
 //! interaction, a mention that is not guarded.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
 use axum::extract::State;
@@ -20,9 +22,14 @@ use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
 use madoguchi::store::Store;
 use serde_json::{Value, json};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::JoinHandle;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+use tokio_rustls::server::TlsStream;
 
 /// The application, which is also the bot's user.
 pub const BOT: &str = "1176384165810954250";
@@ -32,6 +39,8 @@ pub const ALICE: &str = "200000000000000002";
 pub const BOB: &str = "200000000000000003";
 pub const CAROL: &str = "200000000000000004";
 pub const DAVE: &str = "200000000000000005";
+/// The host of Discord's API.
+const API_HOST: &str = "discord.com";
 const NOBODY: u64 = 0;
 pub const MANAGE_GUILD: u64 = 1 << 5;
 /// The permissions of the invitation in the manual.
@@ -39,6 +48,10 @@ pub const NEEDED: u64 = 274_878_024_704;
 /// Long for a loaded machine, short for a person who waits for the tests.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 pub const TOKEN: &str = "a.stand-in.token";
+/// As many events as a resumed connection can be behind.
+const BACKLOG: usize = 1_000;
+/// As many interactions as can be told to have their answer.
+const ANSWERED: usize = 5_000;
 
 /// The repository's own documents, for bots that do not change them.
 pub static SERVICE: LazyLock<Arc<AnswerService>> = LazyLock::new(|| {
@@ -54,16 +67,30 @@ pub struct Request {
     pub method: Method,
     pub path: String,
     pub body: Value,
+    /// What it was answered with.
+    pub status: StatusCode,
+    /// When.
+    pub at: Instant,
 }
 
-/// In the place of a status: the connection is cut.
-pub const RESET: u16 = 0;
+/// What happens to a request.
+#[derive(Clone, Copy, Debug)]
+pub enum Harm {
+    /// It is answered with this status and nothing else.
+    Status(u16),
+    /// There were too many, of this kind or of all, and it is said for how many seconds.
+    Limit { seconds: u64, global: bool },
+    /// The connection is cut before anything happens.
+    Reset,
+    /// It is taken so much later, if the bot still waits for it.
+    Late(Duration),
+}
 
 #[derive(Clone, Debug)]
 struct Fault {
     method: Method,
     path: &'static str,
-    status: u16,
+    harm: Harm,
 }
 
 /// What Discord tells a bot of itself.
@@ -92,16 +119,36 @@ struct World {
     commands: Vec<Value>,
     /// Files that people attached, by their addresses.
     files: HashMap<String, Vec<u8>>,
-    /// The message of an interaction, by the interaction's token.
-    messages: HashMap<String, Value>,
+    /// The tokens of interactions that have their answer.
+    answered: VecDeque<String>,
     gateways: Vec<UnboundedSender<Value>>,
-    n_identified: usize,
+    sequence: u64,
+    /// The latest events, for connections that are resumed.
+    backlog: VecDeque<(u64, Value)>,
+    /// The shards that identified themselves.
+    identified: Vec<Value>,
+    n_resumed: usize,
     intents: u64,
     refused_intents: u64,
     is_deaf: bool,
     /// What the account is told of itself.
     account: Account,
     heartbeat_ms: u64,
+    /// Heartbeats that will be acknowledged.
+    n_acknowledged: usize,
+}
+
+impl World {
+    /// Numbers an event and keeps it.
+    fn numbered(&mut self, event: &str, data: &Value) -> Value {
+        self.sequence += 1;
+        let event = json!({"op": 0, "t": event, "s": self.sequence, "d": data});
+        if self.backlog.len() >= BACKLOG {
+            self.backlog.pop_front();
+        }
+        self.backlog.push_back((self.sequence, event.clone()));
+        event
+    }
 }
 
 /// The stand-in.
@@ -109,6 +156,15 @@ struct World {
 pub struct Discord {
     world: Arc<Mutex<World>>,
     pub address: String,
+    secure: Option<Secure>,
+}
+
+/// The REST API as the bot reaches Discord's own: under its name and over TLS, with serenity's ratelimiter on.
+#[derive(Clone)]
+struct Secure {
+    address: SocketAddr,
+    /// The file of the certificate to trust.
+    authority: PathBuf,
 }
 
 /// A bot that talks to the stand-in.
@@ -164,7 +220,13 @@ impl Stage {
         change: impl FnOnce(&mut ServeSettings),
     ) -> Self {
         let mut settings = ServeSettings::with_token(TOKEN);
-        settings.api = Some(discord.address.clone());
+        match &discord.secure {
+            Some(secure) => {
+                settings.resolve = Some(secure.address);
+                settings.authority = Some(secure.authority.clone());
+            }
+            None => settings.api = Some(discord.address.clone()),
+        }
         settings.guild = GUILD.parse().ok();
         // Only a test of it wants to see how far something is.
         settings.progress = Duration::from_hours(1);
@@ -223,16 +285,45 @@ pub fn mention(author: &str, text: &str) -> Value {
 }
 
 impl Discord {
+    /// Starts where a rate-limiting proxy would stand: what is refused is not sent again by serenity.
     pub async fn start() -> Self {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        Self::start_with(None).await
+    }
+
+    /// Starts in the place of Discord's own host.
+    pub async fn start_secure() -> Self {
+        let issued = rcgen::generate_simple_self_signed([API_HOST.to_owned()]);
+        let issued = issued.expect("a certificate");
+        let folder = tempfile::TempDir::new().expect("a temporary folder").keep();
+        let authority = folder.join("authority.pem");
+        std::fs::write(&authority, issued.cert.pem()).expect("a file");
+        let key = PrivateKeyDer::try_from(issued.signing_key.serialize_der()).expect("a key");
+        let config = ServerConfig::builder()
+            .with_no_client_auth()
+            .with_single_cert(vec![issued.cert.der().clone()], key)
+            .expect("a certificate with its key");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let secure = Secure { address, authority };
+        Self::start_with(Some((secure, Tls { listener, acceptor }))).await
+    }
+
+    async fn start_with(tls: Option<(Secure, Tls)>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
-        let world = World { heartbeat_ms: 41_250, ..World::default() };
-        let discord = Self { world: Arc::new(Mutex::new(world)), address };
+        let world = World { heartbeat_ms: 41_250, n_acknowledged: usize::MAX, ..World::default() };
+        let secure = tls.as_ref().map(|(secure, _)| secure.clone());
+        let discord = Self { world: Arc::new(Mutex::new(world)), address, secure };
         let router = Router::new()
             .route("/gateway", routing::get(upgrade))
             .route("/files/{id}", routing::get(file))
             .fallback(rest)
             .with_state(discord.clone());
+        if let Some((_, tls)) = tls {
+            let router = router.clone();
+            tokio::spawn(async move { axum::serve(tls, router).await });
+        }
         tokio::spawn(async move { axum::serve(listener, router).await });
         discord
     }
@@ -241,9 +332,31 @@ impl Discord {
         self.world.lock().expect("no test panics while it holds the world")
     }
 
-    /// Answers the next such request with a status and nothing else, or not at all ([`RESET`]).
+    /// Answers the next such request with a status and nothing else.
     pub fn fail(&self, method: Method, path: &'static str, status: u16) {
-        self.world().faults.push(Fault { method, path, status });
+        self.harm(method, path, Harm::Status(status));
+    }
+
+    /// Harms the next such request.
+    pub fn harm(&self, method: Method, path: &'static str, harm: Harm) {
+        self.world().faults.push(Fault { method, path, harm });
+    }
+
+    fn harm_to(&self, method: &Method, path: &str) -> Option<Harm> {
+        let mut world = self.world();
+        let is_meant = |it: &Fault| it.method == *method && path.contains(it.path);
+        let at = world.faults.iter().position(is_meant)?;
+        Some(world.faults.remove(at).harm)
+    }
+
+    /// Asks for heartbeats so often.
+    pub fn beat_every(&self, interval: Duration) {
+        self.world().heartbeat_ms = u64::try_from(interval.as_millis()).expect("not for ever");
+    }
+
+    /// Acknowledges so many more heartbeats, and none after them.
+    pub fn acknowledge_only(&self, n: usize) {
+        self.world().n_acknowledged = n;
     }
 
     /// Refuses privileged intents, as Discord does where they are not switched on.
@@ -265,8 +378,13 @@ impl Discord {
         self.world().intents
     }
 
-    pub fn n_identified(&self) -> usize {
-        self.world().n_identified
+    /// The shards that identified themselves, as `[shard, total]`, in their order.
+    pub fn identified(&self) -> Vec<Value> {
+        self.world().identified.clone()
+    }
+
+    pub fn n_resumed(&self) -> usize {
+        self.world().n_resumed
     }
 
     /// Has commands registered already.
@@ -281,6 +399,11 @@ impl Discord {
     pub fn requests(&self, method: &str, path: &str) -> Vec<Request> {
         let is_such = |it: &&Request| it.method.as_str() == method && it.path.contains(path);
         self.world().requests.iter().filter(is_such).cloned().collect()
+    }
+
+    /// Takes all requests so far, so that a long run does not pile them up.
+    pub fn take_requests(&self) -> Vec<Request> {
+        std::mem::take(&mut self.world().requests)
     }
 
     /// Waits until a bot is there, however long that takes.
@@ -319,9 +442,8 @@ impl Discord {
 
     pub fn dispatch(&self, event: &str, data: &Value) {
         let mut world = self.world();
-        world
-            .gateways
-            .retain(|gateway| gateway.send(json!({"op": 0, "t": event, "d": data})).is_ok());
+        let event = world.numbered(event, data);
+        world.gateways.retain(|gateway| gateway.send(event.clone()).is_ok());
     }
 
     fn interaction(&self, kind: u8, data: Value, by: &Person) -> Value {
@@ -576,8 +698,12 @@ async fn file(State(discord): State<Discord>, uri: Uri) -> Response {
     let mut world = discord.world();
     let path = uri.path().to_owned();
     let file = world.files.get(&path).cloned();
-    world.requests.push(Request { method: Method::GET, path, body: Value::Null });
-    file.map_or_else(|| StatusCode::NOT_FOUND.into_response(), IntoResponse::into_response)
+    let reply =
+        file.map_or_else(|| StatusCode::NOT_FOUND.into_response(), IntoResponse::into_response);
+    let status = reply.status();
+    let at = Instant::now();
+    world.requests.push(Request { method: Method::GET, path, body: Value::Null, status, at });
+    reply
 }
 
 async fn rest(
@@ -589,11 +715,35 @@ async fn rest(
 ) -> Response {
     let path = uri.path().to_owned();
     let body = body_of(&headers, &bytes);
-    let mut reply = answer(&discord, &method, &path, &body);
+    let harm = discord.harm_to(&method, &path);
+    if let Some(Harm::Late(delay)) = harm {
+        // A request that is given up ends here.
+        sleep(delay).await;
+    }
+    let mut reply = match harm {
+        Some(Harm::Status(status)) => refuse(StatusCode::from_u16(status).expect("a status"), 0),
+        Some(Harm::Limit { seconds, global }) => too_many(seconds, global),
+        Some(Harm::Reset) => std::panic::resume_unwind(Box::new("the connection is cut")),
+        Some(Harm::Late(_)) | None => answer(&discord, &method, &path, &body),
+    };
     if let Some(date) = discord.world().account.date {
         reply.headers_mut().insert("date", HeaderValue::from_static(date));
     }
-    discord.world().requests.push(Request { method, path, body });
+    let status = reply.status();
+    let at = Instant::now();
+    discord.world().requests.push(Request { method, path, body, status, at });
+    reply
+}
+
+fn too_many(seconds: u64, global: bool) -> Response {
+    let body = json!({"message": "You are being rate limited.", "retry_after": seconds,
+        "global": global, "code": 0});
+    let mut reply = (StatusCode::TOO_MANY_REQUESTS, Json(body)).into_response();
+    let headers = reply.headers_mut();
+    headers.insert("retry-after", seconds.into());
+    if global {
+        headers.insert("x-ratelimit-global", HeaderValue::from_static("true"));
+    }
     reply
 }
 
@@ -603,16 +753,6 @@ fn refuse(status: StatusCode, code: u32) -> Response {
 
 fn answer(discord: &Discord, method: &Method, path: &str, body: &Value) -> Response {
     let mut world = discord.world();
-    let fault = world.faults.iter().position(|it| it.method == *method && path.contains(it.path));
-    if let Some(at) = fault {
-        let fault = world.faults.remove(at);
-        if fault.status == RESET {
-            drop(world);
-            // The connection ends without a reply.
-            std::panic::resume_unwind(Box::new("the connection is cut"));
-        }
-        return refuse(StatusCode::from_u16(fault.status).expect("a status"), 0);
-    }
     let data = if path.ends_with("/callback") { &body["data"] } else { body };
     let is_message = !data["content"].is_null() || !data["embeds"].is_null();
     if is_message && data["allowed_mentions"]["parse"] != json!([]) {
@@ -666,16 +806,20 @@ fn answer(discord: &Discord, method: &Method, path: &str, body: &Value) -> Respo
             Json(world.commands.clone()).into_response()
         }
         ("POST", ["interactions", _, token, "callback"]) => {
-            if world.messages.contains_key(*token) {
+            if world.answered.iter().any(|it| it == token) {
                 return refuse(StatusCode::BAD_REQUEST, 40060);
             }
-            world.messages.insert((*token).to_owned(), message(BOT, ""));
+            if world.answered.len() >= ANSWERED {
+                world.answered.pop_front();
+            }
+            world.answered.push_back((*token).to_owned());
             StatusCode::NO_CONTENT.into_response()
         }
         ("PATCH", ["webhooks", _, token, "messages", "@original"]) => {
-            match world.messages.get(*token) {
-                Some(message) => Json(message.clone()).into_response(),
-                None => refuse(StatusCode::NOT_FOUND, 10015),
+            if world.answered.iter().any(|it| it == token) {
+                Json(message(BOT, "")).into_response()
+            } else {
+                refuse(StatusCode::NOT_FOUND, 10015)
             }
         }
         ("POST", ["channels", _, "messages", _, "threads"]) => {
@@ -688,6 +832,30 @@ fn answer(discord: &Discord, method: &Method, path: &str, body: &Value) -> Respo
         }
         ("DELETE", _) => StatusCode::NO_CONTENT.into_response(),
         _ => refuse(StatusCode::NOT_FOUND, 0),
+    }
+}
+
+/// Takes connections over TLS.
+struct Tls {
+    listener: TcpListener,
+    acceptor: TlsAcceptor,
+}
+
+impl axum::serve::Listener for Tls {
+    type Io = TlsStream<TcpStream>;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        loop {
+            let Ok((stream, address)) = self.listener.accept().await else { continue };
+            if let Ok(stream) = self.acceptor.accept(stream).await {
+                return (stream, address);
+            }
+        }
+    }
+
+    fn local_addr(&self) -> std::io::Result<Self::Addr> {
+        self.listener.local_addr()
     }
 }
 
@@ -715,13 +883,10 @@ async fn gateway(discord: Discord, mut socket: WebSocket) {
     let (sender, mut events) = unbounded_channel::<Value>();
     // The world alone holds it later: what the world drops, closes.
     let mut sender = Some(sender);
-    let mut sequence = 0u64;
     loop {
         tokio::select! {
             event = events.recv() => {
-                let Some(mut event) = event else { return };
-                sequence += 1;
-                event["s"] = json!(sequence);
+                let Some(event) = event else { return };
                 if !say(&mut socket, &event).await {
                     return;
                 }
@@ -732,7 +897,11 @@ async fn gateway(discord: Discord, mut socket: WebSocket) {
                 let Ok(payload) = serde_json::from_str::<Value>(text) else { continue };
                 match payload["op"].as_u64() {
                     Some(1) => {
-                        say(&mut socket, &json!({"op": 11})).await;
+                        let left = discord.world().n_acknowledged.checked_sub(1);
+                        if let Some(left) = left {
+                            discord.world().n_acknowledged = left;
+                            say(&mut socket, &json!({"op": 11})).await;
+                        }
                     }
                     Some(2) => {
                         let intents = payload["d"]["intents"].as_u64().unwrap_or_default();
@@ -746,20 +915,26 @@ async fn gateway(discord: Discord, mut socket: WebSocket) {
                             let _ = socket.send(Message::Close(Some(frame))).await;
                             return;
                         }
+                        let shard = payload["d"]["shard"].clone();
                         let ready = json!({"v": 10, "user": user(BOT), "guilds": [{"id": GUILD, "unavailable": true}],
                             "session_id": snowflake(), "resume_gateway_url": discord.address.replace("http", "ws") + "/gateway",
-                            "shard": [0, 1], "application": {"id": BOT, "flags": 0}});
+                            "shard": shard, "application": {"id": BOT, "flags": 0}});
                         let mut world = discord.world();
-                        world.n_identified += 1;
+                        world.identified.push(shard);
                         if let Some(sender) = sender.take() {
-                            let _ = sender.send(json!({"op": 0, "t": "READY", "d": ready}));
+                            let _ = sender.send(world.numbered("READY", &ready));
                             world.gateways.push(sender);
                         }
                     }
                     Some(6) => {
+                        let known = payload["d"]["seq"].as_u64().unwrap_or_default();
                         let mut world = discord.world();
+                        world.n_resumed += 1;
                         if let Some(sender) = sender.take() {
-                            let _ = sender.send(json!({"op": 0, "t": "RESUMED", "d": {}}));
+                            for (_, event) in world.backlog.iter().filter(|(n, _)| *n > known) {
+                                let _ = sender.send(event.clone());
+                            }
+                            let _ = sender.send(world.numbered("RESUMED", &json!({})));
                             world.gateways.push(sender);
                         }
                     }
