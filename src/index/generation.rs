@@ -3,7 +3,7 @@
 //! ```text
 //! index/CURRENT                 the name of the live generation
 //! index/PINNED                  that it was chosen over what lies in the folders, by whom and when
-//! index/gen-<fingerprint>/      manifest.json, documents.json, words.bin, search/ (tantivy)
+//! index/gen-<fingerprint>/      manifest.json, documents.json, words.bin, made.bin, search/ (tantivy)
 //! index/.building-*/            half-built, never read, removed by the next build
 //! ```
 //!
