@@ -1,5 +1,6 @@
 //! What is larger than it may be is told, and costs no more than what is not. The table of them: `docs/security.md`.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use madoguchi::answer::{Outcome, Reason};
@@ -130,4 +131,29 @@ fn sentences_whose_brackets_lie_too_deep_are_told_with_their_line() {
         read("a = { $n ->\n    [one] 一つ (1)\n   *[other] { $n }つ\n}\n".repeat(100)),
         None
     );
+}
+
+/// What is said to be held by a test is held by one.
+#[test]
+fn every_test_that_the_manual_names_is_there() {
+    let manual = std::fs::read_to_string("docs/security.md").expect("the manual");
+    let mut sources = String::new();
+    let mut folders = vec![PathBuf::from("src"), PathBuf::from("tests/it")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                sources.push_str(&std::fs::read_to_string(path).expect("a source"));
+            }
+        }
+    }
+    let named = manual.split('`').skip(1).step_by(2).filter(|name| {
+        let is_word = |c: char| c.is_ascii_lowercase() || c == '_';
+        name.matches('_').count() > 1 && name.chars().all(is_word)
+    });
+    let missing: Vec<&str> =
+        named.clone().filter(|name| !sources.contains(&format!("fn {name}("))).collect();
+    assert!(named.count() > 20 && missing.is_empty(), "{missing:?}");
 }
