@@ -28,9 +28,13 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use clap::Parser as _;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{FilterExt as _, filter_fn};
+use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use self::args::{Args, Command, Folders, LogFormat};
 use self::output::Meter;
+use crate::discord::may_be_logged;
 use crate::error::{Error, ErrorKind};
 use crate::locale::{Locale, Locales};
 use crate::service::AnswerService;
@@ -153,19 +157,21 @@ fn settle(folders: &Folders) -> Result<(Settings, Locale), Error> {
 
 fn log_to_stderr(args: &Args) {
     let usual = if matches!(args.command, Command::Serve) { "info" } else { "warn" };
-    let mut filter = EnvFilter::try_new(args.log.as_deref().unwrap_or(usual))
+    let wanted = EnvFilter::try_new(args.log.as_deref().unwrap_or(usual))
         .unwrap_or_else(|_| EnvFilter::new(usual));
-    if matches!(args.command, Command::Serve) {
-        let quiet = crate::discord::QUIET.iter().filter_map(|directive| directive.parse().ok());
-        filter = quiet.fold(filter, EnvFilter::add_directive);
-    }
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let allowed = filter_fn(|data| may_be_logged(data.target(), *data.level()));
+    let filter = wanted.and(allowed);
+    let lines = tracing_subscriber::fmt::layer()
         .with_ansi(AutoStream::choice(&io::stderr()) != ColorChoice::Never)
         .with_writer(io::stderr);
     // A second start within one process, as in tests, keeps the first log.
     let _ = match args.log_format {
-        LogFormat::Text => log.try_init(),
-        LogFormat::Json => log.json().flatten_event(true).try_init(),
+        LogFormat::Text => {
+            tracing_subscriber::registry().with(lines.with_filter(filter)).try_init()
+        }
+        LogFormat::Json => {
+            let lines = lines.json().flatten_event(true).with_filter(filter);
+            tracing_subscriber::registry().with(lines).try_init()
+        }
     };
 }

@@ -16,7 +16,8 @@
 //! contact   = [label] department [電話 number] [ファックス number]
 //! ```
 //!
-//! Codes of diagnostics: `undecodable`, `not-text` (the file is no text), `no-unit` (a number where
+//! Codes of diagnostics: `undecodable`, `not-text` (the file is no text), `too-long`,
+//! `too-many-entries` (what is behind them is left out), `no-unit` (a number where
 //! an amount belongs, and no unit stated), `unbalanced-bracket`, `duplicate-number`, `missing-cell`,
 //! `empty-section` (a heading with nothing below), `unread-text` (text that is in no entry),
 //! `odd-kanji`, `odd-number` (a likely misreading, kept), `sum-differs`, `difference-differs` (figures that do not come
@@ -104,7 +105,7 @@ pub fn read(file_name: &str, bytes: &[u8], facts: &DocumentFacts) -> PolicyDocum
         Err(error) => {
             let info = describe(id, file_name, facts, facts::Printed::default());
             let diagnostic =
-                diagnose::at(Severity::Error, "not-text", Lines(1, 1), &error.to_string());
+                diagnose::at(Severity::Error, error.code(), Lines(1, 1), &error.to_string());
             return PolicyDocument {
                 info: Arc::new(info),
                 measures: Vec::new(),

@@ -9,13 +9,14 @@
 mod bot;
 mod browse_tree;
 pub mod card;
-#[cfg(test)]
-mod check;
+#[doc(hidden)]
+pub mod check;
 mod choices;
 mod commands;
 mod cooldown;
 mod csv;
-mod custom_id;
+#[doc(hidden)]
+pub mod custom_id;
 mod data;
 mod desk;
 mod dispatch;
@@ -51,7 +52,7 @@ use crate::store::Store;
 
 pub use examine::{examine, not_asked};
 pub use gateway::{ExitReason, ServeError};
-pub use settings::{QUIET, ServeSettings, SettingError};
+pub use settings::{ServeSettings, SettingError, may_be_logged};
 pub use trail::Trail;
 
 /// Runs the bot until it is told to stop, or until Discord refuses it.

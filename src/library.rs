@@ -30,7 +30,9 @@ pub struct LoadedDocument {
 impl LoadedDocument {
     fn new(number: u32, document: PolicyDocument) -> Self {
         let PolicyDocument { info, measures, diagnostics } = document;
-        let measures: Vec<Arc<Measure>> = measures.into_iter().map(Arc::new).collect();
+        // One description for all of them: what was kept on disk has a copy for each.
+        let sharing = |measure| Arc::new(Measure { document: info.clone(), ..measure });
+        let measures: Vec<Arc<Measure>> = measures.into_iter().map(sharing).collect();
         let budgets = || measures.iter().flat_map(|measure| &measure.budgets);
         let years = info
             .fiscal_year

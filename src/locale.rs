@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use fs_err as fs;
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
@@ -21,6 +20,7 @@ pub use format::grouped;
 
 use crate::error::{Error, ErrorKind};
 use crate::question::Language;
+use crate::toml_file;
 
 /// The folder of the locales in the config folder.
 pub const FOLDER: &str = "locales";
@@ -71,6 +71,35 @@ pub struct Locale {
     manner: Manner,
 }
 
+/// Brackets within brackets deeper than this are refused: the parser calls itself for each.
+const MAX_NESTING: usize = 32;
+
+/// Returns the line where brackets stand too deep within each other, of one message or comment.
+fn nested_too_deeply(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (line, number) in text.lines().zip(1..) {
+        let name = line.split_once('=').map(|(name, _)| name.trim_end().trim_start_matches('-'));
+        let begins = name.is_some_and(|name| {
+            name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        });
+        if begins || line.starts_with('#') {
+            depth = 0;
+        }
+        for c in line.chars() {
+            match c {
+                '{' | '(' => depth += 1,
+                '}' | ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > MAX_NESTING {
+                return Some(number);
+            }
+        }
+    }
+    None
+}
+
 /// For whom a reply is worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Manner {
@@ -100,7 +129,13 @@ impl Locale {
         Self { language, bundle: Arc::new(bundle), manner: Manner::Written }
     }
 
-    fn overlay(&mut self, path: &Path, text: String) -> Result<(), LocaleError> {
+    /// Returns the sentences of the program with those of a file in front; `path` is only named in the error.
+    pub fn read(language: Language, path: &Path, text: String) -> Result<Self, LocaleError> {
+        if let Some(line) = nested_too_deeply(&text) {
+            let message = format!("more than {MAX_NESTING} brackets within each other");
+            return Err(LocaleError::Content { path: path.to_owned(), line, message });
+        }
+        let mut locale = Self::built_in(language);
         let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
             let (start, message) =
                 errors.first().map_or((0, String::new()), |e| (e.pos.start, e.to_string()));
@@ -108,11 +143,11 @@ impl Locale {
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
             LocaleError::Content { path: path.to_owned(), line, message }
         })?;
-        // Nobody else has it yet: locales are read before they are given away.
-        if let Some(bundle) = Arc::get_mut(&mut self.bundle) {
+        // Nobody else has it yet.
+        if let Some(bundle) = Arc::get_mut(&mut locale.bundle) {
             bundle.add_resource_overriding(resource);
         }
-        Ok(())
+        Ok(locale)
     }
 
     /// The language.
@@ -170,9 +205,9 @@ impl Locales {
         let mut locales = Self::built_in();
         for locale in &mut locales.0 {
             let path = config.join(FOLDER).join(format!("{}.ftl", locale.language.tag()));
-            match fs::read_to_string(&path) {
+            match toml_file::read_text(&path) {
                 Ok(text) if text == built_in(locale.language) => {}
-                Ok(text) => locale.overlay(&path, text)?,
+                Ok(text) => *locale = Locale::read(locale.language, &path, text)?,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error.into()),
             }

@@ -53,6 +53,9 @@ pub use staging::{Action, Preview, Staged};
 pub use status::{DocumentStatus, Standing, Status};
 pub use watch::Watch;
 
+/// No more typed characters than these are looked at for suggestions.
+const MOST_TYPED: usize = 100;
+
 /// The folders of an installation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
@@ -182,7 +185,8 @@ impl AnswerService {
     /// Returns measures for a few typed characters: numbers first, then titles, then content and kana.
     pub fn suggest(&self, partial: &str, limit: usize) -> Result<Vec<Arc<Measure>>, Error> {
         let state = self.state.load();
-        let typed = fold(partial.trim());
+        let partial: String = partial.trim().chars().take(MOST_TYPED).collect();
+        let typed = fold(&partial);
         let number: String = typed.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
         let is_number = !number.is_empty() && number.len() == typed.len();
         let measures = state.library.measures();
@@ -201,7 +205,7 @@ impl AnswerService {
         measures.iter().filter(|m| fold(&m.title).starts_with(&typed)).for_each(&mut push);
         measures.iter().filter(|m| fold(&m.title).contains(&typed)).for_each(&mut push);
         if !typed.is_empty() {
-            let question = Question { text: partial.to_owned(), ..Question::default() };
+            let question = Question { text: partial, ..Question::default() };
             let work = state.composer().work(&question)?;
             work.hits.iter().filter_map(|hit| state.library.at(hit.record)).for_each(&mut push);
         }

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: what any file means, and what to do about a mistake.
 
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -49,9 +49,23 @@ impl TomlMistake {
     }
 }
 
+/// A larger file of the config folder is not read.
+const MAX_BYTES: u64 = 16 << 20;
+
+/// Reads a file's text, as long as it is of a size that somebody can have written.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    fs::File::open(path)?.take(MAX_BYTES + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > MAX_BYTES {
+        let message = format!("{} is larger than {} MB", path.display(), MAX_BYTES >> 20);
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(text)
+}
+
 /// Reads a file; none where there is no such file.
 pub fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, TomlError> {
-    match fs::read_to_string(path) {
+    match read_text(path) {
         Ok(text) => parse(path, &text).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),
@@ -84,7 +98,9 @@ pub fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, TomlErro
 fn locate(path: &Path, text: &str, span: Option<Range<usize>>, message: &str) -> TomlMistake {
     let start = span.map_or(0, |span| span.start).min(text.len());
     let before = text.as_bytes().get(..start).unwrap_or_default();
-    let line_idx = before.iter().filter(|byte| **byte == b'\n').count();
+    // What is missing at the end is missing in the last line.
+    let last_idx = text.lines().count().saturating_sub(1);
+    let line_idx = before.iter().filter(|byte| **byte == b'\n').count().min(last_idx);
     let excerpt = text.lines().nth(line_idx).unwrap_or_default().trim();
     let key = excerpt
         .split_once('=')

@@ -348,6 +348,8 @@ field-contact = contact
 
 diagnostic-unreadable = the file cannot be read
 diagnostic-not-text = this does not look like a text file
+diagnostic-too-long = too long to be read; split it into several documents
+diagnostic-too-many-entries = too many entries; what follows was not read. Split it into several documents
 diagnostic-undecodable = characters that cannot be decoded
 diagnostic-no-measure = no item could be read
 diagnostic-no-year = the fiscal year is unknown; write it in config/documents.toml

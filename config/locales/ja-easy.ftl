@@ -293,6 +293,8 @@ field-contact = 聞くところ
 
 diagnostic-unreadable = 読むことができないファイルです
 diagnostic-not-text = 文章のファイルではないようです
+diagnostic-too-long = 長すぎるので、読みませんでした。いくつかの文書に分けてください
+diagnostic-too-many-entries = 項目が多すぎるので、ここから後は読みませんでした。いくつかの文書に分けてください
 diagnostic-undecodable = 読むことができない字があります
 diagnostic-no-measure = 項目を読み取ることができませんでした
 diagnostic-no-year = 年度がわかりません。config/documents.toml に書いてください

@@ -296,6 +296,8 @@ field-contact = 問い合わせ先
 
 diagnostic-unreadable = 読めないファイルです
 diagnostic-not-text = 文章のファイルではないようです
+diagnostic-too-long = 長すぎるため、読み込みませんでした。いくつかの文書に分けてください
+diagnostic-too-many-entries = 項目が多すぎるため、ここから後は読み込みませんでした。いくつかの文書に分けてください
 diagnostic-undecodable = 読めない文字があります
 diagnostic-no-measure = 項目を一つも読み取れませんでした
 diagnostic-no-year = 年度が分かりません。config/documents.toml に書いてください

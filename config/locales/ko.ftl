@@ -292,6 +292,8 @@ field-contact = 문의처
 
 diagnostic-unreadable = 읽을 수 없는 파일입니다
 diagnostic-not-text = 글 파일이 아닌 것 같습니다
+diagnostic-too-long = 너무 길어서 읽지 않았습니다. 여러 문서로 나누어 주세요
+diagnostic-too-many-entries = 항목이 너무 많아서 여기부터는 읽지 않았습니다. 여러 문서로 나누어 주세요
 diagnostic-undecodable = 읽을 수 없는 글자가 있습니다
 diagnostic-no-measure = 항목을 하나도 읽어 내지 못했습니다
 diagnostic-no-year = 연도를 알 수 없습니다. config/documents.toml 에 적어 주세요

@@ -292,6 +292,8 @@ field-contact = 咨询处
 
 diagnostic-unreadable = 文件无法读取
 diagnostic-not-text = 这似乎不是文本文件
+diagnostic-too-long = 太长，未读取。请分成几个文件
+diagnostic-too-many-entries = 条目太多，此处以后未读取。请分成几个文件
 diagnostic-undecodable = 有无法识别的字符
 diagnostic-no-measure = 没有读出任何项目
 diagnostic-no-year = 年度不明，请写入 config/documents.toml

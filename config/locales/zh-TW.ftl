@@ -292,6 +292,8 @@ field-contact = 洽詢處
 
 diagnostic-unreadable = 檔案無法讀取
 diagnostic-not-text = 這似乎不是文字檔
+diagnostic-too-long = 太長，未讀取。請分成幾份文件
+diagnostic-too-many-entries = 項目太多，此處以後未讀取。請分成幾份文件
 diagnostic-undecodable = 有無法辨識的字元
 diagnostic-no-measure = 沒有讀出任何項目
 diagnostic-no-year = 年度不明，請寫入 config/documents.toml

@@ -57,10 +57,10 @@ impl Composer<'_> {
     /// Answers a question.
     pub fn answer(&self, question: &Question) -> Result<Answer, IndexError> {
         let limit = if question.limit == 0 { DEFAULT_LIMIT } else { question.limit };
-        if question.text.chars().count() > self.max_question_chars {
+        if self.is_too_long(&question.text) {
             return Ok(self.without(question, &Reading::default(), Reason::TooLong));
         }
-        let reading = self.reader.read(question);
+        let reading = self.read(question);
         let reason = match reading.tone {
             Tone::Plain => None,
             Tone::Empty => Some(Reason::Empty),
@@ -82,7 +82,21 @@ impl Composer<'_> {
 
     /// Reads, plans and ranks; what comes of it is not decided here.
     pub fn work(&self, question: &Question) -> Result<Work, IndexError> {
-        self.work_on(self.reader.read(question))
+        self.work_on(self.read(question))
+    }
+
+    /// Reads a question behind those of its conversation that were not too long to be read.
+    fn read(&self, question: &Question) -> Reading {
+        if !question.context.iter().any(|earlier| self.is_too_long(earlier)) {
+            return self.reader.read(question);
+        }
+        let mut question = question.clone();
+        question.context.retain(|earlier| !self.is_too_long(earlier));
+        self.reader.read(&question)
+    }
+
+    fn is_too_long(&self, text: &str) -> bool {
+        text.chars().nth(self.max_question_chars).is_some()
     }
 
     fn work_on(&self, reading: Reading) -> Result<Work, IndexError> {

@@ -22,6 +22,12 @@ pub enum DecodeError {
     /// NUL bytes in no encoding that has them.
     #[error("binary data: it contains NUL bytes")]
     Binary,
+    /// It has too many lines, or as a page too many tags.
+    #[error("it has {found} lines or tags; at most {MAX_LINES} lines and {MAX_TAGS} tags are read")]
+    TooLong {
+        /// How many.
+        found: usize,
+    },
     /// No known encoding makes sense of it.
     #[error("{percent} % of it is undecodable in the likeliest encoding, {encoding}")]
     Undecodable {
@@ -30,6 +36,21 @@ pub enum DecodeError {
         /// The encoding tried last.
         encoding: &'static str,
     },
+}
+
+/// A document of more lines is not read: a line takes some hundred bytes of memory however short it is.
+const MAX_LINES: usize = 200_000;
+/// An HTML page of more tags is not read, for the same reason.
+const MAX_TAGS: usize = 500_000;
+
+impl DecodeError {
+    /// The code of the diagnostic that says so.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Binary | Self::Undecodable { .. } => "not-text",
+            Self::TooLong { .. } => "too-long",
+        }
+    }
 }
 
 /// Bytes looked at to tell the encoding; a multi-byte sequence cut at the end does no harm.
@@ -63,6 +84,12 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     } else {
         text.to_owned()
     };
+    for (mark, most) in [('\n', MAX_LINES), ('<', MAX_TAGS)] {
+        let found = text.matches(mark).count();
+        if found > most {
+            return Err(DecodeError::TooLong { found });
+        }
+    }
     Ok(Decoded { text, encoding: encoding.name(), diagnostics })
 }
 

@@ -14,13 +14,23 @@ use crate::model::{
     MeasureKind, Severity,
 };
 
+/// Entries of a document beyond these are left out: a ward's documents have hundreds, and they are compared in pairs.
+const MAX_ENTRIES: usize = 20_000;
+/// A target longer than this, in bytes, is that of its strategy alone: each row would carry it.
+const MAX_CARRIED: usize = 8_000;
+
 /// Makes measures of the drafts.
 pub(super) fn measures(
     reading: Reading,
     document: &Arc<Document>,
     is_speech: bool,
 ) -> (Vec<Measure>, Vec<Diagnostic>) {
-    let Reading { drafts, page_contact, mut diagnostics } = reading;
+    let Reading { mut drafts, page_contact, mut diagnostics } = reading;
+    if let Some(first) = drafts.get(MAX_ENTRIES) {
+        let lines = Lines(first.lines.0.max(1), first.lines.0.max(1));
+        diagnostics.push(diagnose::at(Severity::Error, "too-many-entries", lines, &first.printed));
+        drafts.truncate(MAX_ENTRIES);
+    }
     let tree = Tree::new(&drafts, document, is_speech);
     let keys = tree.keys();
     let related = tree.related(&keys);
@@ -92,6 +102,7 @@ impl Tree<'_> {
             .filter_map(|above| self.drafts.get(above))
             .find(|above| !above.target.is_empty())
             .map(|above| above.target.join("\n"))
+            .filter(|target| target.len() <= MAX_CARRIED)
             .unwrap_or_default()
     }
 

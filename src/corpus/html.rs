@@ -33,6 +33,7 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
         lines: Vec::new(),
         text: String::new(),
         at: 1,
+        last: u32::try_from(source.split('\n').count()).unwrap_or(u32::MAX),
         start: 1,
         level: None,
         cells: 0,
@@ -104,6 +105,8 @@ struct Writer {
     lines: Vec<Line>,
     text: String,
     at: u32,
+    /// The last line of the source: a parser moves what stands in a wrong place, and then it is counted on from there.
+    last: u32,
     start: u32,
     level: Option<u8>,
     cells: usize,
@@ -138,7 +141,7 @@ impl Writer {
     fn text(&mut self, text: &str) {
         for (idx, part) in text.split('\n').enumerate() {
             if idx > 0 {
-                self.at = self.at.saturating_add(1);
+                self.at = self.at.saturating_add(1).min(self.last);
                 self.text.push(' ');
             }
             if self.text.trim().is_empty() && !part.trim().is_empty() {
@@ -214,7 +217,7 @@ impl Writer {
 
     fn element(&mut self, element: ElementRef<'_>, depth: usize) {
         if let Some(line) = element.value().attr(LINE).and_then(|line| line.parse().ok()) {
-            self.at = self.at.max(line);
+            self.at = self.at.max(line).min(self.last);
         }
         let name = element.value().name();
         match name {

@@ -24,6 +24,28 @@ pub(super) fn pairs(drafts: &[Draft]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// What the rows of an issue say; cut once for all lines of its overview.
+struct Rows {
+    grams: Vec<Vec<String>>,
+    /// How many rows have a run of characters.
+    n_rows_with: HashMap<String, usize>,
+}
+
+impl Rows {
+    fn of(rows: &[usize], drafts: &[Draft]) -> Self {
+        let text = |row: &Draft| {
+            format!("{}\n{}\n{}", row.title, row.body.join("\n"), row.results.join("\n"))
+        };
+        let rows = rows.iter().filter_map(|row| drafts.get(*row));
+        let grams: Vec<Vec<String>> = rows.map(|row| grams(&text(row))).collect();
+        let mut n_rows_with: HashMap<String, usize> = HashMap::new();
+        for gram in grams.iter().flatten() {
+            *n_rows_with.entry(gram.clone()).or_default() += 1;
+        }
+        Self { grams, n_rows_with }
+    }
+}
+
 fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
     let mut rows: HashMap<&str, Vec<usize>> = HashMap::new();
     for (idx, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_row) {
@@ -31,29 +53,14 @@ fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
             rows.entry(issue).or_default().push(idx);
         }
     }
+    let mut known: HashMap<&str, Rows> = HashMap::new();
     for (idx, line) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_overview_line) {
         let issue = line.number_path.split('-').next().unwrap_or("");
         let Some(rows) = rows.get(issue).filter(|rows| rows.len() <= 500) else {
             continue;
         };
-        let grams: Vec<Vec<String>> = rows
-            .iter()
-            .filter_map(|row| drafts.get(*row))
-            .map(|row| {
-                grams(&format!(
-                    "{}\n{}\n{}",
-                    row.title,
-                    row.body.join("\n"),
-                    row.results.join("\n")
-                ))
-            })
-            .collect();
-        let mut n_rows_with: HashMap<&str, usize> = HashMap::new();
-        for row in &grams {
-            for gram in row {
-                *n_rows_with.entry(gram.as_str()).or_default() += 1;
-            }
-        }
+        let Rows { grams, n_rows_with } =
+            known.entry(issue).or_insert_with(|| Rows::of(rows, drafts));
         let own = self::grams(&line.title);
         // A word that many rows of the issue share says little about which of them is meant.
         let weight = |gram: &str| -> f64 {
@@ -76,7 +83,7 @@ fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
             })
             .collect();
         let best = scores.iter().copied().fold(0.0, f64::max);
-        for ((row, grams), score) in rows.iter().zip(&grams).zip(&scores) {
+        for ((row, grams), score) in rows.iter().zip(grams.iter()).zip(&scores) {
             #[expect(clippy::cast_precision_loss, reason = "small counts")]
             let shared = own.iter().filter(|gram| grams.binary_search(gram).is_ok()).count() as f64
                 / own.len() as f64;

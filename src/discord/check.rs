@@ -1,8 +1,11 @@
-//! Measures what is about to be sent against Discord's limits, for the tests of every builder.
+//! Measures what is about to be sent against Discord's limits, for the tests and the fuzz targets.
 
 use serde_json::Value;
 
-use super::limits::*;
+use super::limits::{
+    AUTHOR, BUTTON_LABEL, CONTENT, CUSTOM_ID, DESCRIPTION, EMBED_TOTAL, FIELD_NAME, FIELD_VALUE,
+    FIELDS, FOOTER, OPTION, OPTIONS, PLACEHOLDER, TITLE, units,
+};
 
 fn text<'a>(value: &'a Value, path: &str) -> &'a str {
     value.pointer(path).and_then(Value::as_str).unwrap_or_default()

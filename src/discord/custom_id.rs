@@ -228,8 +228,14 @@ impl Action {
         id
     }
 
-    /// Reads an id; none for one that this version does not know.
+    /// Reads an id; none for one that this version would not write.
     pub fn decode(id: &str) -> Option<Self> {
+        let is_short = units(id) <= CUSTOM_ID;
+        let action = is_short.then(|| Self::parse(id)).flatten()?;
+        (action.encode() == id).then_some(action)
+    }
+
+    fn parse(id: &str) -> Option<Self> {
         let rest = id.strip_prefix(VERSION)?.strip_prefix(SEP)?;
         let (verb, rest) = rest.split_once(SEP).unwrap_or((rest, ""));
         let maybe = || match rest {

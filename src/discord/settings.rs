@@ -8,12 +8,27 @@ use std::time::Duration;
 
 use poise::serenity_prelude::GuildId;
 use secrecy::SecretString;
+use tracing::Level;
 
 use crate::settings::DiscordSettings;
 
-/// What to add to a log filter: serenity logs a gateway payload that it cannot read as a whole, tokens included, and
-/// addresses that hold tokens.
-pub const QUIET: [&str; 2] = ["serenity::gateway::ws=error", "serenity::http=error"];
+/// Where serenity logs a gateway payload that it cannot read as a whole, tokens included, and addresses that hold tokens.
+const TALKATIVE: [&str; 2] = ["serenity::gateway::ws", "serenity::http"];
+
+/// Whether something may stand in a log, whatever the operator's filter says.
+///
+/// At their most talkative, the libraries write out what is sent and received: the bot's token, those of interactions,
+/// and what residents write.
+pub fn may_be_logged(target: &str, level: Level) -> bool {
+    let most = if target.starts_with("madoguchi") {
+        Level::TRACE
+    } else if TALKATIVE.iter().any(|talkative| target.starts_with(talkative)) {
+        Level::ERROR
+    } else {
+        Level::INFO
+    };
+    level <= most
+}
 
 /// Why the bot cannot be set up.
 #[derive(Debug, thiserror::Error)]

@@ -3,7 +3,7 @@
 //! ```text
 //! index/CURRENT                 the name of the live generation
 //! index/PINNED                  that it was chosen over what lies in the folders, by whom and when
-//! index/gen-<fingerprint>/      manifest.json, documents.json, words.bin, search/ (tantivy)
+//! index/gen-<fingerprint>/      manifest.json, documents.json, words.bin, made.bin, search/ (tantivy)
 //! index/.building-*/            half-built, never read, removed by the next build
 //! ```
 //!
@@ -67,12 +67,22 @@ pub struct Manifest {
     pub n_records: u64,
     /// Expected questions.
     pub n_asked: u64,
+    /// Which it is of those that were published here, from 1: the clock may jump back.
+    #[serde(default)]
+    pub serial: u64,
     /// When it was built, ISO 8601 in UTC.
     pub built: String,
     /// Who had it built; empty where a start found the folders changed.
     pub by: String,
     /// What differs from the generation that was live before; none for the first.
     pub changed: Option<Counts>,
+}
+
+impl Manifest {
+    /// What generations are ordered by.
+    pub fn order(&self) -> (u64, &str) {
+        (self.serial, &self.built)
+    }
 }
 
 /// That a generation was chosen over what lies in the folders: it stays live over restarts until the next reload.
@@ -144,8 +154,10 @@ pub fn stage(index_dir: &Path) -> Result<TempDir, GenerationError> {
 pub fn publish(
     index_dir: &Path,
     staged: TempDir,
-    manifest: Manifest,
+    mut manifest: Manifest,
 ) -> Result<Generation, GenerationError> {
+    let known = generations(index_dir)?;
+    manifest.serial = 1 + known.iter().map(|it| it.manifest.serial).max().unwrap_or_default();
     let path = free_name(index_dir, &manifest.fingerprint);
     write_json(&staged.path().join(MANIFEST), &manifest)?;
     sync_tree(staged.path())?;
@@ -218,7 +230,7 @@ pub fn generations(index_dir: &Path) -> Result<Vec<Generation>, GenerationError>
             generations.extend(Generation::open(entry.path()).ok().flatten());
         }
     }
-    generations.sort_by(|a, b| (&b.manifest.built, &b.path).cmp(&(&a.manifest.built, &a.path)));
+    generations.sort_by(|a, b| (b.manifest.order(), &b.path).cmp(&(a.manifest.order(), &a.path)));
     Ok(generations)
 }
 

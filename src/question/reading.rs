@@ -87,24 +87,20 @@ pub struct QuestionReader {
     pub years: BTreeSet<FiscalYear>,
 }
 
+/// No more than so many earlier questions of a conversation are looked at.
+const MEMORY: usize = 8;
+/// No more than so many words, other words, and grams of each kind are looked for: with the length of a question, they
+/// bound what an answer costs.
+const MOST_WORDS: usize = 64;
+const MOST_EXPANSIONS: usize = 256;
+const MOST_GRAMS: usize = 512;
+
 impl QuestionReader {
     /// Reads a question; one that names no subject of its own goes on from the one before.
     pub fn read(&self, question: &Question) -> Reading {
-        let mut reading = self.read_alone(&question.text);
-        if let Some(previous) = question.context.last()
-            && reading.tone != Tone::Distress
-            && reading.tone != Tone::Steering
-            && self.goes_on(&reading)
-        {
-            let mut earlier = question.context.clone();
-            earlier.pop();
-            let before = self.read(&Question {
-                text: previous.clone(),
-                context: earlier,
-                ..Question::default()
-            });
-            reading = self.join(before, reading);
-        }
+        let oldest = question.context.len().saturating_sub(MEMORY);
+        let earlier = question.context.get(oldest..).unwrap_or_default();
+        let mut reading = self.read_after(earlier, &question.text);
         if let Some(municipality) = &question.municipality {
             reading.municipalities = vec![municipality.clone()];
             reading.other_municipality = None;
@@ -113,6 +109,20 @@ impl QuestionReader {
             reading.years = vec![year];
         }
         reading
+    }
+
+    fn read_after(&self, context: &[String], text: &str) -> Reading {
+        let reading = self.read_alone(text);
+        match context.split_last() {
+            Some((previous, earlier))
+                if reading.tone != Tone::Distress
+                    && reading.tone != Tone::Steering
+                    && self.goes_on(&reading) =>
+            {
+                self.join(self.read_after(earlier, previous), reading)
+            }
+            _ => reading,
+        }
     }
 
     fn read_alone(&self, text: &str) -> Reading {
@@ -194,8 +204,10 @@ impl QuestionReader {
     /// Plans the query for a text.
     pub fn plan(&self, content: &str) -> Plan {
         let views = self.analyzer.views(content);
-        let terms = plan_terms(views.terms);
-        let expansions = self.thesaurus.expand(content, &terms);
+        let mut terms = plan_terms(views.terms);
+        terms.truncate(MOST_WORDS);
+        let mut expansions = self.thesaurus.expand(content, &terms);
+        expansions.truncate(MOST_EXPANSIONS);
         Plan {
             expansions,
             grams: once(views.char_bigrams),
@@ -226,9 +238,11 @@ fn kind_weight(kind: TermKind) -> f32 {
     }
 }
 
+/// Returns the first grams, each once.
 fn once(mut list: Vec<String>) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     list.retain(|item| seen.insert(item.clone()));
+    list.truncate(MOST_GRAMS);
     list
 }
 

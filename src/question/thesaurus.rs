@@ -165,7 +165,8 @@ impl Thesaurus {
         self.entries.push(Entry {
             key: fold(key),
             to,
-            weight,
+            // What is no weight is told by `check`, and counts nothing.
+            weight: if weight.is_finite() { weight.clamp(0.0, 1.0) } else { 0.0 },
             with,
             terms: words(key),
             translation: String::new(),

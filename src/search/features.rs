@@ -123,6 +123,9 @@ impl TryFrom<BTreeMap<String, f32>> for Weights {
             let Some(feature) = Feature::ALL.iter().find(|feature| feature.name() == name) else {
                 return Err(format!("no feature is called `{name}`"));
             };
+            if !weight.is_finite() {
+                return Err(format!("`{name}` is no number"));
+            }
             weights[*feature as usize] = weight;
         }
         Ok(Self(weights))

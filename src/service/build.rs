@@ -206,6 +206,9 @@ impl Sources {
         if let (OnLoss::Refuse, Some(before)) = (order.on_loss, order.before) {
             refuse_loss(before, &kept)?;
         }
+        for (document, reason) in kept.iter().filter_map(|kept| unreadable(&kept.document)) {
+            tracing::warn!("{} cannot be read and is left out: {reason}", document.info.file);
+        }
         index::write_json(&folder.join(DOCUMENTS), &kept)?;
         let threads = match settings.index.threads {
             0 => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
@@ -268,6 +271,7 @@ impl Sources {
             n_documents: library.documents().len() as u64,
             n_records: library.measures().len() as u64,
             n_asked: expected.len() as u64,
+            serial: 0,
             built: timestamp(),
             by: order.by.to_owned(),
             changed: order.before.map(|before| diff(before, &library).counts()),
@@ -346,19 +350,21 @@ fn digest(name: &str, bytes: &[u8], facts: &DocumentFacts) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
+/// Returns a document of which nothing could be read, with the reason.
+fn unreadable(document: &PolicyDocument) -> Option<(&PolicyDocument, &str)> {
+    let error = document.diagnostics.iter().find(|it| it.severity == Severity::Error)?;
+    document.measures.is_empty().then_some((document, &error.excerpt))
+}
+
 /// Refuses documents that had measures and that cannot be read any more.
 fn refuse_loss(before: &Library, kept: &[Kept]) -> Result<(), Error> {
-    for Kept { document, .. } in kept {
-        let error = document.diagnostics.iter().find(|it| it.severity == Severity::Error);
+    for (document, reason) in kept.iter().filter_map(|kept| unreadable(&kept.document)) {
         let known = before.documents().iter().find(|known| known.info.id == document.info.id);
-        if let (Some(error), Some(known)) = (error, known)
-            && !known.measures.is_empty()
-            && document.measures.is_empty()
-        {
+        if let Some(known) = known.filter(|known| !known.measures.is_empty()) {
             let message = format!(
                 "{} can no longer be read: {}; its {} entries would be lost",
                 document.info.file,
-                error.excerpt,
+                reason,
                 known.measures.len()
             );
             return Err(Error::new(ErrorKind::Data, message)

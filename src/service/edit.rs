@@ -5,8 +5,6 @@
 use std::path::Path;
 use std::time::Duration;
 
-use fs_err as fs;
-
 use super::{AnswerService, Paths, applying, lock};
 use crate::contacts::{self, Department};
 use crate::error::{Error, ErrorKind};
@@ -75,7 +73,7 @@ fn edit(
 ) -> Result<(), Error> {
     let _held = lock::wait(&paths.index, who, PATIENCE)?;
     applying::finish(paths)?;
-    let text = match fs::read_to_string(path) {
+    let text = match toml_file::read_text(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
         read => read,
     };

@@ -113,7 +113,7 @@ fn choose(
         let older = generations
             .into_iter()
             .filter(|generation| !is_live(generation))
-            .find(|it| live.is_none_or(|live| it.manifest.built < live.manifest.built));
+            .find(|it| live.is_none_or(|live| it.manifest.order() < live.manifest.order()));
         return older
             .ok_or_else(|| Error::new(ErrorKind::User, "there is no older generation").hint(hint));
     };

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::pdf;
 use super::sources::{EXTENSIONS, PDF};
-use crate::corpus::{self, DocumentFacts};
+use crate::corpus::{self, DecodeError, DocumentFacts};
 use crate::error::{Error, ErrorKind};
 use crate::text::{fold, squeeze};
 
@@ -34,6 +34,12 @@ pub struct Incoming {
 impl Incoming {
     /// A larger file is refused.
     pub const MAX_BYTES: usize = 32 << 20;
+
+    /// Returns the files that it would be kept as, for the fuzz targets.
+    #[doc(hidden)]
+    pub fn files(self, program: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        read(self, program).map(|text| text.files)
+    }
 }
 
 /// A file that was found good.
@@ -83,8 +89,11 @@ pub(super) fn read_as(document: String, incoming: Incoming, program: &Path) -> R
         None => format!("{document}.{extension}"),
     };
     if let Err(error) = corpus::decode(&text) {
-        return Err(refused(format!("{name} is no text: {error}"))
-            .hint("save it as plain text in UTF-8 or Shift_JIS"));
+        let hint = match error {
+            DecodeError::TooLong { .. } => "cut it into several documents",
+            _ => "save it as plain text in UTF-8 or Shift_JIS",
+        };
+        return Err(refused(format!("{name} is not read: {error}")).hint(hint));
     }
     let facts = beyond(&file, &text, facts);
     let mut files = vec![(file, text)];

@@ -79,10 +79,10 @@ impl Sources {
         pdfs.retain(|pdf| !sources.seeds.iter().any(|(name, _)| stem(name) == stem(pdf)));
         sources.pdfs = pdfs;
         for path in config_files(paths)? {
-            let text = fs::read_to_string(&path).map_err(|error| {
+            let text = toml_file::read_text(&path).map_err(|error| {
                 Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
                     .because(error)
-                    .hint("save the file as UTF-8 text")
+                    .hint("save the file as UTF-8 text of at most 16 MB")
             })?;
             sources.config.push((path, text));
         }

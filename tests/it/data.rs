@@ -1,6 +1,7 @@
 //! Looking after the documents: whatever goes wrong on the way, the old data answers.
 
 mod diff;
+mod faults;
 mod large;
 mod model;
 mod staging;

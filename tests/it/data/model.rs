@@ -41,6 +41,8 @@ enum Event {
         back: usize,
     },
     Restart,
+    /// The clock jumps back by centuries: all that is there was built in the time to come.
+    ClockBack,
 }
 
 const NAMES: [&str; 4] = ["chuo", "higashi", "kita", "minami"];
@@ -59,6 +61,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => Just(Event::Reload),
         2 => (0_usize..3).prop_map(|back| Event::Rollback { back }),
         3 => Just(Event::Restart),
+        1 => Just(Event::ClockBack),
     ]
 }
 
@@ -218,6 +221,7 @@ impl World {
                 }
                 self.service = open(&self.paths);
             }
+            Event::ClockBack => super::faults::build_in_the_future(&self.paths.index),
         }
     }
 

@@ -236,7 +236,7 @@ fn memory() -> String {
 pub async fn run(installation: Installation, plan: &Plan, mut tell: impl FnMut(&Tally)) -> Tally {
     let service = AnswerService::open(installation.paths.clone(), Settings::defaults(), &Silent);
     let service = Arc::new(service.expect("the installation can be opened"));
-    let mut stage = Stage::start(Discord::start_secure().await, service, |_| {});
+    let stage = Stage::start(Discord::start_secure().await, service, |_| {});
     let discord = &stage.discord.clone();
     discord.wait("PUT", "/commands").await;
     let mut tally = Tally::new(plan);
@@ -260,9 +260,7 @@ pub async fn run(installation: Installation, plan: &Plan, mut tell: impl FnMut(&
         ask(discord, number);
         if number % 50 == 0 {
             collect(discord, &mut tally);
-            if stage.bot.is_finished() {
-                panic!("the bot ended by itself: {:?}; {tally}", (&mut stage.bot).await);
-            }
+            assert!(!stage.bot.is_finished(), "the bot ended by itself; {tally}");
         }
         if (number + 1) % plan.report_every == 0 {
             collect(discord, &mut tally);

@@ -1,0 +1,159 @@
+//! What is larger than it may be is told, and costs no more than what is not. The table of them: `docs/security.md`.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use madoguchi::answer::{Outcome, Reason};
+use madoguchi::corpus::{self, DocumentFacts};
+use madoguchi::locale::Locale;
+use madoguchi::question::{Language, Question};
+use madoguchi::toml_file;
+
+use crate::support::{Installation, SERVICE, reply};
+
+/// Long for a loaded machine and a program that is not optimised.
+const LONGEST: Duration = Duration::from_secs(30);
+
+fn ask(text: String, context: Vec<String>) -> madoguchi::answer::Answer {
+    let question = Question { text, context, ..Question::default() };
+    SERVICE.answer(&question).expect("every question is answered somehow")
+}
+
+#[test]
+fn a_question_that_is_too_long_is_asked_to_be_shortened() {
+    let most = SERVICE.settings().answer.max_question_chars;
+    assert_ne!(ask("防".repeat(most), Vec::new()).reason, Some(Reason::TooLong));
+    let answer = ask("防".repeat(most + 1), Vec::new());
+    assert_eq!((answer.outcome, answer.reason), (Outcome::NotFound, Some(Reason::TooLong)));
+    assert!(reply(&"防".repeat(most + 1)).contains("短く"), "{}", reply(&"防".repeat(most + 1)));
+}
+
+#[test]
+fn of_a_conversation_the_last_questions_count() {
+    let subject = "大阪市港区の防災の予算は？".to_owned();
+    let follow_up = "その担当は？".to_owned();
+    let first =
+        |context| ask(follow_up.clone(), context).answers.first().map(|it| it.measure.id.clone());
+    let wanted = first(vec![subject.clone()]);
+    assert!(wanted.is_some());
+    // Each goes on from the one before: read one within the other, so many would be too many.
+    let endless = vec!["それは？".to_owned(); 200_000];
+    assert_eq!(first(endless.clone()), None);
+    assert_eq!(first([endless, vec![subject.clone()]].concat()), wanted);
+    let too_long = "防災".repeat(10_000);
+    assert_eq!(
+        first(vec![subject, too_long]),
+        wanted,
+        "a question that was not read counts for nothing"
+    );
+}
+
+/// The time of a question is bounded by the limits on its length and on what is looked for.
+#[test]
+fn the_longest_questions_are_answered_in_time() {
+    let most = SERVICE.settings().answer.max_question_chars;
+    let seed =
+        std::fs::read_to_string("seeds/minato-osaka-r3-management-policy.txt").expect("a seed");
+    let whole: String = seed.chars().filter(|c| !c.is_whitespace()).collect();
+    let hiragana = "つなみのときどこへにげますかこどもをあずけたいのですが";
+    let kanji: String = ('\u{4e00}'..).take(most).collect();
+    for pattern in [
+        whole.as_str(),
+        hiragana,
+        &kanji,
+        "港区",
+        "令和3年度",
+        "tsunami flood childcare ",
+        "一億",
+        "{<\"",
+        "は？",
+        "ー",
+    ] {
+        let text: String = pattern.chars().cycle().take(most).collect();
+        ask(text.clone(), Vec::new());
+        let start = Instant::now();
+        ask(text, vec![pattern.chars().cycle().take(most).collect(); 8]);
+        let name: String = pattern.chars().take(10).collect();
+        assert!(start.elapsed() < LONGEST, "{name} takes {:?}", start.elapsed());
+    }
+    let typed = "つなみ".repeat(100_000);
+    let start = Instant::now();
+    SERVICE.suggest(&typed, 25).expect("something or nothing");
+    assert!(start.elapsed() < LONGEST, "{:?}", start.elapsed());
+}
+
+fn codes(bytes: &[u8]) -> Vec<String> {
+    let document = corpus::read("long.txt", bytes, &DocumentFacts::default());
+    assert!(document.measures.is_empty() || !document.diagnostics.is_empty());
+    document.diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+#[test]
+fn a_document_of_too_many_lines_or_tags_is_not_read() {
+    assert!(corpus::decode("\n".repeat(200_000).as_bytes()).is_ok());
+    assert_eq!(codes("\n".repeat(200_001).as_bytes()), ["too-long"]);
+    assert_eq!(codes(format!("<html>{}", "<p>".repeat(500_000)).as_bytes()), ["too-long"]);
+}
+
+#[test]
+fn headings_lie_only_so_deep_within_each_other() {
+    let numbers = (1..200).map(|n| vec!["1"; n].join("-"));
+    let text: String = numbers.map(|number| format!("{number} 見出し\n本文です。\n")).collect();
+    let outline = corpus::outline(&text);
+    let deepest = outline.nodes.iter().map(|node| node.depth).max();
+    assert!(deepest.is_some_and(|depth| depth <= 64), "{deepest:?}");
+}
+
+#[test]
+fn a_config_file_that_is_too_large_is_told() {
+    let installation = Installation::new(&[]);
+    let thesaurus = installation.paths.config.join("thesaurus.toml");
+    std::fs::write(&thesaurus, "#".repeat((16 << 20) + 1)).expect("a file");
+    let error = toml_file::read_text(&thesaurus).expect_err("too large").to_string();
+    assert!(error.contains("thesaurus.toml is larger than 16 MB"), "{error}");
+    std::fs::write(&thesaurus, "#".repeat(16 << 20)).expect("a file");
+    assert!(toml_file::read_text(&thesaurus).is_ok());
+}
+
+#[test]
+fn sentences_whose_brackets_lie_too_deep_are_told_with_their_line() {
+    let read = |text: String| {
+        Locale::read(Language::Japanese, "ja.ftl".as_ref(), text)
+            .err()
+            .map(|error| error.to_string())
+    };
+    let deep = format!("greeting = こんにちは\n\nfound = {}", "{".repeat(1_000_000));
+    let error = read(deep).expect("too deep");
+    assert!(error.contains("ja.ftl:3") && error.contains("brackets"), "{error}");
+    let calls = format!("found = {{ {}", "F(\n".repeat(1_000_000));
+    assert!(read(calls).is_some_and(|error| error.contains("brackets")));
+    assert_eq!(
+        read("a = { $n ->\n    [one] 一つ (1)\n   *[other] { $n }つ\n}\n".repeat(100)),
+        None
+    );
+}
+
+/// What is said to be held by a test is held by one.
+#[test]
+fn every_test_that_the_manual_names_is_there() {
+    let manual = std::fs::read_to_string("docs/security.md").expect("the manual");
+    let mut sources = String::new();
+    let mut folders = vec![PathBuf::from("src"), PathBuf::from("tests/it")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                sources.push_str(&std::fs::read_to_string(path).expect("a source"));
+            }
+        }
+    }
+    let named = manual.split('`').skip(1).step_by(2).filter(|name| {
+        let is_word = |c: char| c.is_ascii_lowercase() || c == '_';
+        name.matches('_').count() > 1 && name.chars().all(is_word)
+    });
+    let missing: Vec<&str> =
+        named.clone().filter(|name| !sources.contains(&format!("fn {name}("))).collect();
+    assert!(named.count() > 20 && missing.is_empty(), "{missing:?}");
+}
