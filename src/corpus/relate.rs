@@ -24,26 +24,17 @@ pub(super) fn pairs(drafts: &[Draft]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// What the rows of an issue say; cut once for all lines of its overview.
-struct Rows {
-    grams: Vec<Vec<String>>,
-    /// How many rows have a run of characters.
-    n_rows_with: HashMap<String, usize>,
-}
-
-impl Rows {
-    fn of(rows: &[usize], drafts: &[Draft]) -> Self {
-        let text = |row: &Draft| {
-            format!("{}\n{}\n{}", row.title, row.body.join("\n"), row.results.join("\n"))
-        };
-        let rows = rows.iter().filter_map(|row| drafts.get(*row));
-        let grams: Vec<Vec<String>> = rows.map(|row| grams(&text(row))).collect();
-        let mut n_rows_with: HashMap<String, usize> = HashMap::new();
-        for gram in grams.iter().flatten() {
-            *n_rows_with.entry(gram.clone()).or_default() += 1;
+/// Which rows of an issue, by place, have a run of characters; cut once for all lines of its overview.
+fn rows_with(rows: &[usize], drafts: &[Draft]) -> HashMap<String, Vec<usize>> {
+    let mut rows_with: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, row) in rows.iter().enumerate() {
+        let Some(row) = drafts.get(*row) else { continue };
+        let text = format!("{}\n{}\n{}", row.title, row.body.join("\n"), row.results.join("\n"));
+        for gram in grams(&text) {
+            rows_with.entry(gram).or_default().push(place);
         }
-        Self { grams, n_rows_with }
     }
+    rows_with
 }
 
 fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
@@ -53,41 +44,38 @@ fn overview_and_rows(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
             rows.entry(issue).or_default().push(idx);
         }
     }
-    let mut known: HashMap<&str, Rows> = HashMap::new();
+    let mut known: HashMap<&str, HashMap<String, Vec<usize>>> = HashMap::new();
     for (idx, line) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_overview_line) {
         let issue = line.number_path.split('-').next().unwrap_or("");
         let Some(rows) = rows.get(issue).filter(|rows| rows.len() <= 500) else {
             continue;
         };
-        let Rows { grams, n_rows_with } =
-            known.entry(issue).or_insert_with(|| Rows::of(rows, drafts));
-        let own = self::grams(&line.title);
-        // A word that many rows of the issue share says little about which of them is meant.
-        let weight = |gram: &str| -> f64 {
-            let n = n_rows_with.get(gram).copied().unwrap_or(0);
+        let rows_with = known.entry(issue).or_insert_with(|| rows_with(rows, drafts));
+        let own = grams(&line.title);
+        // How much of the line a row covers, and how many of its runs of characters.
+        let mut covered = vec![(0.0_f64, 0_usize); rows.len()];
+        let mut total = 0.0;
+        for rows in own.iter().filter_map(|gram| rows_with.get(gram)) {
+            // A word that many rows of the issue share says little about which of them is meant.
             #[expect(clippy::cast_precision_loss, reason = "small counts")]
-            if n == 0 { 0.0 } else { 1.0 / (n as f64) }
-        };
-        let total: f64 = own.iter().map(|gram| weight(gram)).sum();
+            let weight = 1.0 / (rows.len() as f64);
+            total += weight;
+            for place in rows {
+                if let Some((score, n_shared)) = covered.get_mut(*place) {
+                    *score += weight;
+                    *n_shared += 1;
+                }
+            }
+        }
         if total <= 0.0 {
             continue;
         }
-        let scores: Vec<f64> = grams
-            .iter()
-            .map(|row| {
-                own.iter()
-                    .filter(|gram| row.binary_search(gram).is_ok())
-                    .map(|gram| weight(gram))
-                    .sum::<f64>()
-                    / total
-            })
-            .collect();
-        let best = scores.iter().copied().fold(0.0, f64::max);
-        for ((row, grams), score) in rows.iter().zip(grams.iter()).zip(&scores) {
+        let best = covered.iter().map(|(score, _)| score / total).fold(0.0, f64::max);
+        for (row, (score, n_shared)) in rows.iter().zip(covered) {
+            let score = score / total;
             #[expect(clippy::cast_precision_loss, reason = "small counts")]
-            let shared = own.iter().filter(|gram| grams.binary_search(gram).is_ok()).count() as f64
-                / own.len() as f64;
-            if *score >= COVERED && *score >= best * NEAR_BEST && shared >= SHARED {
+            let shared = n_shared as f64 / own.len() as f64;
+            if score >= COVERED && score >= best * NEAR_BEST && shared >= SHARED {
                 pairs.push((idx, *row));
             }
         }
