@@ -112,7 +112,9 @@ fn arguments(command: &[String]) -> Option<Vec<&str>> {
     }
     if words.starts_with(&["cargo", "run"]) {
         let dashes = words.iter().position(|word| *word == "--")?;
-        return Some(words.split_off(dashes + 1));
+        let arguments = words.split_off(dashes + 1);
+        // An example is a program of its own.
+        return (!words.contains(&"--example")).then_some(arguments);
     }
     let mut words = words.as_slice();
     loop {
@@ -237,6 +239,7 @@ fn calls_are_found_as_a_shell_finds_them() {
     assert_eq!(calls("podman exec b /usr/local/bin/madoguchi doctor"), [["doctor"]]);
     assert_eq!(calls("cargo run --release -- check --json"), [["check", "--json"]]);
     assert!(calls("sudo install -m 755 ~/.cargo/bin/madoguchi /usr/local/bin/").is_empty());
+    assert!(calls("cargo run --example soak -- 100").is_empty());
     assert!(calls("podman build -t madoguchi .").is_empty());
 }
 
