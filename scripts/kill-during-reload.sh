@@ -59,7 +59,7 @@ while [ "$n" -lt "$times" ]; do
         ;;
     esac
     # A start takes in what the folders hold, which is one of the two as well.
-    answer=$("$program" ask "$question")
+    answer=$("$program" ask "$question") || echo "after $n kills: ask ended with $?" >&2
     case $answer in
     *"2,${old}千円"* | *"2,${new}千円"*) ;;
     *)

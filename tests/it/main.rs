@@ -10,6 +10,7 @@
 #![allow(missing_docs, reason = "a test's name says what it holds")]
 
 mod analysis;
+mod book;
 mod charts;
 mod cli;
 mod corpus;

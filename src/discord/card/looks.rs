@@ -107,19 +107,21 @@ fn read_prose(text: &str, furigana: &Furigana, level: Level) -> String {
     let bare: String = text.chars().filter(|c| !is_mark(*c)).collect();
     let mut marked = text.chars().peekable();
     let mut read = String::new();
+    let mut is_bold = false;
     for part in furigana.ruby(&bare, level) {
         let pieces = take(&mut marked, part.text.chars().count());
         // A mark within a word parts its reading too, where the word is read as its pieces are.
         if pieces.len() > 1 && sound(&pieces, furigana) == part.reading {
             for piece in &pieces {
+                is_bold ^= piece.turns_bold();
                 read.push_str(&piece.marks);
                 read.push_str(&furigana.brackets(&piece.text, level));
             }
             continue;
         }
-        let began_bold =
-            is_bold(&read) != pieces.first().is_some_and(|piece| is_bold(&piece.marks));
+        let began_bold = is_bold ^ pieces.first().is_some_and(Piece::turns_bold);
         for piece in &pieces {
+            is_bold ^= piece.turns_bold();
             read.push_str(&piece.marks);
             read.push_str(&piece.text);
         }
@@ -127,8 +129,9 @@ fn read_prose(text: &str, furigana: &Furigana, level: Level) -> String {
             continue;
         }
         // What begins within the word ends before the reading, which is that of the whole.
-        if is_bold(&read) && !began_bold {
+        if is_bold && !began_bold {
             read.extend(std::iter::from_fn(|| marked.next_if(|c| is_mark(*c))));
+            is_bold = false;
         }
         read.push_str(&format!("({})", part.reading));
     }
@@ -136,20 +139,21 @@ fn read_prose(text: &str, furigana: &Furigana, level: Level) -> String {
     read
 }
 
-/// Whether what follows a text is in bold.
-fn is_bold(text: &str) -> bool {
-    text.matches("**").count() % 2 == 1
-}
-
 fn is_mark(c: char) -> bool {
     matches!(c, '*' | '\\' | '\u{200B}')
 }
 
 /// A part of a word, with the marks before it.
-#[derive(Default)]
 struct Piece {
     marks: String,
     text: String,
+}
+
+impl Piece {
+    /// Whether its marks begin or end what is in bold.
+    fn turns_bold(&self) -> bool {
+        self.marks.matches("**").count() % 2 == 1
+    }
 }
 
 /// Takes so many characters of a word, apart where marks stand between them.
