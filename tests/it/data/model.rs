@@ -2,7 +2,7 @@
 //!
 //! `PROPTEST_CASES=1000` runs as many sequences as that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use madoguchi::corpus::DocumentFacts;
@@ -77,6 +77,8 @@ struct Model {
     pinned: bool,
     /// Changes that wait: the document, and its amount where it stays.
     staged: Vec<(String, Option<u32>)>,
+    /// Documents of which the config says something: they came by a change, and not by hand.
+    added: BTreeSet<String>,
     /// What each generation held when it became live.
     generations: BTreeMap<String, Contents>,
     /// How often something was replaced or removed by a change.
@@ -120,6 +122,7 @@ impl World {
             live: contents,
             pinned: false,
             staged: Vec::new(),
+            added: BTreeSet::new(),
             generations: BTreeMap::new(),
             n_kept: 0,
         };
@@ -170,6 +173,8 @@ impl World {
                 let name = NAMES[document];
                 // What is staged as new must not be there already: that is refused, and tried elsewhere.
                 if !is_staged(model, name) {
+                    // What the config says of a document is part of what is compared, too: a text says where it is from.
+                    let amount = amount + if model.added.contains(name) { 200 } else { 100 };
                     let path = self.paths.seeds.join(format!("{name}.txt"));
                     fs::write(path, text(name, amount)).expect("a file");
                     model.folder.insert(name.to_owned(), amount);
@@ -256,9 +261,12 @@ fn is_staged(model: &Model, name: &str) -> bool {
 
 fn apply(model: &mut Model) {
     for (name, amount) in std::mem::take(&mut model.staged) {
-        let old = match amount {
-            Some(amount) => model.folder.insert(name, amount),
-            None => model.folder.remove(&name),
+        let old = if let Some(amount) = amount {
+            model.added.insert(name.clone());
+            model.folder.insert(name, amount)
+        } else {
+            model.added.remove(&name);
+            model.folder.remove(&name)
         };
         model.n_kept += usize::from(old.is_some());
     }
