@@ -9,7 +9,6 @@
 mod measures;
 mod words;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -203,33 +202,25 @@ impl Diff {
 
 /// Compares two libraries.
 pub fn diff(before: &Library, after: &Library) -> Diff {
-    let by_id = |library: &'_ Library| -> HashMap<String, usize> {
-        let ids = library.documents().iter().map(|document| document.info.id.clone());
-        // Of documents with the same id, the first counts.
-        ids.zip(0..).collect::<Vec<_>>().into_iter().rev().collect()
-    };
-    let (known, present) = (by_id(before), by_id(after));
     let mut documents = Vec::new();
     for new in after.documents() {
-        match known.get(&new.info.id).and_then(|at| before.documents().get(*at)) {
+        match before.namesake(new) {
+            Some(old) if old.is_same(new) => {}
             Some(old) => documents.extend(compare(old, new)),
             None => documents.push(whole(new, Change::Added)),
         }
     }
-    for old in before.documents() {
-        if !present.contains_key(&old.info.id) {
-            documents.push(whole(old, Change::Removed));
-        }
-    }
+    let gone = before.documents().iter().filter(|old| after.namesake(old).is_none());
+    documents.extend(gone.map(|old| whole(old, Change::Removed)));
     documents.sort_by(|a, b| a.document.id.cmp(&b.document.id));
     Diff { documents }
 }
 
 fn whole(document: &LoadedDocument, change: Change) -> DocumentDiff {
-    let measures = document.measures.iter().map(|measure| measures::whole(measure, change));
+    let measures = document.measures().map(|measure| measures::whole(&measure, change));
     DocumentDiff {
         change,
-        document: document.info.clone(),
+        document: document.info(),
         fields: Vec::new(),
         measures: measures.collect(),
     }
@@ -237,12 +228,12 @@ fn whole(document: &LoadedDocument, change: Change) -> DocumentDiff {
 
 fn compare(old: &LoadedDocument, new: &LoadedDocument) -> Option<DocumentDiff> {
     let year = |document: &Document| document.fiscal_year.map(|year| year.to_string());
-    let (before, after) = (old.info.as_ref(), new.info.as_ref());
+    let (before, after) = (old.info(), new.info());
     let mut fields = Vec::new();
     let mut value = |field, before: &str, after: &str| fields.extend(value(field, before, after));
     value(Field::Municipality, &before.municipality, &after.municipality);
     value(Field::Title, &before.title, &after.title);
-    value(Field::FiscalYear, &year(before).unwrap_or_default(), &year(after).unwrap_or_default());
+    value(Field::FiscalYear, &year(&before).unwrap_or_default(), &year(&after).unwrap_or_default());
     value(Field::Status, &before.status, &after.status);
     value(
         Field::Updated,
@@ -250,11 +241,12 @@ fn compare(old: &LoadedDocument, new: &LoadedDocument) -> Option<DocumentDiff> {
         after.updated.as_deref().unwrap_or_default(),
     );
     value(Field::File, &before.file, &after.file);
-    let measures = measures::compare(&old.measures, &new.measures);
+    let measures = |document: &LoadedDocument| document.measures().collect::<Vec<_>>();
+    let measures = measures::compare(&measures(old), &measures(new));
     let differs = !fields.is_empty() || !measures.is_empty();
     differs.then(|| DocumentDiff {
         change: Change::Changed,
-        document: new.info.clone(),
+        document: after.clone(),
         fields,
         measures,
     })

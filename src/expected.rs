@@ -4,12 +4,12 @@
 //! `questions` for each. The title guards against a renumbered document: an entry whose title is no longer that of its
 //! measure goes to the measure with that title, or is left out and told.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::library::Library;
+use crate::library::{Library, LoadedDocument};
 use crate::model::MeasureId;
 use crate::text::{fold, squeeze};
 use crate::toml_file::{self, TomlError};
@@ -36,7 +36,7 @@ struct Entry {
 /// Expected questions by measure.
 #[derive(Debug, Default)]
 pub struct Expected {
-    questions: HashMap<MeasureId, Vec<String>>,
+    questions: BTreeMap<MeasureId, Vec<String>>,
     /// Entries that fit no measure: the document's id, the entry's id, its title.
     pub orphans: Vec<(String, String, String)>,
 }
@@ -51,7 +51,7 @@ impl Expected {
         library: &Library,
     ) -> Result<(), TomlError> {
         let file: File = toml_file::parse(path, text)?;
-        if !library.documents().iter().any(|known| known.info.id == document) {
+        if library.document(document).is_none() {
             // Prepared for a document that is not loaded: nothing to tell.
             return Ok(());
         }
@@ -78,6 +78,16 @@ impl Expected {
     pub fn of(&self, id: &MeasureId) -> &[String] {
         self.questions.get(id).map_or(&[], Vec::as_slice)
     }
+
+    /// Returns the measures of a document that have expected questions, in the order of their ids.
+    pub fn of_document<'a>(
+        &'a self,
+        document: &'a str,
+    ) -> impl Iterator<Item = (&'a MeasureId, &'a [String])> {
+        let measures = self.questions.range(MeasureId::new(document, "")..);
+        let own = measures.take_while(move |(id, _)| id.document() == document);
+        own.map(|(id, questions)| (id, questions.as_slice()))
+    }
 }
 
 fn find(library: &Library, document: &str, entry: &Entry) -> Option<MeasureId> {
@@ -88,9 +98,9 @@ fn find(library: &Library, document: &str, entry: &Entry) -> Option<MeasureId> {
         return Some(id);
     }
     let mut named = library
-        .measures()
-        .iter()
-        .filter(|measure| measure.document.id == document)
+        .document(document)
+        .into_iter()
+        .flat_map(LoadedDocument::measures)
         .filter(|measure| !entry.title.is_empty() && same_title(&measure.title));
     match (named.next(), named.next()) {
         (Some(only), None) => Some(only.id.clone()),

@@ -11,14 +11,16 @@
 //! Deliberately absent: what a measure is, and how a score comes about.
 
 mod generation;
+mod mapped;
 mod schema;
 mod terms;
 mod writer;
 
 pub use generation::{
     FORMAT_VERSION, Generation, GenerationError, Manifest, Pin, current, generations, make_live,
-    pin, pinned, prune, publish, read_binary, read_json, stage, unpin, write_binary, write_json,
+    pin, pinned, prune, publish, read_binary, stage, unpin, write_binary,
 };
+pub use mapped::map;
 pub use schema::{Fields, View};
 pub use terms::code;
 pub use writer::{IndexError, Record, SMALL, update, write};

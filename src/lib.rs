@@ -5,6 +5,8 @@
 pub mod clock;
 
 pub mod text;
+
+pub mod files;
 pub mod toml_file;
 
 pub mod error;

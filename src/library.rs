@@ -1,69 +1,43 @@
 //! Everything that is loaded at one time: documents with their measures, by place and by name.
+//!
+//! A library is bytes, in memory or mapped from files, and reads a measure when it is asked for it. What a question
+//! asks of many measures is read from their heads, without reading the measures; what it asks of many documents lies
+//! in [`LoadedDocument`].
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+mod document;
+mod files;
+mod heads;
 
-use crate::model::{
-    Diagnostic, Document, FiscalYear, Measure, MeasureId, MeasureKind, PolicyDocument,
-};
-use crate::text::{fold, squeeze};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
-/// A document with its measures shared.
-#[derive(Clone, Debug)]
-pub struct LoadedDocument {
-    /// Its number in the index, which stays when other documents come and go.
-    pub number: u32,
-    /// What it is.
-    pub info: Arc<Document>,
-    /// Its entries in the order of the file.
-    pub measures: Vec<Arc<Measure>>,
-    /// What was odd in it.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The year that it is about, and those that it prints figures of.
-    years: BTreeSet<FiscalYear>,
-    /// Whether it marks what has changed since the year before.
-    pub marks_changes: bool,
-    /// Whether it prints amounts.
-    pub has_budgets: bool,
-}
+use memchr::memmem::Finder;
 
-impl LoadedDocument {
-    fn new(number: u32, document: PolicyDocument) -> Self {
-        let PolicyDocument { info, measures, diagnostics } = document;
-        // One description for all of them: what was kept on disk has a copy for each.
-        let sharing = |measure| Arc::new(Measure { document: info.clone(), ..measure });
-        let measures: Vec<Arc<Measure>> = measures.into_iter().map(sharing).collect();
-        let budgets = || measures.iter().flat_map(|measure| &measure.budgets);
-        let years = info
-            .fiscal_year
-            .into_iter()
-            .chain(measures.iter().filter_map(|measure| measure.results_year))
-            .chain(budgets().filter_map(|budget| budget.fiscal_year))
-            .collect();
-        let marks_changes = measures.iter().any(|measure| !measure.changes.is_empty());
-        let has_budgets = budgets().next().is_some();
-        Self { number, info, measures, diagnostics, years, marks_changes, has_budgets }
-    }
+use crate::model::{FiscalYear, Measure, MeasureId, PolicyDocument};
 
-    /// Its measures with their places.
-    pub fn places(&self) -> impl Iterator<Item = (Place, &Arc<Measure>)> {
-        self.measures.iter().enumerate().map(|(at, measure)| (place(self.number, at), measure))
-    }
-
-    /// Whether the document is about a year, or prints figures of it.
-    pub fn speaks_of(&self, year: FiscalYear) -> bool {
-        self.years.contains(&year)
-    }
-}
+pub use document::{Bytes, Digest, LoadedDocument, short};
+pub use files::{LibraryError, TABLE};
+pub use heads::{Fact, Head};
 
 /// The loaded documents. Immutable: a reload makes another.
 #[derive(Debug, Default)]
 pub struct Library {
     documents: Vec<LoadedDocument>,
-    measures: Vec<Arc<Measure>>,
-    /// The place of each document in `documents`, by its number.
-    by_number: HashMap<u32, usize>,
-    by_id: HashMap<MeasureId, Place>,
+    n_measures: usize,
+    /// Numbers of documents with their places in `documents`, in order.
+    by_number: Vec<(u32, usize)>,
+    /// Codes of documents' ids with their places, in order; made when it is first needed, as are the next.
+    by_id: OnceLock<Vec<(u64, usize)>>,
+    scopes: OnceLock<Scopes>,
+}
+
+/// The places of documents by what questions name.
+#[derive(Debug, Default)]
+struct Scopes {
+    by_municipality: HashMap<Arc<str>, Vec<usize>>,
+    by_year: BTreeMap<FiscalYear, Vec<usize>>,
+    /// In the order of the documents.
+    municipalities: Vec<String>,
 }
 
 /// Where a measure stands: the number of its document above, its place among the document's measures below.
@@ -75,25 +49,25 @@ fn place(number: u32, at: usize) -> Place {
     (u64::from(number) << 32) | at as u64
 }
 
+/// Returns where a place is among the measures of its document.
+fn within(place: Place) -> usize {
+    (place & u64::from(u32::MAX)) as usize
+}
+
 impl Library {
     /// Takes documents in; the order stays.
     pub fn new(documents: Vec<PolicyDocument>) -> Self {
-        Self::numbered((0..).zip(documents))
+        let numbered = (0..).zip(documents);
+        Self::of(numbered.map(|(at, it)| LoadedDocument::new(at, Digest::default(), it)).collect())
     }
 
     /// Takes documents in that have their numbers already.
-    pub fn numbered(documents: impl IntoIterator<Item = (u32, PolicyDocument)>) -> Self {
-        let mut library = Self::default();
-        for (number, document) in documents {
-            let document = LoadedDocument::new(number, document);
-            for (place, measure) in document.places() {
-                library.by_id.insert(measure.id.clone(), place);
-                library.measures.push(measure.clone());
-            }
-            library.by_number.insert(number, library.documents.len());
-            library.documents.push(document);
-        }
-        library
+    pub fn of(documents: Vec<LoadedDocument>) -> Self {
+        let mut by_number: Vec<(u32, usize)> =
+            documents.iter().map(|document| document.number).zip(0..).collect();
+        by_number.sort_unstable();
+        let n_measures = documents.iter().map(|document| document.n_measures).sum();
+        Self { documents, n_measures, by_number, ..Self::default() }
     }
 
     /// The documents, in the order of their files' names.
@@ -101,77 +75,180 @@ impl Library {
         &self.documents
     }
 
-    /// All measures, in the order of documents and lines.
-    pub fn measures(&self) -> &[Arc<Measure>] {
-        &self.measures
+    /// Returns the number of measures of all kinds.
+    pub fn n_measures(&self) -> usize {
+        self.n_measures
+    }
+
+    /// Reads all measures, in the order of documents and lines.
+    pub fn measures(&self) -> impl Iterator<Item = Arc<Measure>> {
+        self.documents.iter().flat_map(LoadedDocument::measures)
+    }
+
+    /// Reads the measures of a municipality, in the same order; all where none is named.
+    pub fn measures_of(&self, municipality: Option<&str>) -> impl Iterator<Item = Arc<Measure>> {
+        self.documents
+            .iter()
+            .filter(move |document| municipality.is_none_or(|it| document.municipality() == it))
+            .flat_map(LoadedDocument::measures)
     }
 
     /// Returns a measure by its id.
-    pub fn measure(&self, id: &MeasureId) -> Option<&Arc<Measure>> {
+    pub fn measure(&self, id: &MeasureId) -> Option<Arc<Measure>> {
         self.at(self.place_of(id)?)
     }
 
     /// Returns a measure by its place.
-    pub fn at(&self, place: Place) -> Option<&Arc<Measure>> {
-        self.document_at(place)?.measures.get((place & u64::from(u32::MAX)) as usize)
+    pub fn at(&self, place: Place) -> Option<Arc<Measure>> {
+        self.document_at(place)?.measure(within(place))
+    }
+
+    /// Returns what is known of a measure without reading it, by its place.
+    pub fn head(&self, place: Place) -> Option<Head<'_>> {
+        self.document_at(place)?.head(within(place))
+    }
+
+    /// Returns the places of the measures that the one at a place names as related.
+    pub fn related_places(&self, of: Place) -> impl Iterator<Item = Place> {
+        let related = self.head(of).into_iter().flat_map(|head| head.related());
+        related.map(move |at| (of & !u64::from(u32::MAX)) | u64::from(at))
     }
 
     /// Returns the place of a measure.
     pub fn place_of(&self, id: &MeasureId) -> Option<Place> {
-        self.by_id.get(id).copied()
+        // Of documents with the same id, the last counts.
+        let documents = self.coded(document::id_code(id.document())).rev();
+        let mut called = documents.filter(|document| document.info().id == id.document());
+        called
+            .find_map(|document| Some(document.place(document.known_heads()?.with_key(id.key())?)))
+    }
+
+    /// Returns a document by its id; of several, the first.
+    pub fn document(&self, id: &str) -> Option<&LoadedDocument> {
+        self.coded(document::id_code(id)).find(|document| document.info().id == id)
+    }
+
+    /// Returns the first document that has the same id as that of another library.
+    pub fn namesake(&self, of: &LoadedDocument) -> Option<&LoadedDocument> {
+        self.coded(of.id_code).find(|known| known.is_same(of) || known.info().id == of.info().id)
+    }
+
+    /// Returns the documents that may have an id.
+    fn coded(&self, code: u64) -> impl DoubleEndedIterator<Item = &LoadedDocument> {
+        let by_id = self.by_id.get_or_init(|| {
+            let codes = self.documents.iter().map(|document| document.id_code);
+            let mut by_id: Vec<(u64, usize)> = codes.zip(0..).collect();
+            by_id.sort_unstable();
+            by_id
+        });
+        let from = by_id.partition_point(|(known, _)| *known < code);
+        let to = by_id.partition_point(|(known, _)| *known <= code);
+        let found = by_id.get(from..to).unwrap_or_default();
+        found.iter().filter_map(|(_, at)| self.documents.get(*at))
     }
 
     /// Returns the document that a place lies in.
-    fn document_at(&self, place: Place) -> Option<&LoadedDocument> {
+    pub fn document_at(&self, place: Place) -> Option<&LoadedDocument> {
         let number = u32::try_from(place >> 32).ok()?;
-        self.documents.get(*self.by_number.get(&number)?)
+        let found = self.by_number.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+        let (_, at) = self.by_number.get(found)?;
+        self.documents.get(*at)
     }
 
-    /// Returns the measures that a measure names as related.
-    pub fn related(&self, measure: &Measure) -> Vec<Arc<Measure>> {
-        measure.related.iter().filter_map(|id| self.measure(id).cloned()).collect()
+    /// Reads the measures that a measure names as related.
+    pub fn related(&self, measure: &Measure) -> impl Iterator<Item = Arc<Measure>> {
+        measure.related.iter().filter_map(|id| self.measure(id))
     }
 
     /// Returns the municipalities of which documents are loaded, each once, in the order of the documents.
     pub fn municipalities(&self) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        for document in &self.documents {
-            let name = &document.info.municipality;
-            if !name.is_empty() && !names.contains(name) {
-                names.push(name.clone());
+        self.scopes().municipalities.clone()
+    }
+
+    /// Whether a document of a municipality is loaded.
+    pub fn has_municipality(&self, name: &str) -> bool {
+        !name.is_empty() && self.scopes().by_municipality.contains_key(name)
+    }
+
+    /// Returns the documents of some municipalities, in their order.
+    pub fn of_municipalities(&self, names: &[String]) -> Vec<&LoadedDocument> {
+        let by_name = &self.scopes().by_municipality;
+        self.in_order(names.iter().filter_map(|name| by_name.get(name.as_str())))
+    }
+
+    /// Returns the documents that speak of some years, in their order.
+    pub fn of_years(&self, years: &[FiscalYear]) -> Vec<&LoadedDocument> {
+        let by_year = &self.scopes().by_year;
+        self.in_order(years.iter().filter_map(|year| by_year.get(year)))
+    }
+
+    fn in_order<'a>(&self, lists: impl Iterator<Item = &'a Vec<usize>>) -> Vec<&LoadedDocument> {
+        let places: BTreeSet<usize> = lists.flatten().copied().collect();
+        places.into_iter().filter_map(|at| self.documents.get(at)).collect()
+    }
+
+    fn scopes(&self) -> &Scopes {
+        self.scopes.get_or_init(|| {
+            let mut scopes = Scopes::default();
+            for (at, document) in self.documents.iter().enumerate() {
+                let name = &document.municipality;
+                match scopes.by_municipality.get_mut(name) {
+                    Some(places) => places.push(at),
+                    None => {
+                        scopes.by_municipality.insert(name.clone(), vec![at]);
+                        scopes.municipalities.extend((!name.is_empty()).then(|| name.to_string()));
+                    }
+                }
+                for year in &*document.years {
+                    scopes.by_year.entry(*year).or_default().push(at);
+                }
             }
-        }
-        names
+            scopes
+        })
     }
 
     /// Returns the measures of the same name in the documents of the same municipality, oldest document first.
     pub fn over_years(&self, measure: &Measure) -> Vec<Arc<Measure>> {
-        let name = fold(&squeeze(&measure.title));
-        let is_same = |other: &Measure| {
-            other.id == measure.id
-                || !name.is_empty()
-                    && other.document.municipality == measure.document.municipality
-                    && other.document.id != measure.document.id
-                    && fold(&squeeze(&other.title)) == name
-        };
-        let mut same: Vec<Arc<Measure>> =
-            self.measures.iter().filter(|other| is_same(other)).cloned().collect();
+        let own = &measure.document;
+        let name = heads::name_of(&measure.title);
+        let is_name = heads::whole(&name);
+        let mut same: Vec<Arc<Measure>> = Vec::new();
+        for document in self.of_municipalities(std::slice::from_ref(&own.municipality)) {
+            if document.info().id == own.id {
+                same.extend(self.measure(&measure.id));
+            } else if let Some(heads) = document.known_heads().filter(|_| !name.is_empty()) {
+                same.extend(heads.named(&is_name).filter_map(|at| document.measure(at)));
+            }
+        }
         same.sort_by_key(|other| other.document.fiscal_year);
         same
     }
 
-    /// Whether a heading has neither text nor anything below it.
-    pub fn is_blank_section(&self, measure: &Measure) -> bool {
-        measure.kind == MeasureKind::Section
-            && measure.body.is_empty()
-            && measure.target_state.is_empty()
-            && !self.place_of(&measure.id).and_then(|at| self.document_at(at)).is_some_and(
-                |document| {
-                    let is_below = |other: &Measure| {
-                        other.path.iter().any(|heading| heading.contains(&measure.title))
-                    };
-                    document.measures.iter().any(|other| is_below(other))
-                },
-            )
+    /// Returns the places of measures for a few typed characters, folded: those whose number begins with them, then
+    /// those whose title begins with them, then those whose title holds them.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Place> {
+        let is_number =
+            !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let (begins, holds) = (heads::beginning(typed), Finder::new(typed));
+        let known = || self.documents.iter().filter_map(|it| Some((it, it.known_heads()?)));
+        let numbered = known().filter(|_| is_number).flat_map(|(document, heads)| {
+            heads.numbered(&begins).map(|at| document.place(at)).collect::<Vec<_>>()
+        });
+        let named = known().flat_map(|(document, heads)| {
+            heads.named(&begins).map(|at| document.place(at)).collect::<Vec<_>>()
+        });
+        let holding = known().filter(|_| !typed.is_empty()).flat_map(|(document, heads)| {
+            heads.holding(&holds).map(|at| document.place(at)).collect::<Vec<_>>()
+        });
+        let mut found: Vec<Place> = Vec::new();
+        for place in numbered.chain(named).chain(holding) {
+            if found.len() == limit {
+                break;
+            }
+            if !found.contains(&place) {
+                found.push(place);
+            }
+        }
+        found
     }
 }

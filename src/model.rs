@@ -53,7 +53,7 @@ pub enum MeasureKind {
 }
 
 /// A document as its measures name it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The file's stem.
     pub id: String,

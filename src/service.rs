@@ -8,6 +8,7 @@ mod audit;
 mod build;
 mod checking;
 mod comparing;
+mod digest;
 mod edit;
 mod history;
 mod incoming;
@@ -17,6 +18,7 @@ mod pdf;
 mod reloading;
 mod sources;
 mod staging;
+mod stamps;
 mod state;
 mod status;
 mod watch;
@@ -38,7 +40,7 @@ use crate::locale::Locales;
 use crate::model::{Diagnostic, Measure, MeasureId, PolicyDocument};
 use crate::question::{self, Question};
 use crate::settings::Settings;
-use crate::text::fold;
+use crate::text::{fold, squeeze};
 
 use self::state::State;
 
@@ -179,36 +181,23 @@ impl AnswerService {
     pub fn show(&self, id: &MeasureId) -> Option<Found> {
         let state = self.state.load();
         let measure = state.library.measure(id)?;
-        Some(state.composer().show(measure, ""))
+        Some(state.composer().show(&measure, ""))
     }
 
     /// Returns measures for a few typed characters: numbers first, then titles, then content and kana.
     pub fn suggest(&self, partial: &str, limit: usize) -> Result<Vec<Arc<Measure>>, Error> {
         let state = self.state.load();
         let partial: String = partial.trim().chars().take(MOST_TYPED).collect();
-        let typed = fold(&partial);
-        let number: String = typed.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
-        let is_number = !number.is_empty() && number.len() == typed.len();
-        let measures = state.library.measures();
-        let mut found: Vec<Arc<Measure>> = Vec::new();
-        let mut push = |measure: &Arc<Measure>| {
-            if found.len() < limit && !found.iter().any(|known| known.id == measure.id) {
-                found.push(measure.clone());
-            }
-        };
-        if is_number {
-            measures
-                .iter()
-                .filter(|m| m.id.key().starts_with(&number) || m.number.starts_with(&number))
-                .for_each(&mut push);
-        }
-        measures.iter().filter(|m| fold(&m.title).starts_with(&typed)).for_each(&mut push);
-        measures.iter().filter(|m| fold(&m.title).contains(&typed)).for_each(&mut push);
-        if !typed.is_empty() {
-            let question = Question { text: partial, ..Question::default() };
+        let mut places = state.library.suggest(&fold(&squeeze(&partial)), limit);
+        if places.len() < limit && !partial.is_empty() {
+            let (known, question) =
+                (places.clone(), Question { text: partial, ..Question::default() });
             let work = state.composer().work(&question)?;
-            work.hits.iter().filter_map(|hit| state.library.at(hit.record)).for_each(&mut push);
+            let found = work.hits.iter().map(|hit| hit.record);
+            places.extend(found.filter(|place| !known.contains(place)));
         }
+        let found =
+            places.into_iter().filter_map(|place| state.library.at(place)).take(limit).collect();
         Ok(found)
     }
 

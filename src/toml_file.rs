@@ -1,8 +1,8 @@
-//! Here is a TOML file, give me its data, or the line, the key and the reason why not; or put another text in its place.
+//! Here is a TOML file, give me its data, or the line, the key and the reason why not.
 //!
 //! Deliberately absent: what any file means, and what to do about a mistake.
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -70,21 +70,6 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, TomlError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Puts a text in the place of a file's, whole or not at all; who may read the file stays as it was.
-pub fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // A link stays a link.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let aside = path.with_file_name(format!(".{name}.new"));
-    let mut file = fs::File::create(&aside)?;
-    if let Ok(known) = fs::metadata(&path) {
-        file.set_permissions(known.permissions())?;
-    }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(&aside, &path)
 }
 
 /// Reads a file's text; `path` is only named in the error.

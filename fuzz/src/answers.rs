@@ -42,7 +42,7 @@ fn check(service: &AnswerService, question: &Question, answer: &Answer) {
     for found in &answer.answers {
         assert!(found.score.is_finite());
         let known = library.measure(&found.measure.id).expect("a measure of the documents");
-        assert_eq!(**known, *found.measure);
+        assert_eq!(*known, *found.measure);
     }
     let again = service.answer(question).expect("every question is answered somehow");
     let locale = service.locales().get(answer.language);

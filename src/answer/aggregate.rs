@@ -81,15 +81,13 @@ pub struct Sum {
     pub items: Vec<Ranked>,
 }
 
-/// Returns every budget line that the measures print themselves, in the document's order.
-pub fn aggregate(measures: &[Arc<Measure>]) -> Vec<Ranked> {
-    measures
-        .iter()
-        .flat_map(|measure| {
-            let lines = facts_of(measure, &[]).lines;
-            lines.into_iter().map(|line| Ranked { measure: measure.clone(), line })
-        })
-        .collect()
+/// Returns every budget line that the measures print themselves, in their order.
+pub fn aggregate(measures: impl IntoIterator<Item = Arc<Measure>>) -> Vec<Ranked> {
+    let ranked = measures.into_iter().flat_map(|measure| {
+        let lines = facts_of(&measure, &[]).lines;
+        lines.into_iter().map(move |line| Ranked { measure: measure.clone(), line })
+    });
+    ranked.collect()
 }
 
 impl Aggregate {

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::aggregate::{Aggregate, Direction, Ranked, aggregate};
-use super::facts::facts_of;
+use super::facts::{BudgetFacts, facts_of};
 use super::ranking::{self, Ranking};
 use super::{Answer, Found, Outcome, Reason, Understood};
 use crate::contacts::Department;
 use crate::index::IndexError;
-use crate::library::{Library, LoadedDocument};
+use crate::library::{Fact, Library, LoadedDocument};
 use crate::model::{Contact, ContactBasis, ContactScope, Measure, MeasureKind};
 use crate::question::{Intent, Question, QuestionReader, Reading, Slot, Tone};
 use crate::search::{Hit, Plan, Snapshot};
@@ -111,27 +111,35 @@ impl Composer<'_> {
         Ok(Work { reading, plan, hits, signs, confidence })
     }
 
-    /// Returns the documents of the municipalities that a question names, all where it names none.
-    fn named_documents<'a>(
-        &'a self,
-        reading: &'a Reading,
-    ) -> impl Iterator<Item = &'a LoadedDocument> {
-        self.library.documents().iter().filter(|document| {
-            reading.municipalities.is_empty()
-                || reading.municipalities.contains(&document.info.municipality)
-        })
+    /// Returns the documents of the municipalities that a question names; none where it names none.
+    fn named_documents(&self, reading: &Reading) -> Option<Vec<&LoadedDocument>> {
+        let names = &reading.municipalities;
+        (!names.is_empty()).then(|| self.library.of_municipalities(names))
     }
 
-    /// Returns the documents that a question is about, by number; none for all.
-    fn scopes(&self, reading: &Reading) -> Option<Vec<u64>> {
-        let of_year =
-            |document: &LoadedDocument| reading.years.iter().any(|year| document.speaks_of(*year));
-        let number = |document: &LoadedDocument| u64::from(document.number);
-        let named = || self.named_documents(reading);
-        let all: Vec<u64> = named().map(number).collect();
-        let dated: Vec<u64> = named().filter(|document| of_year(document)).map(number).collect();
-        let chosen = if dated.is_empty() { all } else { dated };
+    /// Returns those of them, or of all documents, that speak of the years that a question names.
+    fn dated_documents(&self, reading: &Reading) -> Vec<&LoadedDocument> {
+        let years = &reading.years;
+        match self.named_documents(reading) {
+            Some(mut named) => {
+                named.retain(|document| years.iter().any(|year| document.speaks_of(*year)));
+                named
+            }
+            None => self.library.of_years(years),
+        }
+    }
+
+    /// Returns the documents that a question is about; none for all.
+    fn documents_in_scope(&self, reading: &Reading) -> Option<Vec<&LoadedDocument>> {
+        let dated = self.dated_documents(reading);
+        let chosen = if dated.is_empty() { self.named_documents(reading)? } else { dated };
         (chosen.len() < self.library.documents().len()).then_some(chosen)
+    }
+
+    /// Returns the numbers of the documents that a question is about; none for all.
+    fn scopes(&self, reading: &Reading) -> Option<Vec<u64>> {
+        let documents = self.documents_in_scope(reading)?;
+        Some(documents.iter().map(|document| u64::from(document.number)).collect())
     }
 
     fn judge(&self, question: &Question, work: Work, limit: usize) -> Answer {
@@ -180,8 +188,8 @@ impl Composer<'_> {
         for municipality in &reading.municipalities {
             let first = hits.iter().position(|hit| {
                 self.library
-                    .at(hit.record)
-                    .is_some_and(|measure| measure.document.municipality == *municipality)
+                    .document_at(hit.record)
+                    .is_some_and(|document| document.municipality() == municipality)
             });
             if let Some(at) = first
                 && hits.get(at).is_some_and(|hit| hit.score >= CHOOSE_SHARE * best)
@@ -195,9 +203,7 @@ impl Composer<'_> {
 
     fn unknown_year(&self, reading: &Reading) -> Option<crate::model::FiscalYear> {
         let first = *reading.years.first()?;
-        let is_known = self
-            .named_documents(reading)
-            .any(|document| reading.years.iter().any(|year| document.speaks_of(*year)));
+        let is_known = !self.dated_documents(reading).is_empty();
         // 2025年大阪・関西万博 is a name and no question about a year.
         let is_a_period = reading.folded.contains("年度");
         let is_printed = self.reader.years.contains(&first);
@@ -205,12 +211,17 @@ impl Composer<'_> {
     }
 
     fn any_changes(&self, reading: &Reading) -> bool {
-        self.named_documents(reading).any(|document| document.marks_changes)
+        let marks = |document: &LoadedDocument| document.marks_changes;
+        self.named_documents(reading).map_or_else(
+            || self.library.documents().iter().any(marks),
+            |named| named.into_iter().any(marks),
+        )
     }
 
     fn blank_section(&self, hits: &[Hit]) -> Option<String> {
-        let measure = self.library.at(hits.first()?.record)?;
-        self.library.is_blank_section(measure).then(|| measure.title.clone())
+        let place = hits.first()?.record;
+        self.library.head(place).filter(|head| head.has(Fact::Blank))?;
+        self.library.at(place).map(|measure| measure.title.clone())
     }
 
     fn suggest(
@@ -268,7 +279,7 @@ impl Composer<'_> {
             .filter_map(|at| plan.terms.get(*at))
             .map(|term| term.text.clone())
             .collect();
-        Some(Found { score: hit.score, matched, ..self.show(measure, &reading.folded) })
+        Some(Found { score: hit.score, matched, ..self.show(&measure, &reading.folded) })
     }
 
     /// Returns a measure with its facts; `topic` is what it is asked for, folded.
@@ -277,9 +288,19 @@ impl Composer<'_> {
             measure: measure.clone(),
             score: 0.0,
             matched: Vec::new(),
-            budget: facts_of(measure, &self.library.related(measure)),
+            budget: self.facts(measure),
             contact: measure.contact.clone().or_else(|| self.department(measure, topic)),
         }
+    }
+
+    fn facts(&self, measure: &Measure) -> BudgetFacts {
+        // Its own amounts need no other measure.
+        let related: Vec<Arc<Measure>> = if measure.budgets.is_empty() {
+            self.library.related(measure).collect()
+        } else {
+            Vec::new()
+        };
+        facts_of(measure, &related)
     }
 
     /// Returns the operator's department for a measure: of the same municipality, for a topic that the question and
@@ -315,22 +336,18 @@ impl Composer<'_> {
         if !is_versus && !self.is_about_everything(reading) {
             return Ok(None);
         }
-        let in_scope = self.scopes(reading);
-        let documents = || {
-            self.library.documents().iter().filter(|document| {
-                let number = u64::from(document.number);
-                let is_in = in_scope.as_ref().is_none_or(|scopes| scopes.contains(&number));
-                is_in && document.has_budgets
-            })
-        };
-        if documents().next().is_none() || self.unknown_year(reading).is_some() {
+        let mut documents = self
+            .documents_in_scope(reading)
+            .unwrap_or_else(|| self.library.documents().iter().collect());
+        documents.retain(|document| document.has_budgets);
+        if documents.is_empty() || self.unknown_year(reading).is_some() {
             return Ok(None);
         }
         if is_versus {
             return self.versus(reading);
         }
-        let all: Vec<Ranked> =
-            documents().flat_map(|document| aggregate(&document.measures)).collect();
+        let measures = documents.into_iter().flat_map(LoadedDocument::with_figures);
+        let all: Vec<Ranked> = aggregate(measures);
         if reading.wants(Intent::Total) {
             return Ok(Some(Aggregate::total(all)));
         }
@@ -444,9 +461,9 @@ impl Composer<'_> {
             let work = self.work_on(part)?;
             let best = work.hits.iter().filter_map(|hit| self.library.at(hit.record)).find_map(
                 |measure| {
-                    let facts = facts_of(measure, &self.library.related(measure));
+                    let facts = self.facts(&measure);
                     let line = facts.lines.first()?.clone();
-                    let measure = facts.covered_by.unwrap_or_else(|| measure.clone());
+                    let measure = facts.covered_by.unwrap_or(measure);
                     Some(Ranked { measure, line })
                 },
             );

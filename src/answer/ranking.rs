@@ -1,12 +1,11 @@
 //! What policy documents add to the plain ranking, and how sure an answer is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::facts_of;
-use crate::library::Library;
-use crate::model::{Measure, MeasureKind};
+use crate::library::{Fact, Head, Library, Place};
+use crate::model::MeasureKind;
 use crate::question::{Intent, Reading, Slot};
 use crate::search::{Feature, Hit, Plan, Weights};
 
@@ -59,12 +58,15 @@ pub const SIGNS: &[&str] = &[
 ];
 
 /// Sets the features that only policy documents have, and scores again.
+///
+/// Every hit of a question comes by here: their heads are looked at, and no measure is read.
 pub(super) fn finish(library: &Library, reading: &Reading, weights: &Weights, hits: &mut Vec<Hit>) {
-    let fit: BTreeMap<u64, f32> =
+    hits.retain(|hit| library.head(hit.record).is_some());
+    let fit: HashMap<Place, f32> =
         hits.iter().map(|hit| (hit.record, hit.features.get(Feature::MeaningCoverage))).collect();
     for hit in hits.iter_mut() {
-        let Some(measure) = library.at(hit.record) else { continue };
-        let kind = match measure.kind {
+        let Some(head) = library.head(hit.record) else { continue };
+        let kind = match head.kind {
             MeasureKind::Overview => Some(Feature::Overview),
             MeasureKind::Section => Some(Feature::Section),
             MeasureKind::Principle => Some(Feature::Principle),
@@ -73,39 +75,31 @@ pub(super) fn finish(library: &Library, reading: &Reading, weights: &Weights, hi
         if let Some(kind) = kind {
             hit.features.set(kind, 1.0);
         }
-        if let Some(has) = has_wanted(library, measure, &reading.intents) {
+        if let Some(has) = has_wanted(&head, &reading.intents) {
             let feature = if has { Feature::HasWanted } else { Feature::LacksWanted };
             hit.features.set(feature, 1.0);
         }
-        let related = measure
-            .related
-            .iter()
-            .filter_map(|id| fit.get(&library.place_of(id)?))
+        let related = library
+            .related_places(hit.record)
+            .filter_map(|place| fit.get(&place))
             .fold(0.0_f32, |best, fit| best.max(*fit));
         hit.features.set(Feature::Related, related);
         hit.score = weights.score(&hit.features);
     }
-    hits.retain(|hit| library.at(hit.record).is_some());
     hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.record.cmp(&b.record)));
 }
 
 /// Whether a measure holds the kind of fact asked for; none where no fact is.
-fn has_wanted(library: &Library, measure: &Measure, intents: &[Intent]) -> Option<bool> {
-    let has = |intent: &Intent| match intent {
-        Intent::Budget | Intent::Compare => {
-            Some(!facts_of(measure, &library.related(measure)).is_missing())
-        }
-        Intent::Results => {
-            Some(!measure.results.is_empty() || measure.body.chars().any(char::is_numeric))
-        }
-        Intent::Changes => Some(!measure.changes.is_empty()),
-        Intent::Target => {
-            Some(!measure.target_state.is_empty() || measure.kind == MeasureKind::Section)
-        }
+fn has_wanted(head: &Head<'_>, intents: &[Intent]) -> Option<bool> {
+    let wanted = |intent: &Intent| match intent {
+        Intent::Budget | Intent::Compare => Some(Fact::Money),
+        Intent::Results => Some(Fact::Results),
+        Intent::Changes => Some(Fact::Changes),
+        Intent::Target => Some(Fact::Target),
         Intent::Contact | Intent::Ranking | Intent::Total | Intent::Versus => None,
     };
-    let known: Vec<bool> = intents.iter().filter_map(has).collect();
-    (!known.is_empty()).then(|| known.iter().all(|has| *has))
+    let mut facts = intents.iter().filter_map(wanted).peekable();
+    facts.peek().is_some().then(|| facts.all(|fact| head.has(fact)))
 }
 
 /// Details that a policy document seldom holds: asked for, they make a confident answer less likely to be right.

@@ -52,7 +52,7 @@ pub fn changes(items: &[Ranked], locale: &Locale) -> Chart {
 pub fn years(found: &Found, library: &Library, locale: &Locale) -> Chart {
     let covering = found.budget.covered_by.as_ref();
     let measure = covering.unwrap_or(&found.measure);
-    let items = aggregate(&library.over_years(measure));
+    let items = aggregate(library.over_years(measure));
     let points = points(&items);
     let mut kinds: Vec<(&str, &str)> = Vec::new();
     for point in &points {

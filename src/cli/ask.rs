@@ -152,7 +152,7 @@ fn explain(question: &Question, service: &AnswerService, locale: &Locale) -> Res
         let args = [
             ("rank", (at + 1).to_string().into()),
             ("id", measure.id.0.as_str().into()),
-            ("title", render::title_of(measure).into()),
+            ("title", render::title_of(&measure).into()),
             ("score", format!("{:.3}", hit.score).into()),
         ];
         lines.push(locale.text("explain-hit", &args));

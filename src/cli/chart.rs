@@ -29,9 +29,8 @@ pub(super) fn run(
 ) -> Result<Ending, Failure> {
     let service = open(folders)?;
     let ward = args.ward.as_deref().map(|ward| find_ward(ward, &service)).transpose()?;
-    let is_in = |it: &&Arc<Measure>| ward.as_ref().is_none_or(|w| it.document.municipality == *w);
     let corpus = service.corpus();
-    let measures: Vec<Arc<Measure>> = corpus.measures().iter().filter(is_in).cloned().collect();
+    let measures: Vec<Arc<Measure>> = corpus.measures_of(ward.as_deref()).collect();
     let found =
         args.measure.as_deref().map(|typed| find(typed, &measures, &service)).transpose()?;
 
@@ -40,7 +39,7 @@ pub(super) fn run(
         None => ChartKind::Compare,
     });
     let measures = found.as_ref().map_or(measures, |found| vec![own_or_covering(found)]);
-    let items = aggregate(&measures);
+    let items = aggregate(measures);
     let chart = |locale: &Locale| match (kind, &found) {
         (ChartKind::Changes, _) => budget::changes(&items, locale),
         (ChartKind::Years, Some(found)) => budget::years(found, &corpus, locale),

@@ -77,7 +77,8 @@ pub(super) fn run(args: DataArgs, folders: Folders, pager: &PagerArgs) -> Result
             };
             let format = if json { Format::Json } else { Format::Csv };
             let (corpus, departments) = (service.corpus(), service.departments());
-            write!(out, "{}", report::export(table, format, corpus.measures(), &departments)?)?;
+            let measures: Vec<_> = corpus.measures().collect();
+            write!(out, "{}", report::export(table, format, &measures, &departments)?)?;
         }
     }
     output::show(&out, pager)?;

@@ -23,12 +23,7 @@ pub(super) fn run(
     let service = open(folders)?;
     let ward = args.ward.as_deref().map(|ward| find_ward(ward, &service)).transpose()?;
     let corpus = service.corpus();
-    let measures: Vec<Arc<Measure>> = corpus
-        .measures()
-        .iter()
-        .filter(|measure| ward.as_ref().is_none_or(|ward| measure.document.municipality == *ward))
-        .cloned()
-        .collect();
+    let measures: Vec<Arc<Measure>> = corpus.measures_of(ward.as_deref()).collect();
     if !args.json && !args.csv {
         let locale = service.locales().get(service.settings().language.default);
         let mut text = Vec::new();

@@ -10,6 +10,7 @@ use poise::serenity_prelude::{ChannelId, GuildId, InteractionId, User};
 use crate::answer::{Answer, Found, Outcome, Reason};
 use crate::clock;
 use crate::error::Error;
+use crate::library::LoadedDocument;
 use crate::metrics::Metrics;
 use crate::model::{FiscalYear, Measure, MeasureId};
 use crate::question::{Language, Question};
@@ -238,7 +239,7 @@ impl Bot {
             && !matches!(answer.reason, Some(Reason::OtherMunicipality(_)))
             && matches!(answer.outcome, Outcome::Choose | Outcome::Answered | Outcome::Suggested);
         match self.ward_for(asker).filter(|_| names_none && question.municipality.is_none()) {
-            Some(ward) if self.service.corpus().municipalities().contains(&ward) => {
+            Some(ward) if self.service.corpus().has_municipality(&ward) => {
                 question.municipality = Some(ward);
                 self.service.answer(&question)
             }
@@ -255,7 +256,7 @@ impl Bot {
     fn id_of(&self, measure: &MeasureRef) -> Option<MeasureId> {
         measure.id().or_else(|| {
             let corpus = self.service.corpus();
-            corpus.measures().iter().find(|it| measure.names(&it.id)).map(|it| it.id.clone())
+            corpus.documents().iter().flat_map(LoadedDocument::ids).find(|id| measure.names(id))
         })
     }
 

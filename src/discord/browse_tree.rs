@@ -86,9 +86,9 @@ pub fn root(corpus: &Library) -> Place {
         .documents()
         .iter()
         .map(|document| Entry::Place {
-            node: name(&document.info, &[]),
-            label: label(&document.info),
-            n_measures: document.measures.iter().filter(|it| is_leaf(it)).count(),
+            node: name(&document.info(), &[]),
+            label: label(&document.info()),
+            n_measures: document.heads().filter(|it| is_leaf(it.kind)).count(),
         })
         .collect();
     Place { node: String::new(), parent: None, path: Vec::new(), entries }
@@ -96,9 +96,10 @@ pub fn root(corpus: &Library) -> Place {
 
 /// Returns the place of a ward: its document, or the root where it has several.
 pub fn of_ward(corpus: &Library, ward: &str) -> Option<Node> {
-    let mut documents = corpus.documents().iter().filter(|it| it.info.municipality == ward);
-    let first = documents.next()?;
-    documents.next().is_none().then(|| name(&first.info, &[]))
+    match corpus.of_municipalities(&[ward.to_owned()]).as_slice() {
+        [only] => Some(name(&only.info(), &[])),
+        _ => None,
+    }
 }
 
 /// Finds a place by its name.
@@ -106,20 +107,21 @@ pub fn at(corpus: &Library, node: &str) -> Option<Place> {
     if node.is_empty() {
         return Some(root(corpus));
     }
-    for document in corpus.documents() {
-        let info = &document.info;
-        if name(info, &[]) == node {
-            return Some(place(info, &[], &document.measures));
-        }
+    let documents = || corpus.documents().iter().map(|document| (document, document.info()));
+    if let Some((document, info)) = documents().find(|(_, info)| name(info, &[]) == node) {
+        return Some(place(&info, &[], &document.measures().collect::<Vec<_>>()));
+    }
+    for (document, info) in documents() {
+        let measures: Vec<Arc<Measure>> = document.measures().collect();
         let mut seen: Vec<&[String]> = Vec::new();
-        for measure in &document.measures {
+        for measure in &measures {
             for depth in 1..=measure.path.len() {
                 let prefix = measure.path.get(..depth).unwrap_or_default();
                 if seen.last() == Some(&prefix) {
                     continue;
                 }
-                if name(info, prefix) == node {
-                    return Some(place(info, prefix, &document.measures));
+                if name(&info, prefix) == node {
+                    return Some(place(&info, prefix, &measures));
                 }
                 seen.push(prefix);
             }
@@ -132,7 +134,7 @@ fn place(info: &Document, prefix: &[String], measures: &[Arc<Measure>]) -> Place
     let mut entries: Vec<Entry> = Vec::new();
     for measure in measures.iter().filter(|it| it.path.starts_with(prefix)) {
         match measure.path.get(prefix.len()) {
-            None if is_leaf(measure) => entries.push(Entry::Measure(measure.clone())),
+            None if is_leaf(measure.kind) => entries.push(Entry::Measure(measure.clone())),
             None => {}
             Some(step) => {
                 let below: Vec<String> = prefix.iter().chain([step]).cloned().collect();
@@ -143,7 +145,7 @@ fn place(info: &Document, prefix: &[String], measures: &[Arc<Measure>]) -> Place
                     }
                     _ => None,
                 });
-                let n_new = usize::from(is_leaf(measure));
+                let n_new = usize::from(is_leaf(measure.kind));
                 match known {
                     Some(n_measures) => *n_measures += n_new,
                     None => {
@@ -164,8 +166,8 @@ fn place(info: &Document, prefix: &[String], measures: &[Arc<Measure>]) -> Place
 }
 
 /// Sections are the places themselves.
-fn is_leaf(measure: &Measure) -> bool {
-    measure.kind != MeasureKind::Section
+fn is_leaf(kind: MeasureKind) -> bool {
+    kind != MeasureKind::Section
 }
 
 fn label(info: &Document) -> String {

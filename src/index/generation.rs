@@ -3,7 +3,7 @@
 //! ```text
 //! index/CURRENT                 the name of the live generation
 //! index/PINNED                  that it was chosen over what lies in the folders, by whom and when
-//! index/gen-<fingerprint>/      manifest.json, documents.json, words.bin, made.bin, search/ (tantivy)
+//! index/gen-<fingerprint>/      manifest.json, documents.bin, measures-*.bin, words.bin, made.bin, sources.bin, search/
 //! index/.building-*/            half-built, never read, removed by the next build
 //! ```
 //!
@@ -13,7 +13,6 @@
 //!
 //! Whoever builds, publishes or prunes holds the installation's lock.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
@@ -22,15 +21,16 @@ use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
 use crate::diff::Counts;
+use crate::files::{self, sync_folder};
 
 /// The version of what lies in a generation's folder.
 ///
 /// Raise it when the schema, the analyser's terms or a file's form changes; older generations are then rebuilt.
 ///
 /// History: 1, the first; 2, words compiled; 3, all words, and the digests of documents; 4, words that are taken for
-/// others; 5, what each
-/// record holds, documents under numbers of their own, and what was made of them.
-pub const FORMAT_VERSION: u32 = 5;
+/// others; 5, what each record holds, documents under numbers of their own, and what was made of them; 6, documents in
+/// a form that is mapped and read measure by measure.
+pub const FORMAT_VERSION: u32 = 6;
 
 const CURRENT: &str = "CURRENT";
 const PINNED: &str = "PINNED";
@@ -188,7 +188,7 @@ pub fn make_live(index_dir: &Path, generation: &Generation) -> Result<(), Genera
 /// Makes a generation the live one for as long as nobody reloads.
 pub fn pin(index_dir: &Path, pin: &Pin) -> Result<(), GenerationError> {
     let text = to_json(&index_dir.join(PINNED), pin)?;
-    replace(index_dir, PINNED, &text)?;
+    files::replace(&index_dir.join(PINNED), &text)?;
     point_at(index_dir, &pin.generation)
 }
 
@@ -207,17 +207,7 @@ pub fn unpin(index_dir: &Path) -> Result<(), GenerationError> {
 }
 
 fn point_at(index_dir: &Path, name: &str) -> Result<(), GenerationError> {
-    replace(index_dir, CURRENT, format!("{name}\n").as_bytes())
-}
-
-/// Replaces a file of the folder by rename: whoever reads it finds the old text or the new.
-fn replace(folder: &Path, name: &str, text: &[u8]) -> Result<(), GenerationError> {
-    let mut file = tempfile::Builder::new().prefix(BUILDING).tempfile_in(folder)?;
-    file.write_all(text)?;
-    file.as_file().sync_all()?;
-    file.persist(folder.join(name)).map_err(|error| error.error)?;
-    sync_folder(folder);
-    Ok(())
+    Ok(files::replace(&index_dir.join(CURRENT), format!("{name}\n").as_bytes())?)
 }
 
 /// Returns the generations that are whole, the newest first.
@@ -276,18 +266,12 @@ fn size_of(path: &Path) -> u64 {
     entries.map(|entry| size_of(&entry.path())).sum()
 }
 
-/// Writes a value as JSON.
-pub fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), GenerationError> {
+fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), GenerationError> {
     Ok(fs::write(path, to_json(path, value)?)?)
 }
 
 fn to_json<T: Serialize>(path: &Path, value: &T) -> Result<Vec<u8>, GenerationError> {
     serde_json::to_vec(value).map_err(|error| damaged(path, error))
-}
-
-/// Reads what [`write_json`] wrote.
-pub fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, GenerationError> {
-    serde_json::from_slice(&fs::read(path)?).map_err(|error| damaged(path, error))
 }
 
 /// Writes a value in a form that is read several times faster than JSON.
@@ -316,11 +300,4 @@ fn sync_tree(dir: &Path) -> Result<(), GenerationError> {
     }
     sync_folder(dir);
     Ok(())
-}
-
-/// Makes a folder's entries durable where the system can do that.
-fn sync_folder(dir: &Path) {
-    if let Ok(folder) = fs::File::open(dir) {
-        let _ = folder.sync_all();
-    }
 }

@@ -93,11 +93,11 @@ impl Places {
     /// Prepares the names of the loaded municipalities among all others.
     ///
     /// `aliases` are names in other scripts with what they stand for; `texts` are the loaded documents' texts.
-    pub fn new<'a>(
+    pub fn new(
         gazetteer: Gazetteer,
         municipalities: &[String],
         aliases: &[(String, String)],
-        texts: impl Iterator<Item = &'a str>,
+        texts: impl Iterator<Item = impl AsRef<str>>,
     ) -> Self {
         let mut gazetteer = gazetteer;
         let mut loaded = BTreeMap::new();
@@ -156,7 +156,7 @@ impl Places {
         let mut places = Self { gazetteer, loaded, names, phrases: BTreeSet::new() };
         let finder = places.names.finder();
         for text in texts {
-            let text = fold(text);
+            let text = fold(text.as_ref());
             places.phrases.extend(finder.find(&text).filter_map(|at| with_following(&text, at)));
         }
         places

@@ -19,6 +19,7 @@ use super::staging::{self, Action, Staged};
 use super::state::{State, kept, usable};
 use super::{AnswerService, Paths, Progress, Reloaded, lock, timestamp};
 use crate::error::{Error, ErrorKind};
+use crate::files::sync_folder;
 use crate::index::{self, GenerationError};
 
 const JOURNAL: &str = "APPLYING";
@@ -186,7 +187,7 @@ fn run(paths: &Paths, steps: &[Step]) -> Result<(), Error> {
     let done = steps.iter().try_for_each(|step| step.run(paths));
     // The folders first, then that nothing remains to be done.
     for folder in [&paths.seeds, &paths.config] {
-        sync(folder);
+        sync_folder(folder);
     }
     done.and_then(|()| remove(&paths.index.join(JOURNAL)))
         .map_err(|error| half_done(paths).because(error))
@@ -253,7 +254,7 @@ fn keep(paths: &Paths, change: &Staged, files: &[String]) -> Result<(), Generati
     let facts = fs::read(paths.config.join(DOCUMENT_FACTS_FILE)).unwrap_or_default();
     write_synced(&folder.join(DOCUMENT_FACTS_FILE), &facts)?;
     write_synced(&folder.join("change.json"), &to_json(change)?)?;
-    sync(&folder);
+    sync_folder(&folder);
     Ok(())
 }
 
@@ -272,7 +273,7 @@ fn give_name(folder: &Path, ready: &str, name: &str) -> Result<(), GenerationErr
     let ready: PathBuf = folder.join(ready);
     if ready.is_file() {
         fs::rename(ready, folder.join(name))?;
-        sync(folder);
+        sync_folder(folder);
     }
     Ok(())
 }
@@ -292,11 +293,4 @@ pub(super) fn write_synced(path: &Path, bytes: &[u8]) -> Result<(), GenerationEr
 
 pub(super) fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, GenerationError> {
     Ok(serde_json::to_vec_pretty(value).map_err(std::io::Error::from)?)
-}
-
-/// Makes a folder's entries durable where the system can do that.
-fn sync(folder: &Path) {
-    if let Ok(folder) = fs::File::open(folder) {
-        let _ = folder.sync_all();
-    }
 }

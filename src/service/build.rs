@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
+use super::digest::digest;
 use super::made::{self, Made};
 use super::sources::{GAZETTEER_FILE, LEXICON_FILE, RANKING_FILE, Sources, THESAURUS_FILE, stem};
-use super::{Paths, Progress, timestamp};
+use super::{Paths, Progress, stamps, timestamp};
 use crate::analysis::{AnalysisError, Analyzer, Lexicon};
 use crate::answer::Ranking;
 use crate::corpus::{self, DocumentFacts};
@@ -18,15 +20,14 @@ use crate::error::{Error, ErrorKind};
 use crate::expected::{self, Expected};
 use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
-use crate::library::{Library, LoadedDocument};
-use crate::model::{Diagnostic, FiscalYear, Measure, MeasureKind, PolicyDocument, Severity};
+use crate::library::{Digest, Library, LibraryError, LoadedDocument, Place, short};
+use crate::model::{Diagnostic, FiscalYear, Measure, MeasureKind, Severity};
 use crate::question::{Gazetteer, KanaWords, OWN_WORDS_FILE, Places, Thesaurus};
 use crate::settings::Settings;
 use crate::toml_file;
 
 /// The index in a generation's folder.
 pub(super) const SEARCH: &str = "search";
-const DOCUMENTS: &str = "documents.json";
 const WORDS: &str = "words.bin";
 
 /// What a generation holds beside the index.
@@ -47,16 +48,6 @@ pub(super) struct Words {
     pub(super) gazetteer: String,
     /// The file of the words that are explained, where there is one.
     pub(super) glossary: Option<String>,
-}
-
-/// A document as a generation keeps it.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Kept {
-    /// [`digest`] of what it was read from.
-    pub(super) digest: String,
-    /// Its number in the index.
-    number: u32,
-    pub(super) document: PolicyDocument,
 }
 
 /// What a generation is built with, beside the sources.
@@ -119,45 +110,44 @@ impl Sources {
         })
     }
 
-    /// Reads the documents, but for those that `from` has read from the same input; tells how many it read.
-    pub(super) fn documents(&self, from: Option<&Generation>) -> Result<(Vec<Kept>, usize), Error> {
+    /// Reads the documents into a library, but for those that `from` has read from the same input, which are taken over
+    /// as they are; tells how many it read.
+    pub(super) fn library(&self, from: Option<&Generation>) -> Result<(Library, usize), Error> {
         let facts = self.facts()?;
         // A generation that cannot be read has nothing to take over.
-        let kept =
-            from.and_then(|live| index::read_json::<Vec<Kept>>(&live.path.join(DOCUMENTS)).ok());
-        let (mut known, mut numbers) = (HashMap::new(), HashMap::new());
-        for kept in kept.into_iter().flatten() {
-            numbers.insert(kept.document.info.file.clone(), kept.number);
-            known.insert(kept.digest, kept.document);
-        }
+        let known = from.and_then(|live| Library::open(&live.path, index::map).ok());
+        let known = known.unwrap_or_default();
+        let mut numbers: HashMap<String, u32> =
+            known.documents().iter().map(|it| (it.info().file.clone(), it.number)).collect();
+        let known: HashMap<Digest, &LoadedDocument> =
+            known.documents().iter().map(|document| (document.source, document)).collect();
         let mut next = numbers.values().max().map_or(0, |last| last + 1);
         let mut n_read = 0;
         let documents = self.seeds.iter().map(|(name, bytes)| {
             let facts = facts.of(stem(name));
-            let digest = digest(name, bytes, &facts);
-            let document = known.remove(&digest).unwrap_or_else(|| {
-                n_read += 1;
-                corpus::read(name, bytes, &facts)
-            });
+            let source = source(name, bytes, &facts);
             let number = numbers.remove(name).unwrap_or_else(|| {
                 next += 1;
                 next - 1
             });
-            Kept { digest, number, document }
+            match known.get(&source).filter(|known| known.is_whole()) {
+                Some(known) => {
+                    let mut document = (*known).clone();
+                    document.number = number;
+                    document
+                }
+                None => {
+                    n_read += 1;
+                    LoadedDocument::new(number, source, corpus::read(name, bytes, &facts))
+                }
+            }
         });
-        let mut documents: Vec<Kept> = documents.collect();
-        let n_measures: usize = documents.iter().map(|kept| kept.document.measures.len()).sum();
-        if n_measures <= index::SMALL {
+        let mut documents: Vec<LoadedDocument> = documents.collect();
+        if documents.iter().map(|document| document.n_measures).sum::<usize>() <= index::SMALL {
             // Indexed from nothing, and so the same whatever was there before.
-            (0..).zip(&mut documents).for_each(|(at, kept)| kept.number = at);
+            (0..).zip(&mut documents).for_each(|(at, document)| document.number = at);
         }
-        Ok((documents, n_read))
-    }
-
-    /// Reads the documents into a library, taking over what `from` has read already; tells how many it read.
-    pub(super) fn library(&self, from: Option<&Generation>) -> Result<(Library, usize), Error> {
-        let (kept, n_read) = self.documents(from)?;
-        Ok((library(kept), n_read))
+        Ok((Library::of(documents), n_read))
     }
 
     pub(super) fn expected(&self, library: &Library) -> Result<Expected, Error> {
@@ -202,14 +192,23 @@ impl Sources {
         order: &Order<'_>,
         progress: &dyn Progress,
     ) -> Result<Filled, Error> {
-        let (kept, n_read) = self.documents(order.from)?;
-        if let (OnLoss::Refuse, Some(before)) = (order.on_loss, order.before) {
-            refuse_loss(before, &kept)?;
+        let (library, n_read) = self.library(order.from)?;
+        for document in library.documents() {
+            let Some(reason) = unreadable(document) else { continue };
+            if let (OnLoss::Refuse, Some(before)) = (order.on_loss, order.before) {
+                refuse_loss(before, document, &reason)?;
+            }
+            tracing::warn!("{} cannot be read and is left out: {reason}", document.info().file);
         }
-        for (document, reason) in kept.iter().filter_map(|kept| unreadable(&kept.document)) {
-            tracing::warn!("{} cannot be read and is left out: {reason}", document.info.file);
+        if library.n_measures() == 0 {
+            return Err(Error::new(
+                ErrorKind::Data,
+                format!("no measure could be read from {}", paths.seeds.display()),
+            )
+            .hint("run `madoguchi check` to see what is wrong with each document"));
         }
-        index::write_json(&folder.join(DOCUMENTS), &kept)?;
+        let is_large = library.n_measures() > index::SMALL;
+        library.write(folder, is_large)?;
         let threads = match settings.index.threads {
             0 => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
             threads => threads,
@@ -219,57 +218,23 @@ impl Sources {
         // What cannot be read is made again.
         let live = order.from.and_then(|live| Some((live, made_of(live)?)));
         let before = live.as_ref().map(|(_, made)| made);
-        let mut made = Made::of(self, &analyzer, &kept, before, threads);
-        let digests: Vec<String> = kept.iter().map(|kept| kept.digest.clone()).collect();
-        let library = library(kept);
-        if library.measures().is_empty() {
-            return Err(Error::new(
-                ErrorKind::Data,
-                format!("no measure could be read from {}", paths.seeds.display()),
-            )
-            .hint("run `madoguchi check` to see what is wrong with each document"));
-        }
+        let mut made = Made::of(self, &analyzer, library.documents(), before, threads);
         let words = self.words(lexicon, &analyzer, &library, &made)?;
         let expected = self.expected(&library)?;
         self.check_glossary()?;
         index::write_binary(&folder.join(WORDS), &words)?;
-        made.note(&digests, library.documents(), &expected);
+        made.note(library.documents(), &expected);
         index::write_binary(&folder.join(made::FILE), &made)?;
+        let live = live.filter(|_| is_large);
+        let stays = live.and_then(|(live, before)| Some((live, made.differing(&before)?)));
         let search = folder.join(SEARCH);
-        fs::create_dir(&search).map_err(GenerationError::from)?;
-        let stays = live
-            .filter(|_| library.measures().len() > index::SMALL)
-            .and_then(|(live, before)| Some((live, made.differing(&before)?)));
-        let is_new = |document: &&LoadedDocument| {
-            stays.as_ref().is_none_or(|(_, differing)| differing.contains(&document.number))
-        };
-        let records: Vec<Record<'_>> = library
-            .documents()
-            .iter()
-            .filter(is_new)
-            .flat_map(|document| document.places().map(move |at| (document, at)))
-            .map(|(document, (place, measure))| Record {
-                id: place,
-                scope: u64::from(document.number),
-                asked: expected.of(&measure.id).iter().map(String::as_str).collect(),
-                ..record(measure)
-            })
-            .collect();
-        let (done, total) = (AtomicU64::new(0), records.len() as u64);
-        let report = || progress.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-        match &stays {
-            Some((live, differing)) => {
-                let gone = differing.iter().copied().map(u64::from);
-                let from = live.path.join(SEARCH);
-                index::update(&from, &search, gone, &analyzer, &records, &report)?;
-            }
-            None => index::write(&search, &analyzer, &records, threads, &report)?,
-        }
+        fill_index(&search, stays, &library, &expected, &analyzer, threads, progress)?;
+        stamps::keep(folder, self.note);
         let manifest = Manifest {
             format: index::FORMAT_VERSION,
             fingerprint: self.fingerprint(),
             n_documents: library.documents().len() as u64,
-            n_records: library.measures().len() as u64,
+            n_records: library.n_measures() as u64,
             n_asked: expected.len() as u64,
             serial: 0,
             built: timestamp(),
@@ -315,13 +280,13 @@ impl Sources {
         library: &Library,
         made: &Made,
     ) -> Result<Words, Error> {
-        let texts = || library.measures().iter().flat_map(|measure| made::texts(measure));
+        let texts = library.measures().flat_map(|measure| made::texts(&measure).map(str::to_owned));
         let thesaurus = self.thesaurus(analyzer)?;
         let municipalities = library.municipalities();
         let text = |name| self.config(name).map(|(_, text)| text.to_owned());
         Ok(Words {
             lexicon,
-            places: Places::new(self.gazetteer()?, &municipalities, thesaurus.aliases(), texts()),
+            places: Places::new(self.gazetteer()?, &municipalities, thesaurus.aliases(), texts),
             kana: made.kana(),
             years: made.years(),
             thesaurus,
@@ -336,54 +301,82 @@ impl Sources {
 /// [`corpus::read`] is a function of the file's name, its bytes and the facts, and of nothing else: it sees no other
 /// document, no other setting, no clock. With the program's version and the format's, which stand for its code, an equal
 /// digest means an equal reading. `index --force` reads everything afresh all the same.
-fn digest(name: &str, bytes: &[u8], facts: &DocumentFacts) -> String {
-    let mut hasher = blake3::Hasher::new();
-    let mut feed = |bytes: &[u8]| {
-        hasher.update(&(bytes.len() as u64).to_le_bytes());
-        hasher.update(bytes);
+fn source(name: &str, bytes: &[u8], facts: &DocumentFacts) -> Digest {
+    let (version, facts) = (index::FORMAT_VERSION.to_le_bytes(), format!("{facts:?}"));
+    let program = env!("CARGO_PKG_VERSION");
+    short(digest([&version, program.as_bytes(), name.as_bytes(), bytes, facts.as_bytes()]))
+}
+
+/// Fills an index folder; where a generation and the documents that differ from it are named, with what else it has.
+fn fill_index(
+    folder: &Path,
+    stays: Option<(&Generation, BTreeSet<u32>)>,
+    library: &Library,
+    expected: &Expected,
+    analyzer: &Analyzer,
+    threads: usize,
+    progress: &dyn Progress,
+) -> Result<(), Error> {
+    fs::create_dir(folder).map_err(GenerationError::from)?;
+    let is_new = |document: &&LoadedDocument| {
+        stays.as_ref().is_none_or(|(_, differing)| differing.contains(&document.number))
     };
-    feed(&index::FORMAT_VERSION.to_le_bytes());
-    feed(env!("CARGO_PKG_VERSION").as_bytes());
-    feed(name.as_bytes());
-    feed(bytes);
-    feed(format!("{facts:?}").as_bytes());
-    hasher.finalize().to_hex().to_string()
-}
-
-/// Returns a document of which nothing could be read, with the reason.
-fn unreadable(document: &PolicyDocument) -> Option<(&PolicyDocument, &str)> {
-    let error = document.diagnostics.iter().find(|it| it.severity == Severity::Error)?;
-    document.measures.is_empty().then_some((document, &error.excerpt))
-}
-
-/// Refuses documents that had measures and that cannot be read any more.
-fn refuse_loss(before: &Library, kept: &[Kept]) -> Result<(), Error> {
-    for (document, reason) in kept.iter().filter_map(|kept| unreadable(&kept.document)) {
-        let known = before.documents().iter().find(|known| known.info.id == document.info.id);
-        if let Some(known) = known.filter(|known| !known.measures.is_empty()) {
-            let message = format!(
-                "{} can no longer be read: {}; its {} entries would be lost",
-                document.info.file,
-                reason,
-                known.measures.len()
-            );
-            return Err(Error::new(ErrorKind::Data, message)
-                .hint("mend the file, or remove it if the document is no longer wanted"));
+    let new = library.documents().iter().filter(is_new);
+    let measures: Vec<(u32, Place, Arc<Measure>)> = new
+        .flat_map(|document| document.places().map(|(at, it)| (document.number, at, it)))
+        .collect();
+    let records: Vec<Record<'_>> = measures
+        .iter()
+        .map(|(number, place, measure)| Record {
+            id: *place,
+            scope: u64::from(*number),
+            asked: expected.of(&measure.id).iter().map(String::as_str).collect(),
+            ..record(measure)
+        })
+        .collect();
+    let (done, total) = (AtomicU64::new(0), records.len() as u64);
+    let report = || progress.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+    match &stays {
+        Some((live, differing)) => {
+            let gone = differing.iter().copied().map(u64::from);
+            let from = live.path.join(SEARCH);
+            index::update(&from, folder, gone, analyzer, &records, &report)?;
         }
+        None => index::write(folder, analyzer, &records, threads, &report)?,
     }
     Ok(())
 }
 
-/// Opens what a generation holds beside the index.
-pub(super) fn open(generation: &Generation) -> Result<Built, GenerationError> {
-    let mut words: Words = index::read_binary(&generation.path.join(WORDS))?;
-    words.thesaurus.prepare();
-    let kept: Vec<Kept> = index::read_json(&generation.path.join(DOCUMENTS))?;
-    Ok(Built { library: library(kept), words })
+/// Returns why nothing of a document could be read, where that is so.
+fn unreadable(document: &LoadedDocument) -> Option<String> {
+    if document.n_measures > 0 {
+        return None;
+    }
+    let mut diagnostics = document.diagnostics().into_iter();
+    Some(diagnostics.find(|it| it.severity == Severity::Error)?.excerpt)
 }
 
-fn library(kept: Vec<Kept>) -> Library {
-    Library::numbered(kept.into_iter().map(|kept| (kept.number, kept.document)))
+/// Refuses a document that cannot be read any more, if it had measures.
+fn refuse_loss(before: &Library, document: &LoadedDocument, reason: &str) -> Result<(), Error> {
+    let info = document.info();
+    let n_lost = before.document(&info.id).map_or(0, |known| known.n_measures);
+    if n_lost == 0 {
+        return Ok(());
+    }
+    let message = format!(
+        "{} can no longer be read: {reason}; its {n_lost} entries would be lost",
+        info.file
+    );
+    Err(Error::new(ErrorKind::Data, message)
+        .hint("mend the file, or remove it if the document is no longer wanted"))
+}
+
+/// Opens what a generation holds beside the index.
+pub(super) fn open(generation: &Generation) -> Result<Built, Error> {
+    let library = Library::open(&generation.path, index::map)?;
+    let mut words: Words = index::read_binary(&generation.path.join(WORDS))?;
+    words.thesaurus.prepare();
+    Ok(Built { library, words })
 }
 
 fn made_of(live: &Generation) -> Option<Made> {
@@ -423,5 +416,13 @@ fn record(measure: &Measure) -> Record<'_> {
 impl From<AnalysisError> for Error {
     fn from(error: AnalysisError) -> Self {
         Error::from_source(ErrorKind::Internal, error)
+    }
+}
+
+impl From<LibraryError> for Error {
+    fn from(error: LibraryError) -> Self {
+        Error::from_source(ErrorKind::Data, error).hint(
+            "run `madoguchi index --force` to build it afresh, into a folder that can be written",
+        )
     }
 }

@@ -11,19 +11,19 @@ use crate::analysis::Analyzer;
 use crate::contacts;
 use crate::error::Error;
 use crate::expected;
-use crate::library::Library;
+use crate::library::{Library, LoadedDocument};
 use crate::model::{Diagnostic, Lines, PolicyDocument, Severity};
 use crate::question::{self, OWN_WORDS_FILE};
 
 impl Sources {
     /// Reads everything and tells what is odd.
     pub(super) fn check(&self, paths: &Paths) -> Result<Checked, Error> {
-        let (kept, _) = self.documents(None)?;
+        let (read, _) = self.library(None)?;
         let lexicon = self.lexicon()?;
         let analyzer = Analyzer::with(lexicon.clone())?;
-        let made = Made::of(self, &analyzer, &kept, None, 1);
+        let made = Made::of(self, &analyzer, read.documents(), None, 1);
         let mut documents: Vec<PolicyDocument> =
-            kept.into_iter().map(|kept| kept.document).collect();
+            read.documents().iter().map(LoadedDocument::unpacked).collect();
         tell_namesakes(&mut documents);
         for (name, reason) in &self.unread {
             documents.push(unread(name, Severity::Error, "unreadable", reason));
@@ -38,10 +38,8 @@ impl Sources {
         contacts::read(&paths.config)?;
         let expected = self.expected(&library)?;
         // Of a document that could not be read, one word is enough.
-        let is_read = |id: &str| {
-            let document = library.documents().iter().find(|document| document.info.id == id);
-            document.is_some_and(|document| !document.measures.is_empty())
-        };
+        let is_read =
+            |id: &str| library.document(id).is_some_and(|document| document.n_measures > 0);
         let mut config: Vec<(PathBuf, Diagnostic)> = expected
             .orphans
             .iter()

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::{AnswerService, Paths, applying, lock};
 use crate::contacts::{self, Department};
 use crate::error::{Error, ErrorKind};
+use crate::files;
 use crate::question::{self, OWN_WORDS_FILE, Thesaurus};
 use crate::text::fold;
 use crate::toml_file;
@@ -83,5 +84,5 @@ fn edit(
             .hint("see that the program may write into the config folder")
     };
     let edited = change(&text.map_err(unwritten)?)?;
-    toml_file::replace(path, &edited).map_err(unwritten)
+    files::replace(path, edited.as_bytes()).map_err(unwritten)
 }

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::build::Kept;
+use super::digest::digest;
 use super::sources::{LEXICON_FILE, Sources};
 use crate::analysis::Analyzer;
 use crate::expected::Expected;
 use crate::index;
-use crate::library::LoadedDocument;
+use crate::library::{Digest, LoadedDocument, short};
 use crate::model::{FiscalYear, Measure};
 use crate::question::{KanaCounts, KanaWords};
 use crate::text::find_years;
@@ -21,11 +21,11 @@ pub(super) const FILE: &str = "made.bin";
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Made {
     /// Digest of what words are cut with. Where it differs, nothing can be taken over.
-    analysis: String,
-    /// By the digest of a document's reading.
-    vocabularies: HashMap<String, Vocabulary>,
+    analysis: Digest,
+    /// By the digest of what a document was read from.
+    vocabularies: HashMap<Digest, Vocabulary>,
     /// By a document's number: the digest of what the index has of it.
-    indexed: BTreeMap<u32, String>,
+    indexed: BTreeMap<u32, Digest>,
 }
 
 /// The words of one document.
@@ -41,27 +41,28 @@ impl Made {
     pub(super) fn of(
         sources: &Sources,
         analyzer: &Analyzer,
-        kept: &[Kept],
+        documents: &[LoadedDocument],
         before: Option<&Made>,
         threads: usize,
     ) -> Self {
         let analysis = analysis(sources);
         let before = before.filter(|before| before.analysis == analysis);
-        let known = |kept: &Kept| before.and_then(|it| it.vocabularies.get(&kept.digest)).cloned();
-        let count = |kept: &Kept| {
-            let vocabulary = known(kept).unwrap_or_else(|| {
-                let texts = || kept.document.measures.iter().flat_map(texts);
+        let known = |source: &Digest| before.and_then(|it| it.vocabularies.get(source)).cloned();
+        let count = |document: &LoadedDocument| {
+            let vocabulary = known(&document.source).unwrap_or_else(|| {
+                let measures: Vec<_> = document.measures().collect();
+                let texts = || measures.iter().flat_map(|measure| texts(measure));
                 Vocabulary {
                     kana: KanaCounts::of(analyzer, texts()),
                     years: texts().flat_map(find_years).map(|(_, year)| year).collect(),
                 }
             });
-            (kept.digest.clone(), vocabulary)
+            (document.source, vocabulary)
         };
-        let share = kept.len().div_ceil(threads.max(1)).max(1);
+        let share = documents.len().div_ceil(threads.max(1)).max(1);
         let vocabularies = std::thread::scope(|scope| {
             let count = &count;
-            let workers: Vec<_> = kept
+            let workers: Vec<_> = documents
                 .chunks(share)
                 .map(|chunk| scope.spawn(move || chunk.iter().map(count).collect::<Vec<_>>()))
                 .collect();
@@ -83,23 +84,17 @@ impl Made {
         self.vocabularies.values().flat_map(|vocabulary| vocabulary.years.iter().copied()).collect()
     }
 
-    /// Notes what the index will have of each document; `digests` are those of their readings.
-    pub(super) fn note(
-        &mut self,
-        digests: &[String],
-        documents: &[LoadedDocument],
-        asked: &Expected,
-    ) {
-        let digest = |(digest, document): (&String, &LoadedDocument)| {
-            let mut hasher = blake3::Hasher::new();
-            hasher.update(digest.as_bytes());
-            for question in document.measures.iter().flat_map(|measure| asked.of(&measure.id)) {
-                hasher.update(&(question.len() as u64).to_le_bytes());
-                hasher.update(question.as_bytes());
-            }
-            (document.number, hasher.finalize().to_hex().to_string())
+    /// Notes what the index will have of each document.
+    pub(super) fn note(&mut self, documents: &[LoadedDocument], asked: &Expected) {
+        let indexed = |document: &LoadedDocument| {
+            let info = document.info();
+            let asked = asked.of_document(&info.id).flat_map(|(id, questions)| {
+                std::iter::once(id.0.as_bytes()).chain(questions.iter().map(String::as_bytes))
+            });
+            let parts = std::iter::once(document.source.as_slice()).chain(asked);
+            (document.number, short(digest(parts)))
         };
-        self.indexed = digests.iter().zip(documents).map(digest).collect();
+        self.indexed = documents.iter().map(indexed).collect();
     }
 
     /// Returns the numbers of documents that differ in the index of `before`, or are not in both; none where all do,
@@ -112,12 +107,11 @@ impl Made {
 }
 
 /// Returns a digest over what words are cut with.
-fn analysis(sources: &Sources) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&index::FORMAT_VERSION.to_le_bytes());
-    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
-    hasher.update(sources.config(LEXICON_FILE).map_or("", |(_, text)| text).as_bytes());
-    hasher.finalize().to_hex().to_string()
+fn analysis(sources: &Sources) -> Digest {
+    let lexicon = sources.config(LEXICON_FILE).map_or("", |(_, text)| text);
+    let version = index::FORMAT_VERSION.to_le_bytes();
+    let parts = [version.as_slice(), env!("CARGO_PKG_VERSION").as_bytes(), lexicon.as_bytes()];
+    short(digest(parts))
 }
 
 /// Returns the texts of a measure whose words questions may use.

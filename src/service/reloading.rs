@@ -87,8 +87,8 @@ impl AnswerService {
             name: state.generation.name(),
             generation: state.generation.manifest.clone(),
             n_documents: library.documents().len(),
-            n_measures: library.measures().len(),
-            n_diagnostics: library.documents().iter().map(|d| d.diagnostics.len()).sum(),
+            n_measures: library.n_measures(),
+            n_diagnostics: library.documents().iter().map(|it| it.n_diagnostics).sum(),
             n_read,
             diff: diff(&old.library, &library),
         };

@@ -6,7 +6,8 @@ use std::time::SystemTime;
 use fs_err as fs;
 
 use super::Paths;
-use crate::contacts;
+use super::digest::digest;
+use super::stamps::{Stamp, Stamps};
 use crate::corpus::DocumentsFile;
 use crate::error::{Error, ErrorKind};
 use crate::expected;
@@ -41,52 +42,51 @@ pub struct Sources {
     vanished: bool,
     /// PDF files without their text beside them.
     pub(super) pdfs: Vec<String>,
+    /// What a generation keeps of how the files looked before they were read; none where that does not tell enough.
+    pub(super) note: Option<blake3::Hash>,
 }
-
-/// Names, sizes and times of the files that data is built from.
-pub(super) type Stamps = Vec<(PathBuf, u64, Option<SystemTime>)>;
 
 impl Sources {
     /// Reads the files. A document that cannot be read is told and does not stop the others.
     pub fn read(paths: &Paths) -> Result<Self, Error> {
-        let mut sources = Self {
-            seeds: Vec::new(),
-            config: Vec::new(),
-            unread: Vec::new(),
-            vanished: false,
-            pdfs: Vec::new(),
-        };
-        let mut pdfs = Vec::new();
-        for path in documents_in(&paths.seeds)? {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if has_extension(&path, &[PDF]) {
+        let moment = SystemTime::now();
+        let stamps = Stamps::of(paths)?;
+        let (mut seeds, mut unread, mut pdfs) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut vanished, mut failed) = (false, false);
+        for stamp in &stamps.seeds {
+            let name = stamp.name.to_string_lossy().into_owned();
+            if has_extension(&stamp.name, &[PDF]) {
                 pdfs.push(name);
                 continue;
             }
-            let size = fs::metadata(&path).map(|data| data.len()).unwrap_or_default();
-            if size > MAX_DOCUMENT_BYTES {
-                sources.unread.push((name, format!("larger than {} MB", MAX_DOCUMENT_BYTES >> 20)));
+            if stamp.size > MAX_DOCUMENT_BYTES {
+                unread.push((name, format!("larger than {} MB", MAX_DOCUMENT_BYTES >> 20)));
                 continue;
             }
-            match fs::read(&path) {
-                Ok(bytes) => sources.seeds.push((name, bytes)),
+            match fs::read(paths.seeds.join(&stamp.name)) {
+                Ok(bytes) => seeds.push((name, bytes)),
                 Err(error) => {
-                    sources.vanished |= error.kind() == std::io::ErrorKind::NotFound;
-                    sources.unread.push((name, error.to_string()));
+                    failed = true;
+                    vanished |= error.kind() == std::io::ErrorKind::NotFound;
+                    unread.push((name, error.to_string()));
                 }
             }
         }
-        pdfs.retain(|pdf| !sources.seeds.iter().any(|(name, _)| stem(name) == stem(pdf)));
-        sources.pdfs = pdfs;
-        for path in config_files(paths)? {
+        pdfs.retain(|pdf| !seeds.iter().any(|(name, _)| stem(name) == stem(pdf)));
+        let mut config = Vec::new();
+        for stamp in &stamps.config {
+            let path = paths.config.join(&stamp.name);
             let text = toml_file::read_text(&path).map_err(|error| {
                 Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
                     .because(error)
                     .hint("save the file as UTF-8 text of at most 16 MB")
             })?;
-            sources.config.push((path, text));
+            config.push((path, text));
         }
-        Ok(sources)
+        // What changed while it was read may have been read as it is now.
+        let is_still = !failed && Stamps::of(paths)? == stamps;
+        let note = stamps.note(paths, moment).filter(|_| is_still);
+        Ok(Self { seeds, config, unread, vanished, pdfs, note })
     }
 
     /// Reads the files while nobody changes them: all of one moment, or an error.
@@ -94,9 +94,9 @@ impl Sources {
     /// A file that vanishes while it is read is one that was removed; reading begins again without it.
     pub(super) fn read_settled(paths: &Paths) -> Result<Self, Error> {
         for _ in 0..TRIES {
-            let before = stamps(paths)?;
+            let before = Stamps::of(paths)?;
             let sources = Self::read(paths);
-            if stamps(paths)? != before {
+            if Stamps::of(paths)? != before {
                 continue;
             }
             let sources = sources?;
@@ -138,22 +138,14 @@ impl Sources {
 
     /// Returns a digest over everything that a generation is built from.
     pub fn fingerprint(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        let mut feed = |bytes: &[u8]| {
-            hasher.update(&(bytes.len() as u64).to_le_bytes());
-            hasher.update(bytes);
-        };
-        feed(&index::FORMAT_VERSION.to_le_bytes());
-        feed(env!("CARGO_PKG_VERSION").as_bytes());
-        for (name, bytes) in &self.seeds {
-            feed(name.as_bytes());
-            feed(bytes);
-        }
-        for (path, text) in &self.config {
-            feed(path.file_name().unwrap_or_default().as_encoded_bytes());
-            feed(text.as_bytes());
-        }
-        hasher.finalize().to_hex().chars().take(16).collect()
+        let version = index::FORMAT_VERSION.to_le_bytes();
+        let about = [version.as_slice(), env!("CARGO_PKG_VERSION").as_bytes()];
+        let seeds = self.seeds.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
+        let config = self.config.iter().flat_map(|(path, text)| {
+            [path.file_name().unwrap_or_default().as_encoded_bytes(), text.as_bytes()]
+        });
+        let digest = digest(about.into_iter().chain(seeds).chain(config));
+        digest.to_hex().chars().take(16).collect()
     }
 
     /// Returns what `documents.toml` says.
@@ -182,28 +174,26 @@ pub(super) fn stem(name: &str) -> &str {
 }
 
 /// Lists the files of a folder that are documents, in the order of their names.
-pub(super) fn documents_in(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let mut files = list(folder).map_err(|error| {
+pub(super) fn documents_in(folder: &Path) -> Result<Vec<Stamp>, Error> {
+    let is_document = |name: &Path| {
+        let is_hidden = name.as_os_str().as_encoded_bytes().starts_with(b".");
+        !is_hidden && (has_extension(name, EXTENSIONS) || has_extension(name, &[PDF]))
+    };
+    list(folder, is_document).map_err(|error| {
         let message = format!("the folder of documents {} cannot be read", folder.display());
         Error::new(ErrorKind::Data, message).because(error).hint(
             "put the policy documents there, or name another folder with --seeds or MADOGUCHI_SEEDS",
         )
-    })?;
-    files.retain(|path| {
-        let is_hidden =
-            path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        !is_hidden && (has_extension(path, EXTENSIONS) || has_extension(path, &[PDF]))
-    });
-    Ok(files)
+    })
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    extensions.contains(&extension.as_str())
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// Lists the files of the config folder that a generation is built from, in a fixed order.
-fn config_files(paths: &Paths) -> Result<Vec<PathBuf>, Error> {
+pub(super) fn config_files(folder: &Path) -> Result<Vec<Stamp>, Error> {
     let names = [
         DOCUMENT_FACTS_FILE,
         LEXICON_FILE,
@@ -212,37 +202,35 @@ fn config_files(paths: &Paths) -> Result<Vec<PathBuf>, Error> {
         GAZETTEER_FILE,
         glossary::FILE,
     ];
-    let mut files: Vec<PathBuf> =
-        names.iter().map(|name| paths.config.join(name)).filter(|path| path.is_file()).collect();
-    let folder = paths.config.join(expected::FOLDER);
-    if folder.is_dir() {
-        let found = list(&folder).map_err(GenerationError::from)?;
-        files.extend(found.into_iter().filter(|path| has_extension(path, &["toml"])));
+    let mut files: Vec<Stamp> =
+        names.into_iter().filter_map(|name| Stamp::look(folder, name.into())).collect();
+    let expected_folder = folder.join(expected::FOLDER);
+    if expected_folder.is_dir() {
+        let found = list(&expected_folder, |name| has_extension(name, &["toml"]));
+        for mut file in found.map_err(GenerationError::from)? {
+            file.name = Path::new(expected::FOLDER).join(&file.name);
+            files.push(file);
+        }
     }
     Ok(files)
 }
 
-/// Returns what tells that a file has changed, without reading any.
-pub(super) fn stamps(paths: &Paths) -> Result<Stamps, Error> {
-    let mut files = documents_in(&paths.seeds)?;
-    files.extend(config_files(paths)?);
-    // Not built into a generation, but read with it.
-    files.extend([RANKING_FILE, contacts::FILE].map(|name| paths.config.join(name)));
-    let stamp = |path: PathBuf| {
-        let data = fs::metadata(&path).ok()?;
-        Some((path, data.len(), data.modified().ok()))
-    };
-    Ok(files.into_iter().filter_map(stamp).collect())
-}
-
-fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
+/// Lists the files of a folder whose names are wanted, in the order of the names.
+fn list(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Vec<Stamp>> {
+    let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_file() {
-            paths.push(path);
+        let entry = entry?;
+        let name = PathBuf::from(entry.file_name());
+        if !is_wanted(&name) {
+            continue;
+        }
+        match entry.metadata() {
+            Ok(data) if data.is_file() => files.push(Stamp::of(name, &data)),
+            Ok(data) if data.is_symlink() => files.extend(Stamp::look(folder, name)),
+            // A folder, or a file that is gone again.
+            _ => {}
         }
     }
-    paths.sort();
-    Ok(paths)
+    files.sort_unstable_by(|a, b| a.name.as_os_str().cmp(b.name.as_os_str()));
+    Ok(files)
 }

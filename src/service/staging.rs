@@ -6,6 +6,7 @@
 //! ```
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use super::applying::{self, to_json, write_synced};
 use super::audit::Deed;
 use super::incoming::{self, Incoming, Text};
 use super::sources::{self, EXTENSIONS, Sources};
+use super::stamps::Stamp;
 use super::state::usable;
 use super::{AnswerService, Paths, lock, timestamp};
 use crate::corpus::DocumentFacts;
@@ -172,8 +174,9 @@ impl AnswerService {
         let documents = library
             .documents()
             .iter()
-            .filter(|document| is_touched(&document.info.id))
-            .map(|document| (document.info.as_ref().clone(), document.diagnostics.clone()))
+            .map(|document| (document, Arc::unwrap_or_clone(document.info())))
+            .filter(|(_, info)| is_touched(&info.id))
+            .map(|(document, info)| (info, document.diagnostics()))
             .collect();
         Ok(Preview { documents, diff: diff(&self.corpus(), &library), changes })
     }
@@ -279,6 +282,8 @@ pub(super) fn lay_over(
         }
     }
     sources.seeds.sort_by(|a, b| a.0.cmp(&b.0));
+    // What lies in the folders is not yet what this is.
+    sources.note = None;
     Ok(())
 }
 
@@ -348,18 +353,15 @@ pub(super) fn files_of(paths: &Paths, document: &str) -> Result<Vec<String>, Gen
 /// Refuses a document that is not there, or that is a link and so may stand for a file elsewhere.
 fn known(paths: &Paths, document: &str) -> Result<(), Error> {
     let files = sources::documents_in(&paths.seeds)?;
-    let id = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        sources::stem(&name).to_owned()
-    };
-    let mut own = files.iter().filter(|path| id(path) == document).peekable();
+    let id = |file: &Stamp| sources::stem(&file.name.to_string_lossy()).to_owned();
+    let mut own = files.iter().filter(|file| id(file) == document).peekable();
     if own.peek().is_none() {
         let known: Vec<String> = files.iter().map(id).collect();
         return Err(Error::new(ErrorKind::User, format!("no document is called `{document}`"))
             .hint(format!("the documents are: {}", known.join(", "))));
     }
-    for path in own {
-        if fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink()) {
+    for path in own.map(|file| paths.seeds.join(&file.name)) {
+        if fs::symlink_metadata(&path).is_ok_and(|data| data.is_symlink()) {
             let message = format!("{} is a link and is left as it is", path.display());
             return Err(Error::new(ErrorKind::User, message).hint("change it by hand"));
         }
@@ -370,8 +372,8 @@ fn known(paths: &Paths, document: &str) -> Result<(), Error> {
 /// Returns the document that has this id already, whatever the case of its letters.
 fn namesake(paths: &Paths, document: &str) -> Result<Option<String>, Error> {
     let wanted = document.to_lowercase();
-    let mut names = sources::documents_in(&paths.seeds)?.into_iter().filter_map(|path| {
-        let name = path.file_name()?.to_string_lossy().into_owned();
+    let mut names = sources::documents_in(&paths.seeds)?.into_iter().filter_map(|file| {
+        let name = file.name.to_string_lossy().into_owned();
         // A PDF file alone is not read, and may be handed in from where it lies.
         is_read(&name).then(|| sources::stem(&name).to_owned())
     });

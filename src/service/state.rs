@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::build::{self, OnLoss, Order, SEARCH, Words};
 use super::sources::Sources;
-use super::{Paths, Progress, lock};
+use super::{Paths, Progress, lock, stamps};
 use crate::analysis::Analyzer;
 use crate::answer::{Composer, Ranking};
 use crate::contacts::{self, Department};
@@ -38,8 +38,19 @@ impl State {
         by: &str,
         progress: &dyn Progress,
     ) -> Result<(Self, bool), Error> {
+        let opened = usable(paths).and_then(|live| Self::open_beside_look(paths, settings, live));
+        if let Some((state, true)) = opened {
+            state.unpin(paths)?;
+            return Ok((state, false));
+        }
         let sources = Sources::read(paths)?;
-        if let Some(state) = Self::open_fresh(paths, settings, &sources)? {
+        if let Some((state, _)) = opened
+            && state.generation.manifest.fingerprint == sources.fingerprint()
+        {
+            state.unpin(paths)?;
+            if let Ok(_held) = lock::take(&paths.index, by) {
+                stamps::keep(&state.generation.path, sources.note);
+            }
             return Ok((state, false));
         }
         let _held = lock::wait(&paths.index, by, lock::PATIENCE)?;
@@ -85,25 +96,26 @@ impl State {
         Ok((state, n_read))
     }
 
-    /// Opens the live generation if it is built from these files; a pin ends with that.
-    pub(super) fn open_fresh(
+    /// Opens the live generation, and looks meanwhile whether the files look as they did when it was built; none where it
+    /// cannot be opened, and is to be built again.
+    fn open_beside_look(
         paths: &Paths,
         settings: &Settings,
-        sources: &Sources,
-    ) -> Result<Option<Self>, Error> {
-        let live = usable(paths);
-        let Some(live) = live.filter(|it| it.manifest.fingerprint == sources.fingerprint()) else {
-            return Ok(None);
-        };
-        let is_pinned = index::pinned(&paths.index, &live).is_some();
-        // A damaged generation is built again.
-        let Ok(state) = Self::open(paths, settings, live) else {
-            return Ok(None);
-        };
-        if is_pinned {
+        live: Generation,
+    ) -> Option<(Self, bool)> {
+        std::thread::scope(|scope| {
+            let look = scope.spawn(|| stamps::are_as_noted(paths, &live));
+            let state = Self::open(paths, settings, live.clone()).ok()?;
+            Some((state, look.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))))
+        })
+    }
+
+    /// Ends whatever was pinned, if this is the live generation.
+    fn unpin(&self, paths: &Paths) -> Result<(), Error> {
+        if index::pinned(&paths.index, &self.generation).is_some() {
             index::unpin(&paths.index)?;
         }
-        Ok(Some(state))
+        Ok(())
     }
 
     /// Opens a generation that was built from these files, the live one or an older one, and makes it live.
@@ -114,16 +126,24 @@ impl State {
         settings: &Settings,
         sources: &Sources,
     ) -> Result<Option<Self>, Error> {
-        if let Some(state) = Self::open_fresh(paths, settings, sources)? {
-            return Ok(Some(state));
-        }
-        let Some(kept) = kept(paths, &sources.fingerprint()) else {
-            return Ok(None);
+        let fingerprint = sources.fingerprint();
+        let live = usable(paths).filter(|live| live.manifest.fingerprint == fingerprint);
+        // A damaged generation is built again.
+        let open = |generation| Self::open(paths, settings, generation).ok();
+        let state = match live.and_then(open) {
+            Some(state) => {
+                state.unpin(paths)?;
+                state
+            }
+            None => match kept(paths, &fingerprint).and_then(open) {
+                Some(state) => {
+                    index::make_live(&paths.index, &state.generation)?;
+                    state
+                }
+                None => return Ok(None),
+            },
         };
-        let Ok(state) = Self::open(paths, settings, kept) else {
-            return Ok(None);
-        };
-        index::make_live(&paths.index, &state.generation)?;
+        stamps::keep(&state.generation.path, sources.note);
         Ok(Some(state))
     }
 

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::sources::Sources;
 use super::staging::{self, Staged};
 use super::state::State;
-use super::{AnswerService, Paths};
+use super::{AnswerService, Paths, stamps};
 use crate::error::Error;
 use crate::index::{self, Generation, Manifest, Pin};
 use crate::library::LoadedDocument;
@@ -73,31 +72,31 @@ pub struct DocumentStatus {
 impl AnswerService {
     /// Tells what is built and how it stands to the folders; opens and builds nothing.
     pub fn built(paths: &Paths) -> Result<Option<(Generation, Standing, Option<Pin>)>, Error> {
-        let fingerprint = Sources::read(paths)?.fingerprint();
-        Ok(index::current(&paths.index)?.map(|live| {
-            let is_same = live.manifest.fingerprint == fingerprint;
-            let folders = if is_same { Standing::Same } else { Standing::Changed };
-            let pin = index::pinned(&paths.index, &live);
-            (live, folders, pin)
-        }))
+        let Some(live) = index::current(&paths.index)? else {
+            return Ok(None);
+        };
+        let folders = if stamps::fit(paths, &live)? { Standing::Same } else { Standing::Changed };
+        let pin = index::pinned(&paths.index, &live);
+        Ok(Some((live, folders, pin)))
     }
 
-    /// Opens a generation as a start would, and lets it go again.
+    /// Opens a generation as a start would, reads every measure of it, and lets it go again.
     pub fn try_generation(
         paths: &Paths,
         settings: &Settings,
         generation: &Generation,
     ) -> Result<(), Error> {
-        State::open(paths, settings, generation.clone()).map(drop)
+        let state = State::open(paths, settings, generation.clone())?;
+        Ok(state.library.check()?)
     }
 
     /// Tells what is loaded.
     pub fn status(&self) -> Status {
         let state = self.state.load_full();
         let manifest = state.generation.manifest.clone();
-        let folders = match Sources::read(&self.paths) {
-            Ok(sources) if sources.fingerprint() == manifest.fingerprint => Standing::Same,
-            Ok(_) => Standing::Changed,
+        let folders = match stamps::fit(&self.paths, &state.generation) {
+            Ok(true) => Standing::Same,
+            Ok(false) => Standing::Changed,
             Err(error) => Standing::Unreadable(error.to_string()),
         };
         Status {
@@ -115,14 +114,15 @@ impl AnswerService {
 }
 
 fn document_status(document: &LoadedDocument) -> DocumentStatus {
-    let n_kind = |kind| document.measures.iter().filter(|it| it.kind == kind).count();
-    let n_odd = |severity| document.diagnostics.iter().filter(|it| it.severity == severity).count();
+    let n_kind = |kind| document.heads().filter(|it| it.kind == kind).count();
+    let diagnostics = document.diagnostics();
+    let n_odd = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
     DocumentStatus {
-        document: document.info.clone(),
-        n_entries: document.measures.len(),
+        document: document.info(),
+        n_entries: document.n_measures,
         n_measures: n_kind(MeasureKind::Measure),
         n_overviews: n_kind(MeasureKind::Overview),
-        n_figures: document.measures.iter().map(|measure| measure.budgets.len()).sum(),
+        n_figures: document.heads().map(|head| head.n_figures).sum(),
         n_errors: n_odd(Severity::Error),
         n_warnings: n_odd(Severity::Warning),
         n_notes: n_odd(Severity::Note),

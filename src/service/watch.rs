@@ -1,6 +1,6 @@
 //! Noticing that files have changed, by their names, sizes and times.
 
-use super::sources::{Stamps, stamps};
+use super::stamps::Stamps;
 use super::{AnswerService, Paths, Progress, Reloaded};
 use crate::error::Error;
 use crate::index;
@@ -17,13 +17,13 @@ pub struct Watch {
 impl Watch {
     /// Takes what lies in the folders now as known.
     pub fn new(paths: &Paths) -> Result<Self, Error> {
-        let known = stamps(paths)?;
+        let known = Stamps::of(paths)?;
         Ok(Self { last: known.clone(), known })
     }
 
     /// Tells whether something has changed and was left alone since the last look: a copy under way is not taken in.
     fn has_settled(&mut self, paths: &Paths) -> Result<bool, Error> {
-        let seen = stamps(paths)?;
+        let seen = Stamps::of(paths)?;
         let is_still = seen == self.last;
         self.last = seen;
         if !is_still || self.last == self.known {

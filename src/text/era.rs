@@ -113,12 +113,19 @@ impl fmt::Display for FiscalYear {
 
 impl Serialize for FiscalYear {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            self.0.serialize(serializer)
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for FiscalYear {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return i32::deserialize(deserializer).map(Self);
+        }
         let text = String::deserialize(deserializer)?;
         // As it is written by this program, or by hand.
         Self::of_display(&text).or_else(|| Self::parse(&text)).ok_or_else(|| {

@@ -67,7 +67,7 @@ fn measure(document: &Arc<Document>, number: usize, title: &str, budgets: Vec<Bu
 
 fn ranked(measures: Vec<Measure>) -> Vec<Ranked> {
     let measures: Vec<Arc<Measure>> = measures.into_iter().map(Arc::new).collect();
-    aggregate(&measures)
+    aggregate(measures)
 }
 
 /// Amounts of every size beside others, some without the year before, some without an amount.
@@ -143,9 +143,8 @@ fn wards() -> Vec<(String, Vec<Ranked>)> {
     let corpus = SERVICE.corpus();
     let all = ("all wards".to_owned(), aggregate(corpus.measures()));
     let of = |ward: String| {
-        let is_in = |it: &&Arc<Measure>| it.document.municipality == ward;
-        let measures: Vec<_> = corpus.measures().iter().filter(is_in).cloned().collect();
-        (ward, aggregate(&measures))
+        let measures = corpus.measures_of(Some(&ward)).collect::<Vec<_>>();
+        (ward, aggregate(measures))
     };
     corpus.municipalities().into_iter().map(of).chain([all]).collect()
 }
@@ -312,7 +311,7 @@ fn a_measure_is_drawn_over_all_years_that_documents_print() {
         measure: asked.clone(),
         score: 1.0,
         matched: Vec::new(),
-        budget: facts_of(asked, &[]),
+        budget: facts_of(&asked, &[]),
         contact: None,
     };
     let chart = budget::years(&found, &library, &japanese());

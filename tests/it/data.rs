@@ -63,10 +63,11 @@ fn a_reading_that_is_taken_over_is_the_same_as_a_fresh_one() {
     let service = installation.open();
     set_amount(&installation, "2,800");
     service.reload(WHO, &Silent).expect("a reload");
-    let taken_over = service.corpus().measures().to_vec();
+    let taken_over: Vec<_> = service.corpus().measures().collect();
     let paths = installation.paths.clone();
     AnswerService::build(&paths, &Settings::defaults(), true, WHO, &Silent).expect("a build");
-    assert_eq!(reopened(&installation).corpus().measures(), taken_over);
+    let fresh = reopened(&installation).corpus();
+    assert_eq!(fresh.measures().collect::<Vec<_>>(), taken_over);
     // The facts are part of what a reading depends on.
     let facts = installation.paths.config.join("documents.toml");
     let text = fs::read_to_string(&facts).expect("a file").replace("大阪市西区", "大阪市西成区");

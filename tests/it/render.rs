@@ -347,7 +347,7 @@ fn rankings_are_short_tables() {
     ];
     let replies: Vec<String> = directions
         .into_iter()
-        .map(|direction| ja(&figures(Aggregate::ranking(aggregate(&items()), direction))))
+        .map(|direction| ja(&figures(Aggregate::ranking(aggregate(items()), direction))))
         .collect();
     insta::assert_snapshot!("rankings", replies.join("\n\n----\n\n"));
 }
@@ -355,13 +355,13 @@ fn rankings_are_short_tables() {
 #[test]
 fn an_empty_ranking_says_so() {
     let unchanged = [with_budget("o3", "見守り支援", 1_000, Some(1_000))];
-    let rise = Aggregate::ranking(aggregate(&unchanged), Direction::Rise);
+    let rise = Aggregate::ranking(aggregate(unchanged), Direction::Rise);
     assert!(ja(&figures(rise)).contains("見つかりませんでした"));
 }
 
 #[test]
 fn totals_lists_and_comparisons_say_what_they_leave_out() {
-    let all = aggregate(&items());
+    let all = aggregate(items());
     let pair: Vec<Ranked> = all.iter().take(2).cloned().collect();
     let replies = in_all(|locale| {
         [
@@ -377,7 +377,7 @@ fn totals_lists_and_comparisons_say_what_they_leave_out() {
 
 #[test]
 fn unlike_amounts_are_not_compared() {
-    let mut pair: Vec<Ranked> = aggregate(&items()).into_iter().take(2).collect();
+    let mut pair: Vec<Ranked> = aggregate(items()).into_iter().take(2).collect();
     if let Some(second) = pair.last_mut() {
         second.line.budget.kind = "決算額".to_owned();
     }
@@ -505,7 +505,7 @@ fn an_excerpt_is_verbatim() {
 fn terminal_lines_fit_and_say_the_same() {
     let intents = [Intent::Budget, Intent::Results, Intent::Target, Intent::Changes];
     let answered = answer(Outcome::Answered, vec![full(), full()], &intents);
-    let total = figures(Aggregate::total(aggregate(&items())));
+    let total = figures(Aggregate::total(aggregate(items())));
     let locales = Locales::built_in();
     for answer in [&answered, &total] {
         for language in Language::ALL {

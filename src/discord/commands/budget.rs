@@ -66,7 +66,7 @@ pub async fn budget(
         }
     };
     let view = bot.view(&asker, voice(ctx), bot.is_private(&asker));
-    let items = aggregate(&measures);
+    let items = aggregate(measures);
     let sort = sort.unwrap_or(Sort::Document);
     let mut reply = table(items.clone(), sort, ward.is_some(), &view);
     picture::add(&mut reply, bot, &view, |locale| chart(bot, &items, sort, locale)).await;
@@ -100,8 +100,7 @@ fn figures(items: Vec<Ranked>, sort: Sort) -> Aggregate {
 
 fn of_ward(bot: &Bot, ward: Option<&str>) -> Vec<Arc<Measure>> {
     let corpus = bot.service.corpus();
-    let is_in = |it: &&Arc<Measure>| ward.is_none_or(|ward| it.document.municipality == ward);
-    corpus.measures().iter().filter(is_in).cloned().collect()
+    corpus.measures_of(ward).collect()
 }
 
 /// Takes what says the topic itself, and what the search finds for it; an amount counts once, with its own line.

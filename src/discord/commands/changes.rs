@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::library::Library;
+use crate::library::{Fact, Library, LoadedDocument, Place};
 use crate::model::Measure;
 
 use super::suggestions::wards;
@@ -43,13 +43,12 @@ pub async fn changes(
 /// Makes one page of the changes of a ward, by the ward's digest; of all wards where that is empty.
 pub fn page(corpus: &Library, ward: &str, page: u16, view: &View) -> Reply {
     let voice = view.voice;
-    let is_in =
-        |it: &Measure| ward.is_empty() || digest(&[&it.document.municipality], WARD_CHARS) == ward;
-    let marked: Vec<&Arc<Measure>> = corpus
-        .measures()
-        .iter()
-        .filter(|measure| !measure.changes.is_empty() && is_in(measure))
-        .collect();
+    let is_in = |it: &&LoadedDocument| {
+        it.marks_changes && (ward.is_empty() || digest(&[it.municipality()], WARD_CHARS) == ward)
+    };
+    let documents = corpus.documents().iter().filter(is_in);
+    let marked: Vec<Place> =
+        documents.flat_map(|document| document.with_head(|head| head.has(Fact::Changes))).collect();
     if marked.is_empty() {
         return Reply::embed(Embed {
             title: voice.plain("changes-title"),
@@ -59,8 +58,8 @@ pub fn page(corpus: &Library, ward: &str, page: u16, view: &View) -> Reply {
     }
     let last = (marked.len() - 1) / ON_PAGE;
     let at = usize::from(page).min(last);
-    let shown: Vec<&Arc<Measure>> =
-        marked.iter().skip(at * ON_PAGE).take(ON_PAGE).copied().collect();
+    let shown = marked.iter().skip(at * ON_PAGE).take(ON_PAGE);
+    let shown: Vec<Arc<Measure>> = shown.filter_map(|place| corpus.at(*place)).collect();
     let rows: Vec<String> = shown
         .iter()
         .map(|measure| {

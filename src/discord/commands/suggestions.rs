@@ -37,7 +37,7 @@ pub async fn wards(ctx: Context<'_>, partial: &str) -> CreateAutocompleteRespons
 pub async fn years(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
     let corpus = bot(ctx).service.corpus();
     let mut years: Vec<FiscalYear> =
-        corpus.documents().iter().filter_map(|document| document.info.fiscal_year).collect();
+        corpus.documents().iter().filter_map(|document| document.fiscal_year).collect();
     years.sort_unstable();
     years.dedup();
     let partial = fold(partial.trim());
@@ -50,7 +50,7 @@ pub async fn documents(ctx: Context<'_>, partial: &str) -> CreateAutocompleteRes
     let partial = fold(partial.trim());
     let corpus = bot(ctx).service.corpus();
     let named = corpus.documents().iter().map(|document| {
-        let info = &document.info;
+        let info = document.info();
         (format!("{} {}", info.municipality, info.id), info.id.clone())
     });
     let fitting =

@@ -39,7 +39,7 @@ pub async fn file(
     };
     let writing = desk.work(place, move |service, _| {
         let (corpus, departments) = (service.corpus(), service.departments());
-        report::export(table, form, corpus.measures(), &departments)
+        report::export(table, form, &corpus.measures().collect::<Vec<_>>(), &departments)
     });
     let text = match writing.await? {
         Ok(text) => text,

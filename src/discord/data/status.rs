@@ -6,6 +6,7 @@ use crate::discord::custom_id::{Action, DataAction};
 use crate::discord::failure::Failure;
 use crate::discord::limits::{self, Embed};
 use crate::discord::reply::Reply;
+use crate::library::LoadedDocument;
 use crate::model::MeasureKind;
 use crate::report;
 use crate::service::{AnswerService, DocumentStatus, Staged};
@@ -21,7 +22,8 @@ pub async fn card(desk: &Desk<'_>) -> Result<Reply, Failure> {
     let rows: Vec<String> = status.documents.iter().map(|it| document(desk, it)).collect();
     let corpus = desk.bot.service.corpus();
     let n_of = |is: fn(MeasureKind) -> bool| {
-        corpus.measures().iter().filter(|measure| is(measure.kind)).count()
+        let heads = corpus.documents().iter().flat_map(LoadedDocument::heads);
+        heads.filter(|head| is(head.kind)).count()
     };
     let hours = desk.bot.started.elapsed().as_secs_f64() / 3600.0;
     let totals = desk.say(

@@ -73,8 +73,8 @@ fn switches(voice: Voice, settings: &ChannelSettings) -> Row {
 
 /// Takes the ward that was chosen.
 pub async fn set_ward(desk: &Desk<'_>, chosen: Option<&str>) -> Result<Reply, Failure> {
-    let known = desk.bot.service.corpus().municipalities();
-    let ward = chosen.map(str::to_owned).filter(|ward| known.contains(ward));
+    let known = desk.bot.service.corpus();
+    let ward = chosen.map(str::to_owned).filter(|ward| known.has_municipality(ward));
     change(desk, |settings| settings.ward = ward).await
 }
 

@@ -45,7 +45,7 @@ pub async fn put(desk: &Desk<'_>, typed: Typed) -> Result<Reply, Failure> {
         as_of: typed.as_of.map_or_else(|| clock::today().to_string(), line),
         source: line(typed.source),
     };
-    if !desk.bot.service.corpus().municipalities().contains(&department.municipality) {
+    if !desk.bot.service.corpus().has_municipality(&department.municipality) {
         return Ok(desk.whisper("contact-unknown-ward"));
     }
     if department.topics.iter().any(|topic| topic.chars().count() < 2) {

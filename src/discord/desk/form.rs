@@ -119,7 +119,7 @@ async fn correct(desk: &Desk<'_>, id: i64, text: &str) -> Result<Reply, Failure>
     let report = desk.bot.with_store(move |store| store.report(id)).await?;
     let measure = report.and_then(|report| report.measure).map(MeasureId);
     let corpus = desk.bot.service.corpus();
-    let Some(measure) = measure.and_then(|id| corpus.measure(&id).cloned()) else {
+    let Some(measure) = measure.and_then(|id| corpus.measure(&id)) else {
         return Ok(desk.whisper("desk-gone"));
     };
     let about = About::Correction { id: measure.id.0.clone(), stamp: whole_stamp(&measure) };

@@ -102,6 +102,6 @@ fn measure(desk: &Desk<'_>, id: &str) -> String {
     let found = corpus.measure(&MeasureId(id.to_owned()));
     found.map_or_else(
         || id.to_owned(),
-        |measure| format!("{} {}", measure.document.municipality, heading(measure)),
+        |measure| format!("{} {}", measure.document.municipality, heading(&measure)),
     )
 }

@@ -99,7 +99,7 @@ fn measure_of(desk: &Desk<'_>, report: &Feedback) -> Option<String> {
     let id = MeasureId(report.measure.clone()?);
     let corpus = desk.bot.service.corpus();
     let measure = corpus.measure(&id)?;
-    Some(format!("{} {}", measure.document.municipality, heading(measure)))
+    Some(format!("{} {}", measure.document.municipality, heading(&measure)))
 }
 
 /// The sign of a verdict.

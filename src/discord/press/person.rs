@@ -10,8 +10,8 @@ use super::Press;
 
 /// Sets the person's ward.
 pub async fn set_ward(press: &Press<'_>) -> Result<(), Failure> {
-    let known = press.bot.service.corpus().municipalities();
-    let ward = press.chosen().map(str::to_owned).filter(|ward| known.contains(ward));
+    let known = press.bot.service.corpus();
+    let ward = press.chosen().map(str::to_owned).filter(|ward| known.has_municipality(ward));
     press.bot.store.change_person(press.asker.user, |person| {
         person.ward = ward;
         person.chosen.clear();

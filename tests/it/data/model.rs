@@ -277,11 +277,11 @@ fn apply(model: &mut Model) {
 fn contents(service: &AnswerService) -> Contents {
     let corpus = service.corpus();
     let amount = |document: &madoguchi::library::LoadedDocument| {
-        let training = document.measures.iter().find(|measure| measure.title == "防災訓練");
+        let training = document.measures().find(|measure| measure.title == "防災訓練");
         let yen = training.expect("the measure").budgets[0].amount_yen.expect("an amount");
         u32::try_from(yen / 1000).expect("a small amount")
     };
-    corpus.documents().iter().map(|it| (it.info.id.clone(), amount(it))).collect()
+    corpus.documents().iter().map(|it| (it.info().id.clone(), amount(it))).collect()
 }
 
 fn names(folder: &std::path::Path) -> Vec<String> {

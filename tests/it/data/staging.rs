@@ -261,7 +261,7 @@ fn a_pdf_file_is_kept_beside_its_text() {
     service.apply(WHO, &[], &Silent).expect("applied");
     assert_eq!(fs::read(installation.paths.seeds.join("kita.pdf")).expect("the file"), bytes);
     let corpus = service.corpus();
-    let measure = corpus.measures().iter().find(|it| it.title == "備蓄品の更新").expect("the row");
+    let measure = corpus.measures().find(|it| it.title == "備蓄品の更新").expect("the row");
     assert_eq!(measure.budgets[0].amount_yen, Some(2_738_000));
     service.stage_remove(WHO, "kita").expect("staged");
     service.apply(WHO, &[], &Silent).expect("applied");

@@ -53,7 +53,7 @@ async fn signals_at_any_moment_leave_the_data_whole() {
         let live = AnswerService::open_live(paths.clone(), Settings::defaults(), &Silent);
         let live = live.expect("whole data");
         assert_eq!(live.corpus().documents().len(), 1);
-        assert!(!live.corpus().measures().is_empty(), "after {pause} ms");
+        assert!(live.corpus().measures().next().is_some(), "after {pause} ms");
     }
     // What the last one may not have come to is taken in by the next start.
     let fingerprint = installation.open().manifest().fingerprint;
