@@ -7,6 +7,8 @@
 mod document;
 mod files;
 mod heads;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};

@@ -168,14 +168,14 @@ fn lines_from(block: &[u8], finder: &Finder<'_>) -> impl Iterator<Item = usize> 
 
 /// Returns the numbers of the lines in which there is a match, each once.
 fn lines_with(block: &[u8], finder: &Finder<'_>) -> impl Iterator<Item = usize> {
-    let (mut line, mut from) = (0, 0);
+    // Behind the line break that the block begins with.
+    let (mut line, mut from) = (0, 1);
     std::iter::from_fn(move || {
         let at = from + finder.find(block.get(from..)?)?;
-        line += count_lines(block.get(from..at)?);
-        let end = memchr::memchr(b'\n', block.get(at..)?)?;
-        from = at + end;
-        // The end of line 0 is the second of the block.
-        Some(line.saturating_sub(1))
+        let found = line + count_lines(block.get(from..at)?);
+        from = at + memchr::memchr(b'\n', block.get(at..)?)? + 1;
+        line = found + 1;
+        Some(found)
     })
 }
 

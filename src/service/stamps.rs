@@ -8,6 +8,9 @@
 //! Where the system knows them, the inode and the time of its last change count, which nobody can set: there, a file of
 //! the same size whose time was set back is seen as well. Elsewhere it is not, until the next reload.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

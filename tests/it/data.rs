@@ -77,6 +77,20 @@ fn a_reading_that_is_taken_over_is_the_same_as_a_fresh_one() {
 }
 
 #[test]
+fn a_change_within_a_tick_of_the_clock_is_seen() {
+    let installation = Installation::quick(&[NISHI, MINATO]);
+    for thousands in 3_000..3_003_i64 {
+        set_amount(&installation, "2,999");
+        let service = installation.open();
+        assert_eq!(amount(&service), Some(2_999_000));
+        // Of the same size, right behind the start that read the file.
+        let text = format!("{},{:03}", thousands / 1000, thousands % 1000);
+        set_amount(&installation, &text);
+        assert_eq!(amount(&installation.open()), Some(thousands * 1000));
+    }
+}
+
+#[test]
 fn whatever_fails_the_old_data_answers_and_the_trail_says_so() {
     let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();

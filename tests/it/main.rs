@@ -22,6 +22,7 @@ mod fuzzing;
 mod generations;
 mod glossary;
 mod layering;
+mod library;
 mod limits;
 mod locale;
 mod monitor;
