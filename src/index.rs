@@ -20,7 +20,7 @@ pub use generation::{
     FORMAT_VERSION, Generation, GenerationError, Manifest, Pin, current, generations, make_live,
     pin, pinned, prune, publish, read_binary, read_json, stage, unpin, write_binary, write_json,
 };
-pub use held::{Held, HeldView};
+pub use held::{Held, HeldCode, HeldView};
 pub use schema::{Fields, View};
 pub use terms::code;
 pub use writer::{IndexError, Record, SMALL, can_update, update, write};

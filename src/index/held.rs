@@ -145,14 +145,19 @@ impl Held {
         parts(dir)?.into_iter().map(open).collect::<Result<_>>().map(Self)
     }
 
-    /// Reads the entry of a key into `entry`, in the place of what that holds.
-    pub fn read(&self, key: u64, entry: &mut Vec<u8>) -> Result<()> {
+    /// Reads the entry of a key; `buffer` is where it is read to.
+    pub fn read<'a>(&self, key: u64, buffer: &'a mut Vec<u8>) -> Result<&'a [u8]> {
         let at = key >> LENGTH_BITS;
+        let length = usize::try_from(key & ((1 << LENGTH_BITS) - 1)).unwrap_or(0);
         let behind = self.0.partition_point(|(first, _)| *first <= at);
         let part = behind.checked_sub(1).and_then(|part| self.0.get(part));
         let (first, file) = part.ok_or(ErrorKind::UnexpectedEof)?;
-        entry.resize(usize::try_from(key & ((1 << LENGTH_BITS) - 1)).unwrap_or(0), 0);
-        read_at(file, entry, at - first)
+        if buffer.len() < length {
+            buffer.resize(length, 0);
+        }
+        let (entry, _) = buffer.split_at_mut(length);
+        read_at(file, entry, at - first)?;
+        Ok(entry)
     }
 }
 
@@ -193,11 +198,24 @@ impl<'a> HeldView<'a> {
         Some(Self { n_terms, codes })
     }
 
-    /// The different codes, ascending, each with how often its term stands there.
-    pub fn codes(&self) -> impl Iterator<Item = (u32, u32)> + use<'a> {
-        self.codes.iter().map(|bytes| {
-            let word = u32::from_le_bytes(*bytes);
-            (word >> FREQUENCY_BITS, word & MAX_FREQUENCY)
-        })
+    /// The different codes, ascending.
+    pub fn codes(&self) -> impl Iterator<Item = HeldCode> + use<'a> {
+        self.codes.iter().map(|bytes| HeldCode(u32::from_le_bytes(*bytes)))
+    }
+}
+
+/// A code that a record holds.
+#[derive(Clone, Copy, Debug)]
+pub struct HeldCode(u32);
+
+impl HeldCode {
+    /// The [`code`](super::code).
+    pub fn code(self) -> u32 {
+        self.0 >> FREQUENCY_BITS
+    }
+
+    /// How often its term stands there.
+    pub fn frequency(self) -> u32 {
+        self.0 & MAX_FREQUENCY
     }
 }

@@ -10,6 +10,7 @@
 )]
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, Term};
@@ -201,16 +202,22 @@ impl Best {
         }
     }
 
+    /// Leaves the best, in any order.
     fn cut(&mut self) {
-        self.found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        self.found.truncate(self.limit);
-        if self.found.len() == self.limit {
-            self.least = self.found.last().map_or(0.0, |last| last.0);
+        if let Some(last) = self.limit.checked_sub(1).filter(|_| self.found.len() > self.limit) {
+            let (_, (least, _), _) = self.found.select_nth_unstable_by(last, order);
+            self.least = *least;
+            self.found.truncate(self.limit);
         }
     }
 
     fn finish(mut self) -> Vec<DocAddress> {
         self.cut();
+        self.found.sort_unstable_by(order);
         self.found.into_iter().map(|(_, address)| address).collect()
     }
+}
+
+fn order(a: &(f32, DocAddress), b: &(f32, DocAddress)) -> Ordering {
+    b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
 }

@@ -8,7 +8,7 @@
     reason = "counts are as many as the terms they are of, views as many as there are"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::{Candidate, Candidates};
 use super::terms::Terms;
@@ -251,12 +251,12 @@ fn held<'a>(
     candidate: &Candidate,
     entry: &'a mut Vec<u8>,
 ) -> Result<[HeldView<'a>; View::ALL.len()], IndexError> {
-    entry.clear();
     let segment = snapshot.segment(candidate.address);
-    if let Some(key) = segment.and_then(|it| it.held.first(candidate.address.doc_id)) {
-        snapshot.held.read(key, entry)?;
-    }
-    Ok(HeldView::of(entry))
+    let key = segment.and_then(|it| it.held.first(candidate.address.doc_id));
+    Ok(HeldView::of(match key {
+        Some(key) => snapshot.held.read(key, entry)?,
+        None => &[],
+    }))
 }
 
 /// How far a record meets the words of a question: 1 directly, less through another word in the measure of its
@@ -284,6 +284,10 @@ struct Others<'a> {
     expansions: &'a [Expansion],
     /// The places of each other word's terms with how rare they are, and the sum of that.
     terms: Vec<(Vec<(usize, f32)>, f32)>,
+    /// The places of all of them.
+    places: Vec<usize>,
+    /// What the heaviest phrase weighs of which the analyser leaves no term.
+    phrase: f32,
 }
 
 impl<'a> Others<'a> {
@@ -294,27 +298,38 @@ impl<'a> Others<'a> {
             let total = terms.iter().map(|(_, idf)| idf).sum();
             (terms, total)
         });
-        Self { expansions: &plan.expansions, terms: terms.collect() }
+        let terms: Vec<(Vec<(usize, f32)>, f32)> = terms.collect();
+        let places: BTreeSet<usize> = vocabulary.expansions.iter().flatten().copied().collect();
+        let phrases = plan.expansions.iter().zip(&terms);
+        let phrases = phrases.filter(|(expansion, _)| expansion.sources.is_empty());
+        Self {
+            expansions: &plan.expansions,
+            places: places.into_iter().collect(),
+            phrase: phrases.map(|(_, terms)| weight(terms)).fold(0.0, f32::max),
+            terms,
+        }
     }
 
     /// Tells how far the words of a question are met by a record that holds each term of the vocabulary so often.
     fn met(&self, n_words: usize, counts: &[u32]) -> Met {
         let mut words: Vec<f32> =
             counts[..n_words].iter().map(|count| f32::from(u8::from(*count > 0))).collect();
-        let mut phrase = (0.0_f32, 0.0_f32);
+        let mut phrase = (self.phrase, 0.0_f32);
         let mut longest = 0.0_f32;
-        for (expansion, (terms, total)) in self.expansions.iter().zip(&self.terms) {
+        if self.places.iter().all(|at| counts[*at] == 0) {
+            return Met { words, phrase, longest };
+        }
+        for (expansion, terms) in self.expansions.iter().zip(&self.terms) {
             let held: f32 =
-                terms.iter().filter(|(at, _)| counts[*at] > 0).map(|(_, idf)| idf).sum();
-            let share = if *total > 0.0 { expansion.weight * held / total } else { 0.0 };
-            if expansion.sources.is_empty() {
-                let weight = total / terms.len().max(1) as f32;
-                phrase = (phrase.0.max(weight), phrase.1.max(weight * share));
-            }
-            if share == 0.0 {
+                terms.0.iter().filter(|(at, _)| counts[*at] > 0).map(|(_, idf)| idf).sum();
+            if held <= 0.0 {
                 continue;
             }
+            let share = expansion.weight * held / terms.1;
             longest = longest.max(share * expansion.n_chars.min(10) as f32 / 10.0);
+            if expansion.sources.is_empty() {
+                phrase.1 = phrase.1.max(weight(terms) * share);
+            }
             for source in &expansion.sources {
                 if let Some(value) = words.get_mut(*source) {
                     *value = value.max(share);
@@ -323,6 +338,11 @@ impl<'a> Others<'a> {
         }
         Met { words, phrase, longest }
     }
+}
+
+/// What a phrase weighs of which the analyser leaves no term: as much as a term of its other word.
+fn weight((terms, total): &(Vec<(usize, f32)>, f32)) -> f32 {
+    total / terms.len().max(1) as f32
 }
 
 /// Sets the likeness of each hit to the nearest of its expected questions.

@@ -52,20 +52,17 @@ impl<'a> Terms<'a> {
     pub(super) fn count_in(&self, held: HeldView<'_>, frequencies: &mut Vec<u32>) {
         frequencies.clear();
         frequencies.resize(self.texts.len(), 0);
-        let mut wanted = self.codes.as_slice();
-        for (code, frequency) in held.codes() {
-            while let [(first, term), rest @ ..] = wanted
-                && *first <= code
-            {
-                if *first == code
-                    && let Some(place) = frequencies.get_mut(*term)
-                {
-                    *place = frequency;
-                }
-                wanted = rest;
+        let mut held = held.codes();
+        let mut here = held.next();
+        for (code, term) in &self.codes {
+            while here.is_some_and(|here| here.code() < *code) {
+                here = held.next();
             }
-            if wanted.is_empty() {
-                break;
+            let Some(here) = here else { break };
+            if here.code() == *code
+                && let Some(place) = frequencies.get_mut(*term)
+            {
+                *place = here.frequency();
             }
         }
     }
