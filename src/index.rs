@@ -23,4 +23,4 @@ pub use generation::{
 pub use held::{Held, HeldCode, HeldView};
 pub use schema::{Fields, View};
 pub use terms::code;
-pub use writer::{IndexError, Record, SMALL, can_update, update, write};
+pub use writer::{Builder, IndexError, Record, SMALL, can_update, update, write};

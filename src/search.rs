@@ -22,6 +22,7 @@ use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::{DocAddress, Index, IndexReader, InvertedIndexReader, ReloadPolicy, SegmentReader};
 
+use self::accumulate::{Clause, top};
 use self::terms::{Postings, Terms};
 use crate::index::{Fields, Held, IndexError, View};
 
@@ -200,6 +201,24 @@ impl Snapshot {
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.record.cmp(&b.record)));
         hits.truncate(limit);
         Ok(hits)
+    }
+
+    /// Returns the places and scores of the records of the highest BM25 for some words, best first, at most `limit`.
+    pub fn search_words(
+        &self,
+        words: &[PlanTerm],
+        limit: usize,
+    ) -> Result<Vec<(u64, f32)>, IndexError> {
+        let texts = words.iter().map(|word| word.text.as_str()).collect();
+        let terms = Terms::look_up(self, View::All, texts)?;
+        let clause = |postings| Clause { view: View::All, postings, boost: 1.0 };
+        let clauses: Vec<Clause<'_>> = terms.found.iter().map(clause).collect();
+        let found = top(self, &clauses, None, limit)?;
+        let place = |address: DocAddress| self.segment(address)?.record.first(address.doc_id);
+        Ok(found
+            .into_iter()
+            .filter_map(|(score, address)| Some((place(address)?, score)))
+            .collect())
     }
 
     /// Returns how many records hold a term anywhere.

@@ -50,6 +50,89 @@ const MAX_UPDATES: usize = 32;
 /// Files of an index that change while it is written; all others are written once.
 const CHANGING: &[&str] = &["meta.json", ".managed.json"];
 
+/// Writes an index into an empty folder, batch after batch.
+pub struct Builder<'a> {
+    index: Index,
+    writer: IndexWriter,
+    held: HeldWriter,
+    fields: Fields,
+    analyzer: &'a Analyzer,
+    threads: usize,
+}
+
+impl<'a> Builder<'a> {
+    /// Begins an index in the empty folder `dir`.
+    pub fn create(dir: &Path, analyzer: &'a Analyzer, threads: usize) -> Result<Self, IndexError> {
+        let index = Index::create_in_dir(dir, Fields::schema().0)?;
+        Self::with(index, dir, analyzer, threads)
+    }
+
+    fn with(
+        index: Index,
+        dir: &Path,
+        analyzer: &'a Analyzer,
+        threads: usize,
+    ) -> Result<Self, IndexError> {
+        index.tokenizers().register(SEPARATED, Separated::default());
+        let writer = index.writer_with_num_threads(threads, MEMORY_PER_THREAD * threads)?;
+        let mut policy = LogMergePolicy::default();
+        policy.set_del_docs_ratio_before_merge(MAX_GONE);
+        writer.set_merge_policy(Box::new(policy));
+        let fields = Fields::schema().1;
+        Ok(Self { writer, held: HeldWriter::create(dir)?, fields, analyzer, threads, index })
+    }
+
+    /// Adds records; `progress` is told of each.
+    pub fn add(
+        &self,
+        records: &[Record<'_>],
+        progress: &(dyn Fn() + Sync),
+    ) -> Result<(), IndexError> {
+        let share = records.len().div_ceil(self.threads).max(1);
+        std::thread::scope(|scope| {
+            let workers: Vec<_> = records
+                .chunks(share)
+                .map(|chunk| {
+                    scope.spawn(move || {
+                        chunk.iter().try_for_each(|record| {
+                            progress();
+                            self.add_one(record)
+                        })
+                    })
+                })
+                .collect();
+            workers.into_iter().try_for_each(|worker| {
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+        })
+    }
+
+    fn add_one(&self, record: &Record<'_>) -> Result<(), IndexError> {
+        let draft = main_document(&self.fields, self.analyzer, record);
+        self.writer.add_document(draft.finish(&self.held)?)?;
+        for question in &record.asked {
+            let draft = asked_document(&self.fields, self.analyzer, question, record);
+            self.writer.add_document(draft.finish(&self.held)?)?;
+        }
+        Ok(())
+    }
+
+    /// Puts everything on disk, as one segment.
+    pub fn finish(mut self) -> Result<(), IndexError> {
+        self.writer.commit()?;
+        let segments = self.index.searchable_segment_ids()?;
+        if segments.len() > 1 {
+            self.writer.merge(&segments).wait()?;
+        }
+        self.close()
+    }
+
+    fn close(self) -> Result<(), IndexError> {
+        self.held.finish()?;
+        Ok(self.writer.wait_merging_threads()?)
+    }
+}
+
 /// Writes an index of `records` into the empty folder `dir`; `progress` is told of each record.
 pub fn write(
     dir: &Path,
@@ -58,16 +141,10 @@ pub fn write(
     threads: usize,
     progress: &(dyn Fn() + Sync),
 ) -> Result<(), IndexError> {
-    let index = Index::create_in_dir(dir, Fields::schema().0)?;
     let threads = if records.len() <= SMALL { 1 } else { threads.max(1) };
-    let mut writer = writer(&index, threads)?;
-    add_all(&writer, dir, analyzer, records, threads, progress)?;
-    writer.commit()?;
-    let segments = index.searchable_segment_ids()?;
-    if segments.len() > 1 {
-        writer.merge(&segments).wait()?;
-    }
-    Ok(writer.wait_merging_threads()?)
+    let builder = Builder::create(dir, analyzer, threads)?;
+    builder.add(records, progress)?;
+    builder.finish()
 }
 
 /// Whether the index of a folder may be updated once more.
@@ -99,57 +176,13 @@ pub fn update(
             fs::copy(&path, dir.join(&name))?;
         }
     }
-    let index = Index::open_in_dir(dir)?;
-    let fields = Fields::schema().1;
-    let mut writer = writer(&index, 1)?;
+    let mut builder = Builder::with(Index::open_in_dir(dir)?, dir, analyzer, 1)?;
     for scope in gone {
-        writer.delete_term(IndexTerm::from_field_u64(fields.scope, scope));
+        builder.writer.delete_term(IndexTerm::from_field_u64(builder.fields.scope, scope));
     }
-    add_all(&writer, dir, analyzer, records, 1, progress)?;
-    writer.commit()?;
-    Ok(writer.wait_merging_threads()?)
-}
-
-fn writer(index: &Index, threads: usize) -> Result<IndexWriter, IndexError> {
-    index.tokenizers().register(SEPARATED, Separated::default());
-    let writer = index.writer_with_num_threads(threads, MEMORY_PER_THREAD * threads)?;
-    let mut policy = LogMergePolicy::default();
-    policy.set_del_docs_ratio_before_merge(MAX_GONE);
-    writer.set_merge_policy(Box::new(policy));
-    Ok(writer)
-}
-
-fn add_all(
-    writer: &IndexWriter,
-    dir: &Path,
-    analyzer: &Analyzer,
-    records: &[Record<'_>],
-    threads: usize,
-    progress: &(dyn Fn() + Sync),
-) -> Result<(), IndexError> {
-    let fields = &Fields::schema().1;
-    let held = HeldWriter::create(dir)?;
-    let share = records.len().div_ceil(threads).max(1);
-    let add = |chunk: &[Record<'_>]| -> Result<(), IndexError> {
-        for record in chunk {
-            writer.add_document(main_document(fields, analyzer, record).finish(&held)?)?;
-            for question in &record.asked {
-                let asked = asked_document(fields, analyzer, question, record);
-                writer.add_document(asked.finish(&held)?)?;
-            }
-            progress();
-        }
-        Ok(())
-    };
-    std::thread::scope(|scope| {
-        let add = &add;
-        let workers: Vec<_> =
-            records.chunks(share).map(|chunk| scope.spawn(move || add(chunk))).collect();
-        workers.into_iter().try_for_each(|worker| {
-            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        })
-    })?;
-    Ok(held.finish()?)
+    builder.add(records, progress)?;
+    builder.writer.commit()?;
+    builder.close()
 }
 
 /// A document of the index while it is filled.

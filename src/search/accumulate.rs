@@ -39,7 +39,7 @@ pub(super) fn top(
     clauses: &[Clause<'_>],
     scopes: Option<&[u64]>,
     limit: usize,
-) -> Result<Vec<DocAddress>, IndexError> {
+) -> Result<Vec<(f32, DocAddress)>, IndexError> {
     thread_local! {
         // As large as the largest segment, and zero between two questions.
         static SCORES: RefCell<Scores> = RefCell::default();
@@ -211,10 +211,10 @@ impl Best {
         }
     }
 
-    fn finish(mut self) -> Vec<DocAddress> {
+    fn finish(mut self) -> Vec<(f32, DocAddress)> {
         self.cut();
         self.found.sort_unstable_by(order);
-        self.found.into_iter().map(|(_, address)| address).collect()
+        self.found
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn find(
     let mut asked = Vec::new();
     let scopes = plan.scopes.as_deref();
     let wanted = main_terms(plan, vocabulary, weights);
-    for address in top(snapshot, &wanted.clauses, scopes, MAX_RECORDS)? {
+    for (_, address) in top(snapshot, &wanted.clauses, scopes, MAX_RECORDS)? {
         let record = snapshot.segment(address).and_then(|it| it.record.first(address.doc_id));
         records.insert(address, record.unwrap_or(u64::MAX));
     }
@@ -64,7 +64,7 @@ pub(super) fn find(
         let mut wanted = Wanted::default();
         wanted.add_words(&vocabulary.asked, plan);
         wanted.add_grams(&vocabulary.asked_grams);
-        for address in top(snapshot, &wanted.clauses, scopes, MAX_ASKED)? {
+        for (_, address) in top(snapshot, &wanted.clauses, scopes, MAX_ASKED)? {
             let record = snapshot.segment(address).and_then(|it| it.asked_of.first(address.doc_id));
             asked.extend(record.map(|record| Candidate { record, address }));
         }
