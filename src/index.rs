@@ -11,6 +11,7 @@
 //! Deliberately absent: what a measure is, and how a score comes about.
 
 mod generation;
+mod held;
 mod mapped;
 mod schema;
 mod terms;
@@ -20,7 +21,8 @@ pub use generation::{
     FORMAT_VERSION, Generation, GenerationError, Manifest, Pin, current, generations, make_live,
     pin, pinned, prune, publish, read_binary, stage, unpin, write_binary,
 };
+pub use held::{Held, HeldCode, HeldView};
 pub use mapped::map;
 pub use schema::{Fields, View};
 pub use terms::code;
-pub use writer::{IndexError, Record, SMALL, update, write};
+pub use writer::{Builder, IndexError, Record, SMALL, can_update, update, write};

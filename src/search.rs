@@ -1,53 +1,88 @@
 //! Here is a plan of a query, give me the records that fit, with the reasons.
 //!
-//! Two steps: one boolean query over several views of the text gives candidates (tantivy's BM25), then every candidate
-//! gets a vector of [`Feature`]s, read from what it holds, and a weighted sum ranks them.
+//! Three steps: every term of the plan is looked up once; BM25 over the posting lists of the telling ones gives
+//! candidates; then every candidate gets a vector of [`Feature`]s, read from what it holds, and a weighted sum ranks
+//! them.
 //! The weights are data ([`Weights`]); the features are numbers between 0 and about 2 and know nothing of wards or money.
 
+mod accumulate;
 mod candidates;
 mod features;
 mod plan;
+mod terms;
 
 pub use features::{ASKED, Feature, Features, GRAMS, KANA, Weights};
 pub use plan::{Expansion, Plan, PlanTerm};
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use tantivy::columnar::Column;
-use tantivy::{Index, IndexReader, ReloadPolicy, Searcher, SegmentReader, Term};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::{DocAddress, Index, IndexReader, InvertedIndexReader, ReloadPolicy, SegmentReader};
 
-use crate::index::{Fields, IndexError, View};
+use self::accumulate::{Clause, top};
+use self::terms::{Postings, Terms};
+use crate::index::{Fields, Held, IndexError, View};
+
+const N_VIEWS: usize = View::ALL.len();
 
 /// An open index: an immutable view that any number of questions can use at once.
 pub struct Snapshot {
-    searcher: Searcher,
     fields: Fields,
+    segments: Vec<Segment>,
+    held: Held,
     n_records: u64,
     n_asked: u64,
-    /// By segment; opening them for each hit costs more than the search.
-    columns: Vec<Columns>,
+    /// Records and expected questions together.
+    n_docs: u64,
+    /// What BM25 adds to a term's frequency in a text of each length, by view.
+    norms: Vec<[f32; 256]>,
+    /// How many terms a record has.
+    average_length: f32,
     // Keeps the files of the index open for as long as the snapshot lives.
     _reader: IndexReader,
 }
 
-/// What is kept of the documents of one segment, by document.
-struct Columns {
+/// One segment of the index, with all that is needed of it opened once: opening it for each hit costs more than the
+/// search.
+struct Segment {
+    reader: SegmentReader,
     /// The place of a record in its collection.
     record: Column<u64>,
     /// The place of the record that an expected question belongs to.
     asked_of: Column<u64>,
-    /// The codes of what they hold, by view.
-    held: Vec<Column<u64>>,
+    scope: Column<u64>,
+    /// Keys of what records hold.
+    held: Column<u64>,
+    /// Those that are searched.
+    views: [Option<Lists>; N_VIEWS],
 }
 
-impl Columns {
-    fn open(segment: &SegmentReader) -> Result<Self, IndexError> {
-        let fast = segment.fast_fields();
-        let held = View::ALL.iter().map(|view| fast.u64(&Fields::column(*view)));
+/// The posting lists of one view.
+struct Lists {
+    inverted: Arc<InvertedIndexReader>,
+    lengths: FieldNormReader,
+}
+
+impl Segment {
+    fn open(reader: &SegmentReader, fields: &Fields) -> Result<Self, IndexError> {
+        let fast = reader.fast_fields();
+        let mut views = [const { None }; N_VIEWS];
+        for (place, view) in views.iter_mut().zip(View::ALL) {
+            if let Some(field) = fields.searched(view) {
+                let inverted = reader.inverted_index(field)?;
+                *place = Some(Lists { inverted, lengths: reader.get_fieldnorms_reader(field)? });
+            }
+        }
         Ok(Self {
             record: fast.u64("record")?,
             asked_of: fast.u64("asked_of")?,
-            held: held.collect::<Result<_, _>>()?,
+            scope: fast.u64("scope")?,
+            held: fast.u64("held")?,
+            views,
+            reader: reader.clone(),
         })
     }
 }
@@ -69,23 +104,80 @@ pub struct Hit {
     pub phrase: f32,
 }
 
+/// The terms of a plan, looked up.
+struct Vocabulary<'a> {
+    /// The question's words, and behind them the terms of other words for them.
+    all: Terms<'a>,
+    /// The places in `all` of the terms of each other word.
+    expansions: Vec<Vec<usize>>,
+    grams: Terms<'a>,
+    kana: Terms<'a>,
+    /// The question's words in expected questions.
+    asked: Terms<'a>,
+    asked_grams: Terms<'a>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// Looks up what the weights ask for.
+    fn of(snapshot: &Snapshot, plan: &'a Plan, weights: &Weights) -> Result<Self, IndexError> {
+        let words: Vec<&str> = plan.terms.iter().map(|term| term.text.as_str()).collect();
+        let mut texts = words.clone();
+        let mut places: HashMap<&str, usize> = words.iter().copied().zip(0..).collect();
+        let mut place = |term: &'a String| {
+            *places.entry(term).or_insert_with(|| {
+                texts.push(term);
+                texts.len() - 1
+            })
+        };
+        let expansions = plan.expansions.iter();
+        let expansions = expansions.map(|it| it.terms.iter().map(&mut place).collect()).collect();
+        let look_up = |is_needed: bool, view, texts: &dyn Fn() -> Vec<&'a str>| {
+            if is_needed { Terms::look_up(snapshot, view, texts()) } else { Ok(Terms::default()) }
+        };
+        let grams = || plan.grams.iter().map(String::as_str).collect();
+        let kana = || plan.kana.iter().map(String::as_str).collect();
+        let is_asked = snapshot.n_asked > 0 && weights.count(ASKED);
+        Ok(Self {
+            all: Terms::look_up(snapshot, View::All, texts)?,
+            expansions,
+            grams: look_up(weights.count(GRAMS), View::Grams, &grams)?,
+            kana: look_up(weights.count(KANA), View::Kana, &kana)?,
+            asked: look_up(is_asked, View::Asked, &|| words.clone())?,
+            asked_grams: look_up(is_asked, View::AskedGrams, &grams)?,
+        })
+    }
+}
+
 impl Snapshot {
     /// Opens the index in a folder.
     pub fn open(dir: &Path) -> Result<Self, IndexError> {
         let index = Index::open_in_dir(dir)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let reader: IndexReader = reader;
+        let reader: IndexReader =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let searcher = reader.searcher();
         let (_, fields) = Fields::schema();
-        let columns: Vec<Columns> =
-            searcher.segment_readers().iter().map(Columns::open).collect::<Result<_, _>>()?;
-        let n_records = columns.iter().map(|columns| u64::from(columns.record.values.num_vals()));
-        let n_records = n_records.sum();
+        let open = |reader| Segment::open(reader, &fields);
+        let segments: Vec<Segment> =
+            searcher.segment_readers().iter().map(open).collect::<Result<_, _>>()?;
         // Records that were replaced count until their segment is written anew, here as in the frequencies of terms.
-        let n_all: u64 =
-            searcher.segment_readers().iter().map(|segment| u64::from(segment.max_doc())).sum();
-        let n_asked = n_all.saturating_sub(n_records);
-        Ok(Self { searcher, fields, n_records, n_asked, columns, _reader: reader })
+        let n_records = segments.iter().map(|it| u64::from(it.record.values.num_vals())).sum();
+        let n_docs: u64 = segments.iter().map(|it| u64::from(it.reader.max_doc())).sum();
+        let n_terms = |view: View| -> u64 {
+            let lists = segments.iter().filter_map(|it| it.views.get(view as usize)?.as_ref());
+            lists.map(|lists| lists.inverted.total_num_tokens()).sum()
+        };
+        let norms = View::ALL.map(|view| norms(n_terms(view) as f32 / n_docs as f32));
+        Ok(Self {
+            held: Held::open(dir)?,
+            n_records,
+            n_asked: n_docs.saturating_sub(n_records),
+            n_docs,
+            norms: norms.to_vec(),
+            average_length: n_terms(View::All) as f32 / n_records.max(1) as f32,
+            fields,
+            segments,
+            _reader: reader,
+        })
     }
 
     /// Returns the best records for a plan, best first, at most `limit`.
@@ -97,8 +189,12 @@ impl Snapshot {
         weights: &Weights,
         limit: usize,
     ) -> Result<Vec<Hit>, IndexError> {
-        let candidates = candidates::find(self, plan, weights)?;
-        let mut hits = features::measure(self, plan, weights, &candidates)?;
+        if plan.is_empty() {
+            return Ok(Vec::new());
+        }
+        let vocabulary = Vocabulary::of(self, plan, weights)?;
+        let candidates = candidates::find(self, plan, &vocabulary, weights)?;
+        let mut hits = features::measure(self, plan, &vocabulary, weights, &candidates)?;
         for hit in &mut hits {
             hit.score = weights.score(&hit.features);
         }
@@ -107,19 +203,55 @@ impl Snapshot {
         Ok(hits)
     }
 
-    /// Returns how many records hold a term anywhere.
-    pub fn document_frequency(&self, term: &str) -> u64 {
-        self.count(View::All, term)
+    /// Returns the places and scores of the records of the highest BM25 for some words, best first, at most `limit`.
+    pub fn search_words(
+        &self,
+        words: &[PlanTerm],
+        limit: usize,
+    ) -> Result<Vec<(u64, f32)>, IndexError> {
+        let texts = words.iter().map(|word| word.text.as_str()).collect();
+        let terms = Terms::look_up(self, View::All, texts)?;
+        let clause = |postings| Clause { view: View::All, postings, boost: 1.0 };
+        let clauses: Vec<Clause<'_>> = terms.found.iter().map(clause).collect();
+        let found = top(self, &clauses, None, limit)?;
+        let place = |address: DocAddress| self.segment(address)?.record.first(address.doc_id);
+        Ok(found
+            .into_iter()
+            .filter_map(|(score, address)| Some((place(address)?, score)))
+            .collect())
     }
 
-    /// Returns how many records or expected questions hold a term in a view.
-    fn count(&self, view: View, term: &str) -> u64 {
-        let Some(field) = self.fields.searched(view) else { return 0 };
-        self.searcher.doc_freq(&Term::from_field_text(field, term)).unwrap_or(0)
+    /// Returns how many records hold a term anywhere.
+    pub fn document_frequency(&self, term: &str) -> u64 {
+        self.postings(View::All, term).map_or(0, |postings| postings.count)
+    }
+
+    /// Looks up a term in a view that is searched.
+    fn postings(&self, view: View, term: &str) -> Result<Postings, IndexError> {
+        let mut postings = Postings::default();
+        for segment in &self.segments {
+            let lists = segment.views.get(view as usize).and_then(Option::as_ref);
+            let list = lists.map(|it| it.inverted.terms().get(term)).transpose()?.flatten();
+            postings.count += list.as_ref().map_or(0, |list| u64::from(list.doc_freq));
+            postings.lists.push(list);
+        }
+        Ok(postings)
+    }
+
+    fn segment(&self, address: DocAddress) -> Option<&Segment> {
+        self.segments.get(address.segment_ord as usize)
     }
 
     /// Returns the number of records.
     pub fn n_records(&self) -> u64 {
         self.n_records
     }
+}
+
+/// Returns what BM25 adds to a term's frequency in a text of each length.
+fn norms(average: f32) -> [f32; 256] {
+    std::array::from_fn(|byte| {
+        let length = FieldNormReader::id_to_fieldnorm(byte as u8) as f32;
+        accumulate::K1 * (1.0 - accumulate::B + accumulate::B * length / average)
+    })
 }

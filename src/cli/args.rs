@@ -421,9 +421,12 @@ pub(super) struct EvalArgs {
     /// Write a TREC run file
     #[arg(long, value_name = "FILE", requires = "dir")]
     pub(super) run: Option<PathBuf>,
-    /// Leave out how questions about policy documents are read: `rank` searches for the text as it stands
-    #[arg(long, value_name = "PART", value_parser = ["rank"], requires = "dir")]
+    /// Try a part: `rank` searches for the text as it stands, `words` ranks by BM25 over its words
+    #[arg(long, value_name = "PART", value_parser = ["rank", "words"], requires = "dir")]
     pub(super) only: Option<String>,
+    /// Keep the index in this folder, and use the one that is there
+    #[arg(long, value_name = "FOLDER", requires = "dir")]
+    pub(super) keep: Option<PathBuf>,
     /// Threads that build the index and ask at the same time; one per core by default
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
     pub(super) threads: Option<u8>,

@@ -14,7 +14,7 @@ use std::time::Instant;
 use crate::answer::{Answer, Composer, Ranking, SIGNS};
 use crate::error::{Error, ErrorKind};
 use crate::eval::ablation::{self, Ingredient};
-use crate::eval::collection::{Asking, Collection, CollectionError, Report};
+use crate::eval::collection::{Asking, Collection, CollectionError, Part, Report};
 use crate::eval::fit;
 use crate::eval::gold::{self, GoldQuestion, Score};
 use crate::eval::quantiles;
@@ -295,13 +295,13 @@ fn collection_ablation(
         every
             .map(|without| {
                 let (reader, weights) = match without {
-                    Some(part) => {
-                        (part.strip_reader(reader), part.strip_weights(&all.ranking.prior))
+                    Some(ingredient) => {
+                        let weights = ingredient.strip_weights(&all.ranking.prior);
+                        (ingredient.strip_reader(reader), weights)
                     }
                     None => (reader.clone(), all.ranking.prior.clone()),
                 };
-                let only_rank = args.only.is_some();
-                let asking = Asking { reader: &reader, weights: &weights, only_rank };
+                let asking = Asking { reader: &reader, weights: &weights, part: part(args) };
                 let (report, _) = collection.judge(&snapshot, &asking)?;
                 Ok((without, report))
             })
@@ -330,19 +330,29 @@ fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Re
     let collection = Collection::read(dir).map_err(unread)?;
     let place =
         tempfile::tempdir().map_err(|error| Error::from_source(ErrorKind::Internal, error))?;
+    if let Some(folder) = &args.keep {
+        fs_err::create_dir_all(folder)
+            .map_err(|error| Error::from_source(ErrorKind::User, error))?;
+    }
     let done = AtomicU64::new(0);
     let total = collection.len() as u64;
     let report = || meter.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     service
         .with_composer(|all| {
-            let asking = Asking {
-                reader: all.reader,
-                weights: &all.ranking.prior,
-                only_rank: args.only.is_some(),
-            };
-            collection.measure(place.path(), &asking, threads(args), args.run.as_deref(), &report)
+            let asking =
+                Asking { reader: all.reader, weights: &all.ranking.prior, part: part(args) };
+            let place = args.keep.as_deref().unwrap_or(place.path());
+            collection.measure(place, &asking, threads(args), args.run.as_deref(), &report)
         })
         .map_err(unread)
+}
+
+fn part(args: &EvalArgs) -> Part {
+    match args.only.as_deref() {
+        Some("words") => Part::Words,
+        Some(_) => Part::Rank,
+        None => Part::All,
+    }
 }
 
 fn threads(args: &EvalArgs) -> usize {

@@ -4,6 +4,7 @@
 //! cached, questions come shuffled, after a warm-up, for at least five seconds.
 
 use std::collections::HashMap;
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::quantiles;
 use crate::analysis::Analyzer;
-use crate::index::{self, IndexError, Record};
+use crate::index::{self, Builder, IndexError, Record};
 use crate::question::{Question, QuestionReader};
 use crate::search::{Snapshot, Weights};
 use crate::text::fold;
@@ -23,6 +24,8 @@ const AT_LEAST: Duration = Duration::from_secs(5);
 /// How long the machine is warmed up.
 const WARM_UP: Duration = Duration::from_secs(1);
 const DEPTH: usize = 10;
+/// Passages that are in memory at one time while an index is built.
+const BATCH: usize = 5_000;
 
 /// What a collection could not do.
 #[derive(Debug, thiserror::Error)]
@@ -47,11 +50,16 @@ pub enum CollectionError {
 
 #[derive(Deserialize)]
 struct Passage {
-    #[serde(alias = "_id")]
-    id: String,
     #[serde(default)]
     title: String,
     text: String,
+}
+
+/// The same line, of which only the id is kept.
+#[derive(Deserialize)]
+struct Id {
+    #[serde(alias = "_id")]
+    id: String,
 }
 
 #[derive(Deserialize)]
@@ -61,9 +69,11 @@ struct Query {
     text: String,
 }
 
-/// A collection with its questions and what is right for them.
+/// A collection with its questions and what is right for them. The passages stay on disk.
 pub struct Collection {
-    passages: Vec<Passage>,
+    corpus: PathBuf,
+    /// Ids of the passages, one behind the other, and where each ends.
+    ids: (String, Vec<u32>),
     queries: Vec<Query>,
     grades: HashMap<String, HashMap<String, u32>>,
 }
@@ -74,9 +84,21 @@ pub struct Asking<'a> {
     pub reader: &'a QuestionReader,
     /// What ranks the passages. A collection is any text: see [`Ranking::prior`](crate::answer::Ranking::prior).
     pub weights: &'a Weights,
-    /// Search for the text as it stands. Otherwise it is read as a resident's question first: places, years and words
-    /// for what is wanted are taken out, and words in other scripts put into the documents'.
-    pub only_rank: bool,
+    /// How much of what a question goes through is tried.
+    pub part: Part,
+}
+
+/// How much of what a question goes through is tried.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// It is read as a resident's question first: places, years and words for what is wanted are taken out, and words in
+    /// other scripts put into the documents'.
+    #[default]
+    All,
+    /// The text is searched for as it stands, with other words, n-grams and features.
+    Rank,
+    /// BM25 over its words and nothing else: what the ranking costs and brings is told by this.
+    Words,
 }
 
 /// What a run measured.
@@ -124,8 +146,13 @@ pub struct Report {
 impl Collection {
     /// Reads `corpus.jsonl`, `queries.jsonl` and `qrels.tsv` or `qrels/test.tsv` of a folder.
     pub fn read(dir: &Path) -> Result<Self, CollectionError> {
-        let passages = read_lines(&dir.join("corpus.jsonl"))?;
-        let queries: Vec<Query> = read_lines(&dir.join("queries.jsonl"))?;
+        let corpus = dir.join("corpus.jsonl");
+        let mut ids = (String::new(), Vec::new());
+        for passage in lines::<Id>(&corpus)? {
+            ids.0.push_str(&passage?.id);
+            ids.1.push(ids.0.len() as u32);
+        }
+        let queries = lines(&dir.join("queries.jsonl"))?.collect::<Result<_, _>>()?;
         let flat = dir.join("qrels.tsv");
         let path = if flat.is_file() { flat } else { dir.join("qrels").join("test.tsv") };
         let mut grades: HashMap<String, HashMap<String, u32>> = HashMap::new();
@@ -148,20 +175,27 @@ impl Collection {
                 }
             }
         }
-        Ok(Self { passages, queries, grades })
+        Ok(Self { corpus, ids, queries, grades })
     }
 
     /// Returns the number of passages.
     pub fn len(&self) -> usize {
-        self.passages.len()
+        self.ids.1.len()
     }
 
     /// Whether there are no passages.
     pub fn is_empty(&self) -> bool {
-        self.passages.is_empty()
+        self.ids.1.is_empty()
     }
 
-    /// Indexes the passages into `dir`.
+    fn id(&self, record: u64) -> Option<&str> {
+        let (text, ends) = &self.ids;
+        let at = usize::try_from(record).ok()?;
+        let start = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
+        text.get(start as usize..*ends.get(at)? as usize)
+    }
+
+    /// Indexes the passages into the empty folder `dir`.
     pub fn index(
         &self,
         dir: &Path,
@@ -169,22 +203,31 @@ impl Collection {
         threads: usize,
         progress: &(dyn Fn() + Sync),
     ) -> Result<Snapshot, CollectionError> {
-        let records: Vec<Record<'_>> = self
-            .passages
-            .iter()
-            .enumerate()
-            .map(|(at, passage)| Record {
-                id: at as u64,
-                title: &passage.title,
-                texts: vec![&passage.text],
-                ..Record::default()
-            })
-            .collect();
-        index::write(dir, analyzer, &records, threads, progress)?;
+        let threads = if self.len() <= index::SMALL { 1 } else { threads };
+        let builder = Builder::create(dir, analyzer, threads)?;
+        let mut passages = lines::<Passage>(&self.corpus)?.peekable();
+        let mut n_added = 0;
+        while passages.peek().is_some() {
+            let batch: Vec<Passage> = passages.by_ref().take(BATCH).collect::<Result<_, _>>()?;
+            let records: Vec<Record<'_>> = batch
+                .iter()
+                .zip(n_added..)
+                .map(|(passage, id)| Record {
+                    id,
+                    title: &passage.title,
+                    texts: vec![&passage.text],
+                    ..Record::default()
+                })
+                .collect();
+            builder.add(&records, progress)?;
+            n_added += batch.len() as u64;
+        }
+        builder.finish()?;
         Ok(Snapshot::open(dir)?)
     }
 
-    /// Indexes the passages into `dir`, asks every question and measures; `run` gets the ranking in TREC's form.
+    /// Asks every question and measures, on the index in `dir`, which is built where the folder is empty; `run` gets the
+    /// ranking in TREC's form.
     pub fn measure(
         &self,
         dir: &Path,
@@ -194,12 +237,16 @@ impl Collection {
         progress: &(dyn Fn() + Sync),
     ) -> Result<Report, CollectionError> {
         let start = Instant::now();
-        let snapshot = self.index(dir, &asking.reader.analyzer, threads, progress)?;
+        let snapshot = if size_of(dir)? == 0 {
+            self.index(dir, &asking.reader.analyzer, threads, progress)?
+        } else {
+            Snapshot::open(dir)?
+        };
         let index_seconds = start.elapsed().as_secs_f64();
         let (mut report, lines) = self.judge(&snapshot, asking)?;
         report.index_seconds = index_seconds;
         report.index_bytes = size_of(dir)?;
-        report.documents_per_second = self.passages.len() as f64 / index_seconds;
+        report.documents_per_second = self.len() as f64 / index_seconds;
         report.threads = threads;
         if let Some(path) = run {
             fs::write(path, lines)?;
@@ -221,15 +268,11 @@ impl Collection {
     ) -> Result<(Report, String), CollectionError> {
         let judged = self.judged();
         let mut report =
-            Report { documents: self.passages.len(), queries: judged.len(), ..Report::default() };
+            Report { documents: self.len(), queries: judged.len(), ..Report::default() };
         let mut lines = String::new();
         for query in &judged {
             let found = asking.ask(snapshot, &query.text)?;
-            let ids: Vec<&str> = found
-                .iter()
-                .filter_map(|(record, _)| self.passages.get(usize::try_from(*record).ok()?))
-                .map(|passage| passage.id.as_str())
-                .collect();
+            let ids: Vec<&str> = found.iter().filter_map(|(record, _)| self.id(*record)).collect();
             for (rank, (id, (_, score))) in ids.iter().zip(&found).enumerate() {
                 lines += &format!("{} Q0 {id} {} {score:.6} madoguchi\n", query.id, rank + 1);
             }
@@ -300,11 +343,13 @@ impl Collection {
 impl Asking<'_> {
     /// Returns places of passages with their scores.
     fn ask(&self, snapshot: &Snapshot, text: &str) -> Result<Vec<(u64, f32)>, IndexError> {
-        let plan = if self.only_rank {
-            self.reader.plan(&fold(text))
-        } else {
-            let question = Question { text: text.to_owned(), ..Question::default() };
-            self.reader.plan(&self.reader.read(&question).content)
+        let plan = match self.part {
+            Part::All => {
+                let question = Question { text: text.to_owned(), ..Question::default() };
+                self.reader.plan(&self.reader.read(&question).content)
+            }
+            Part::Rank => self.reader.plan(&fold(text)),
+            Part::Words => return snapshot.search_words(&self.reader.terms(text), DEPTH),
         };
         let hits = snapshot.search(&plan, self.weights, DEPTH)?;
         Ok(hits.into_iter().map(|hit| (hit.record, hit.score)).collect())
@@ -346,19 +391,21 @@ impl Report {
     }
 }
 
-fn read_lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, CollectionError> {
-    fs::read_to_string(path)?
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(at, line)| {
-            serde_json::from_str(line).map_err(|error| CollectionError::Line {
-                path: path.to_owned(),
-                line: at + 1,
-                message: error.to_string(),
-            })
+/// Reads a file of one JSON object a line, line by line.
+fn lines<T: serde::de::DeserializeOwned>(
+    path: &Path,
+) -> Result<impl Iterator<Item = Result<T, CollectionError>>, CollectionError> {
+    let path = path.to_owned();
+    let lines = std::io::BufReader::new(fs::File::open(&path)?).lines().enumerate();
+    let is_blank =
+        |line: &std::io::Result<String>| line.as_ref().is_ok_and(|line| line.trim().is_empty());
+    Ok(lines.filter(move |(_, line)| !is_blank(line)).map(move |(at, line)| {
+        serde_json::from_str(&line?).map_err(|error| CollectionError::Line {
+            path: path.clone(),
+            line: at + 1,
+            message: error.to_string(),
         })
-        .collect()
+    }))
 }
 
 /// Asks one question: places of passages with their scores.

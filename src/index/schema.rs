@@ -74,24 +74,15 @@ pub struct Fields {
     pub asked_of: Field,
     /// What a question can be restricted to: one number for each document.
     pub scope: Field,
+    /// The key of what the record or the question holds: see [`Held`](super::Held).
+    pub held: Field,
     searched: [Option<Field>; View::ALL.len()],
-    held: [Field; View::ALL.len()],
 }
 
 impl Fields {
     /// Returns the field of posting lists of a view, where records are looked for in it.
     pub fn searched(&self, view: View) -> Option<Field> {
         self.searched[view as usize]
-    }
-
-    /// Returns the field that holds the [`code`](super::code)s of a record's terms, in the order of the text.
-    pub fn held(&self, view: View) -> Field {
-        self.held[view as usize]
-    }
-
-    /// Returns the name of the column of [`Fields::held`].
-    pub fn column(view: View) -> String {
-        format!("held_{}", view.name())
     }
 
     /// Builds the schema.
@@ -106,11 +97,11 @@ impl Fields {
         let fields = Self {
             record: builder.add_u64_field("record", FAST | INDEXED),
             asked_of: builder.add_u64_field("asked_of", FAST),
-            scope: builder.add_u64_field("scope", INDEXED),
+            scope: builder.add_u64_field("scope", FAST | INDEXED),
             searched: View::ALL.map(|view| {
                 view.is_searched().then(|| builder.add_text_field(view.name(), text.clone()))
             }),
-            held: View::ALL.map(|view| builder.add_u64_field(&Self::column(view), FAST)),
+            held: builder.add_u64_field("held", FAST),
         };
         (builder.build(), fields)
     }

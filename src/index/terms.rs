@@ -8,14 +8,14 @@ pub(super) const SEPARATED: &str = "separated";
 const SEPARATOR: char = '\u{1F}';
 
 /// How many bits a [`code`] has: two terms of one question and one record share a code once in thousands of records.
-const CODE_BITS: u32 = 24;
+pub(super) const CODE_BITS: u32 = 24;
 
 /// Returns the number that stands for a term where a record's terms are held: FNV-1a, folded.
-pub fn code(term: &str) -> u64 {
+pub fn code(term: &str) -> u32 {
     let hash = term.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
     });
-    (hash ^ (hash >> CODE_BITS) ^ (hash >> (2 * CODE_BITS))) & ((1 << CODE_BITS) - 1)
+    ((hash ^ (hash >> CODE_BITS) ^ (hash >> (2 * CODE_BITS))) & ((1 << CODE_BITS) - 1)) as u32
 }
 
 /// Puts terms into one text, for a field that is read with [`Separated`].

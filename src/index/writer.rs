@@ -6,6 +6,7 @@ use fs_err as fs;
 use tantivy::merge_policy::LogMergePolicy;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term as IndexTerm};
 
+use super::held::{self, HeldWriter};
 use super::schema::{Fields, View};
 use super::terms::{SEPARATED, Separated, code, join};
 use crate::analysis::{Analyzer, Term};
@@ -43,8 +44,94 @@ pub const SMALL: usize = 5_000;
 const MEMORY_PER_THREAD: usize = 64 << 20;
 /// Segments of which a larger share is of records that are gone are written anew.
 const MAX_GONE: f32 = 0.1;
+/// An index that was updated this often is rather written anew: what is gone stays in the parts of its file of what
+/// records hold.
+const MAX_UPDATES: usize = 32;
 /// Files of an index that change while it is written; all others are written once.
 const CHANGING: &[&str] = &["meta.json", ".managed.json"];
+
+/// Writes an index into an empty folder, batch after batch.
+pub struct Builder<'a> {
+    index: Index,
+    writer: IndexWriter,
+    held: HeldWriter,
+    fields: Fields,
+    analyzer: &'a Analyzer,
+    threads: usize,
+}
+
+impl<'a> Builder<'a> {
+    /// Begins an index in the empty folder `dir`.
+    pub fn create(dir: &Path, analyzer: &'a Analyzer, threads: usize) -> Result<Self, IndexError> {
+        let index = Index::create_in_dir(dir, Fields::schema().0)?;
+        Self::with(index, dir, analyzer, threads)
+    }
+
+    fn with(
+        index: Index,
+        dir: &Path,
+        analyzer: &'a Analyzer,
+        threads: usize,
+    ) -> Result<Self, IndexError> {
+        index.tokenizers().register(SEPARATED, Separated::default());
+        let writer = index.writer_with_num_threads(threads, MEMORY_PER_THREAD * threads)?;
+        let mut policy = LogMergePolicy::default();
+        policy.set_del_docs_ratio_before_merge(MAX_GONE);
+        writer.set_merge_policy(Box::new(policy));
+        let fields = Fields::schema().1;
+        Ok(Self { writer, held: HeldWriter::create(dir)?, fields, analyzer, threads, index })
+    }
+
+    /// Adds records; `progress` is told of each.
+    pub fn add(
+        &self,
+        records: &[Record<'_>],
+        progress: &(dyn Fn() + Sync),
+    ) -> Result<(), IndexError> {
+        let share = records.len().div_ceil(self.threads).max(1);
+        std::thread::scope(|scope| {
+            let workers: Vec<_> = records
+                .chunks(share)
+                .map(|chunk| {
+                    scope.spawn(move || {
+                        chunk.iter().try_for_each(|record| {
+                            progress();
+                            self.add_one(record)
+                        })
+                    })
+                })
+                .collect();
+            workers.into_iter().try_for_each(|worker| {
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+        })
+    }
+
+    fn add_one(&self, record: &Record<'_>) -> Result<(), IndexError> {
+        let draft = main_document(&self.fields, self.analyzer, record);
+        self.writer.add_document(draft.finish(&self.held)?)?;
+        for question in &record.asked {
+            let draft = asked_document(&self.fields, self.analyzer, question, record);
+            self.writer.add_document(draft.finish(&self.held)?)?;
+        }
+        Ok(())
+    }
+
+    /// Puts everything on disk, as one segment.
+    pub fn finish(mut self) -> Result<(), IndexError> {
+        self.writer.commit()?;
+        let segments = self.index.searchable_segment_ids()?;
+        if segments.len() > 1 {
+            self.writer.merge(&segments).wait()?;
+        }
+        self.close()
+    }
+
+    fn close(self) -> Result<(), IndexError> {
+        self.held.finish()?;
+        Ok(self.writer.wait_merging_threads()?)
+    }
+}
 
 /// Writes an index of `records` into the empty folder `dir`; `progress` is told of each record.
 pub fn write(
@@ -54,16 +141,15 @@ pub fn write(
     threads: usize,
     progress: &(dyn Fn() + Sync),
 ) -> Result<(), IndexError> {
-    let index = Index::create_in_dir(dir, Fields::schema().0)?;
     let threads = if records.len() <= SMALL { 1 } else { threads.max(1) };
-    let mut writer = writer(&index, threads)?;
-    add_all(&writer, analyzer, records, threads, progress)?;
-    writer.commit()?;
-    let segments = index.searchable_segment_ids()?;
-    if segments.len() > 1 {
-        writer.merge(&segments).wait()?;
-    }
-    Ok(writer.wait_merging_threads()?)
+    let builder = Builder::create(dir, analyzer, threads)?;
+    builder.add(records, progress)?;
+    builder.finish()
+}
+
+/// Whether the index of a folder may be updated once more.
+pub fn can_update(from: &Path) -> bool {
+    held::n_parts(from).is_ok_and(|n| n <= MAX_UPDATES)
 }
 
 /// Writes into the empty folder `dir` the index of the folder `from` without the records of the scopes `gone`, and with
@@ -90,59 +176,45 @@ pub fn update(
             fs::copy(&path, dir.join(&name))?;
         }
     }
-    let index = Index::open_in_dir(dir)?;
-    let fields = Fields::schema().1;
-    let mut writer = writer(&index, 1)?;
+    let mut builder = Builder::with(Index::open_in_dir(dir)?, dir, analyzer, 1)?;
     for scope in gone {
-        writer.delete_term(IndexTerm::from_field_u64(fields.scope, scope));
+        builder.writer.delete_term(IndexTerm::from_field_u64(builder.fields.scope, scope));
     }
-    add_all(&writer, analyzer, records, 1, progress)?;
-    writer.commit()?;
-    Ok(writer.wait_merging_threads()?)
+    builder.add(records, progress)?;
+    builder.writer.commit()?;
+    builder.close()
 }
 
-fn writer(index: &Index, threads: usize) -> Result<IndexWriter, IndexError> {
-    index.tokenizers().register(SEPARATED, Separated::default());
-    let writer = index.writer_with_num_threads(threads, MEMORY_PER_THREAD * threads)?;
-    let mut policy = LogMergePolicy::default();
-    policy.set_del_docs_ratio_before_merge(MAX_GONE);
-    writer.set_merge_policy(Box::new(policy));
-    Ok(writer)
+/// A document of the index while it is filled.
+struct Draft<'a> {
+    fields: &'a Fields,
+    document: TantivyDocument,
+    held: [Vec<u32>; View::ALL.len()],
 }
 
-fn add_all(
-    writer: &IndexWriter,
-    analyzer: &Analyzer,
-    records: &[Record<'_>],
-    threads: usize,
-    progress: &(dyn Fn() + Sync),
-) -> Result<(), IndexError> {
-    let fields = &Fields::schema().1;
-    let share = records.len().div_ceil(threads).max(1);
-    let add = |chunk: &[Record<'_>]| -> Result<(), IndexError> {
-        for record in chunk {
-            writer.add_document(main_document(fields, analyzer, record))?;
-            for question in &record.asked {
-                writer.add_document(asked_document(fields, analyzer, question, record))?;
-            }
-            progress();
+impl<'a> Draft<'a> {
+    fn new(fields: &'a Fields, scope: u64) -> Self {
+        let mut document = TantivyDocument::default();
+        document.add_u64(fields.scope, scope);
+        Self { fields, document, held: Default::default() }
+    }
+
+    fn add(&mut self, view: View, terms: &[String]) {
+        if let Some(field) = self.fields.searched(view) {
+            self.document.add_text(field, join(terms));
         }
-        Ok(())
-    };
-    std::thread::scope(|scope| {
-        let add = &add;
-        let workers: Vec<_> =
-            records.chunks(share).map(|chunk| scope.spawn(move || add(chunk))).collect();
-        workers.into_iter().try_for_each(|worker| {
-            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        })
-    })
+        self.held[view as usize].extend(terms.iter().map(|term| code(term)));
+    }
+
+    fn finish(mut self, held: &HeldWriter) -> Result<TantivyDocument, IndexError> {
+        self.document.add_u64(self.fields.held, held.add(&mut self.held)?);
+        Ok(self.document)
+    }
 }
 
-fn main_document(fields: &Fields, analyzer: &Analyzer, record: &Record<'_>) -> TantivyDocument {
-    let mut document = TantivyDocument::default();
-    document.add_u64(fields.record, record.id);
-    document.add_u64(fields.scope, record.scope);
+fn main_document<'a>(fields: &'a Fields, analyzer: &Analyzer, record: &Record<'_>) -> Draft<'a> {
+    let mut draft = Draft::new(fields, record.scope);
+    draft.document.add_u64(fields.record, record.id);
 
     // Title, path and text are cut apart, so that no word and no gram crosses from one into another.
     let title = analyzer.views(record.title);
@@ -150,9 +222,9 @@ fn main_document(fields: &Fields, analyzer: &Analyzer, record: &Record<'_>) -> T
     let mut all = texts(title.terms);
     let mut grams = title.char_bigrams;
     let mut kana = title.kana_grams;
-    add(&mut document, fields, View::Title, &all);
-    add(&mut document, fields, View::TitleGrams, &grams);
-    add(&mut document, fields, View::TitleKana, &kana);
+    draft.add(View::Title, &all);
+    draft.add(View::TitleGrams, &grams);
+    draft.add(View::TitleKana, &kana);
     for text in &record.texts {
         let views = analyzer.views(text);
         all.extend(texts(views.terms));
@@ -161,26 +233,25 @@ fn main_document(fields: &Fields, analyzer: &Analyzer, record: &Record<'_>) -> T
     }
     // The headings count once: they are many records' and say less than a record's own words.
     all.extend(path.iter().cloned());
-    add(&mut document, fields, View::Path, &path);
-    add(&mut document, fields, View::All, &all);
-    add(&mut document, fields, View::Grams, &grams);
-    add(&mut document, fields, View::Kana, &kana);
-    document
+    draft.add(View::Path, &path);
+    draft.add(View::All, &all);
+    draft.add(View::Grams, &grams);
+    draft.add(View::Kana, &kana);
+    draft
 }
 
-fn asked_document(
-    fields: &Fields,
+fn asked_document<'a>(
+    fields: &'a Fields,
     analyzer: &Analyzer,
     question: &str,
     record: &Record<'_>,
-) -> TantivyDocument {
-    let mut document = TantivyDocument::default();
-    document.add_u64(fields.asked_of, record.id);
-    document.add_u64(fields.scope, record.scope);
+) -> Draft<'a> {
+    let mut draft = Draft::new(fields, record.scope);
+    draft.document.add_u64(fields.asked_of, record.id);
     let views = analyzer.views(question);
-    add(&mut document, fields, View::Asked, &texts(views.terms));
-    add(&mut document, fields, View::AskedGrams, &views.char_bigrams);
-    document
+    draft.add(View::Asked, &texts(views.terms));
+    draft.add(View::AskedGrams, &views.char_bigrams);
+    draft
 }
 
 fn terms(analyzer: &Analyzer, text: &str) -> Vec<String> {
@@ -189,13 +260,4 @@ fn terms(analyzer: &Analyzer, text: &str) -> Vec<String> {
 
 fn texts(terms: Vec<Term>) -> Vec<String> {
     terms.into_iter().map(|term| term.text).collect()
-}
-
-fn add(document: &mut TantivyDocument, fields: &Fields, view: View, terms: &[String]) {
-    if let Some(field) = fields.searched(view) {
-        document.add_text(field, join(terms));
-    }
-    for term in terms {
-        document.add_u64(fields.held(view), code(term));
-    }
 }

@@ -1,16 +1,15 @@
-//! A plan lowered to tantivy's queries; the candidates that they find.
+//! The candidates for a plan: the records that its words find.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use tantivy::collector::TopDocs;
-use tantivy::columnar::Column;
-use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Term};
 
-use super::features::{ASKED, GRAMS, KANA};
-use super::{Columns, Plan, PlanTerm, Snapshot, Weights};
-use crate::index::{Fields, IndexError, View};
+use super::accumulate::{Clause, top};
+use super::features::{GRAMS, KANA};
+use super::terms::Terms;
+use super::{Plan, Segment, Snapshot, Vocabulary, Weights};
+use crate::index::IndexError;
 
 /// How many records are looked at closely.
 const MAX_RECORDS: usize = 50;
@@ -40,7 +39,7 @@ pub(super) struct Candidate {
 /// What the queries found.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    /// Records, each once.
+    /// Records, each once, in the order of the index.
     pub(super) records: Vec<Candidate>,
     /// Expected questions with their records.
     pub(super) asked: Vec<Candidate>,
@@ -50,38 +49,30 @@ pub(super) struct Candidates {
 pub(super) fn find(
     snapshot: &Snapshot,
     plan: &Plan,
+    vocabulary: &Vocabulary<'_>,
     weights: &Weights,
 ) -> Result<Candidates, IndexError> {
     let mut records = BTreeMap::new();
     let mut asked = Vec::new();
-    if plan.is_empty() {
-        return Ok(Candidates::default());
+    let scopes = plan.scopes.as_deref();
+    let wanted = main_terms(plan, vocabulary, weights);
+    for (_, address) in top(snapshot, &wanted.clauses, scopes, MAX_RECORDS)? {
+        let record = snapshot.segment(address).and_then(|it| it.record.first(address.doc_id));
+        records.insert(address, record.unwrap_or(u64::MAX));
     }
-    let fields = &snapshot.fields;
-    let query = main_query(snapshot, plan, weights);
-    for address in top(snapshot, query, MAX_RECORDS)? {
-        records.insert(address, value(snapshot, address, |columns| &columns.record));
-    }
-    if snapshot.n_asked > 0 && weights.count(ASKED) {
-        let mut wanted = Wanted::new(snapshot);
-        for term in by_rarity(snapshot, View::Asked, words(plan)) {
-            wanted.add(View::Asked, &term);
+    if !vocabulary.asked.texts.is_empty() || !vocabulary.asked_grams.texts.is_empty() {
+        let mut wanted = Wanted::default();
+        wanted.add_words(&vocabulary.asked, plan);
+        wanted.add_grams(&vocabulary.asked_grams);
+        for (_, address) in top(snapshot, &wanted.clauses, scopes, MAX_ASKED)? {
+            let record = snapshot.segment(address).and_then(|it| it.asked_of.first(address.doc_id));
+            asked.extend(record.map(|record| Candidate { record, address }));
         }
-        for gram in rarest(snapshot, View::AskedGrams, &plan.grams) {
-            wanted.add(View::AskedGrams, &gram);
-        }
-        for address in top(snapshot, within_scopes(snapshot, plan, wanted.clauses), MAX_ASKED)? {
-            let record = value(snapshot, address, |columns| &columns.asked_of);
-            asked.push(Candidate { record, address });
-        }
-        for candidate in &asked {
-            if records.values().any(|record| *record == candidate.record) {
-                continue;
-            }
-            let own = Term::from_field_u64(fields.record, candidate.record);
-            let own = Box::new(TermQuery::new(own, IndexRecordOption::Basic));
-            for address in top(snapshot, own, 1)? {
-                records.insert(address, candidate.record);
+        let found: BTreeSet<u64> = records.values().copied().collect();
+        let others: BTreeSet<u64> = asked.iter().map(|candidate| candidate.record).collect();
+        for record in others.difference(&found) {
+            if let Some(address) = address_of(snapshot, *record)? {
+                records.insert(address, *record);
             }
         }
     }
@@ -90,143 +81,105 @@ pub(super) fn find(
     Ok(Candidates { records, asked })
 }
 
-fn main_query(snapshot: &Snapshot, plan: &Plan, weights: &Weights) -> Box<dyn Query> {
-    let mut wanted = Wanted::new(snapshot);
-    for term in by_rarity(snapshot, View::All, words(plan)) {
-        wanted.add(View::All, &term);
-    }
-    for term in by_rarity(snapshot, View::All, telling(snapshot, plan).into_iter()) {
-        wanted.add(View::All, &Rare { boost: EXPANSION_BOOST * term.boost, ..term });
-    }
+fn main_terms<'a>(plan: &Plan, vocabulary: &'a Vocabulary<'_>, weights: &Weights) -> Wanted<'a> {
+    let all = &vocabulary.all;
+    let mut wanted = Wanted::default();
+    wanted.add_words(all, plan);
+    let others = telling(plan, vocabulary).into_values();
+    wanted.add(all, others.map(|(term, weight)| (term, EXPANSION_BOOST * weight)));
     // Characters and sounds only make up for words that are misspelt or unknown.
-    let is_known = |term: &PlanTerm| snapshot.document_frequency(&term.text) > 0;
-    let is_whole = plan.terms.iter().all(is_known) && !plan.terms.is_empty();
-    let is_long = plan.terms.len() > MANY_WORDS;
-    for (view, grams, features) in
-        [(View::Grams, &plan.grams, GRAMS), (View::Kana, &plan.kana, KANA)]
-    {
-        if is_whole || is_long || !weights.count(features) {
-            continue;
-        }
-        for gram in rarest(snapshot, view, grams) {
-            wanted.add(view, &gram);
+    let is_known = |term: usize| all.found.get(term).is_some_and(|postings| postings.count > 0);
+    let is_whole = (0..plan.terms.len()).all(is_known) && !plan.terms.is_empty();
+    if is_whole || plan.terms.len() > MANY_WORDS {
+        return wanted;
+    }
+    for (grams, features) in [(&vocabulary.grams, GRAMS), (&vocabulary.kana, KANA)] {
+        if weights.count(features) {
+            wanted.add_grams(grams);
         }
     }
-    within_scopes(snapshot, plan, wanted.clauses)
-}
-
-fn words(plan: &Plan) -> impl Iterator<Item = (&str, f32)> {
-    plan.terms.iter().map(|term| (term.text.as_str(), term.weight))
-}
-
-/// A term that records have, with how many do.
-struct Rare<'a> {
-    count: u64,
-    text: &'a str,
-    boost: f32,
-}
-
-/// Returns the terms that a view has, the rarest first.
-fn by_rarity<'a>(
-    snapshot: &Snapshot,
-    view: View,
-    terms: impl Iterator<Item = (&'a str, f32)>,
-) -> Vec<Rare<'a>> {
-    let mut known: Vec<Rare<'a>> = terms
-        .map(|(text, boost)| Rare { count: snapshot.count(view, text), text, boost })
-        .filter(|term| term.count > 0)
-        .collect();
-    known.sort_by_key(|term| term.count);
-    known
+    wanted
 }
 
 /// What is looked for, as far as it is worth its cost.
 ///
 /// A word that very many records have finds none of them: it only orders what other words find, and the features do that
 /// better. So terms come the rarest first, and those that would go beyond [`MAX_POSTINGS`] are left out.
+#[derive(Default)]
 struct Wanted<'a> {
-    fields: &'a Fields,
     n_postings: u64,
-    clauses: Vec<(Occur, Box<dyn Query>)>,
+    clauses: Vec<Clause<'a>>,
 }
 
 impl<'a> Wanted<'a> {
-    fn new(snapshot: &'a Snapshot) -> Self {
-        Self { fields: &snapshot.fields, n_postings: 0, clauses: Vec::new() }
+    /// Adds the question's words, which stand first in `terms`.
+    fn add_words(&mut self, terms: &'a Terms<'_>, plan: &Plan) {
+        self.add(terms, plan.terms.iter().enumerate().map(|(at, term)| (at, term.weight)));
     }
 
-    fn add(&mut self, view: View, term: &Rare<'_>) {
-        self.n_postings += term.count;
-        if self.n_postings <= MAX_POSTINGS || self.clauses.len() < MIN_TERMS {
-            self.clauses.extend(clause(self.fields, view, term.text, term.boost));
+    /// Adds the rarest of some grams.
+    fn add_grams(&mut self, grams: &'a Terms<'_>) {
+        let rarest = by_rarity(grams, (0..grams.texts.len()).map(|at| (at, GRAM_BOOST)));
+        self.extend(rarest.into_iter().take(MAX_GRAMS));
+    }
+
+    /// Adds terms by their places in `terms`, each with what it counts.
+    fn add(&mut self, terms: &'a Terms<'_>, boosts: impl Iterator<Item = (usize, f32)>) {
+        self.extend(by_rarity(terms, boosts).into_iter());
+    }
+
+    fn extend(&mut self, clauses: impl Iterator<Item = Clause<'a>>) {
+        for clause in clauses {
+            self.n_postings += clause.postings.count;
+            if self.n_postings <= MAX_POSTINGS || self.clauses.len() < MIN_TERMS {
+                self.clauses.push(clause);
+            }
         }
     }
 }
 
+/// Returns the terms that the index has, the rarest first.
+fn by_rarity<'a>(
+    terms: &'a Terms<'_>,
+    boosts: impl Iterator<Item = (usize, f32)>,
+) -> Vec<Clause<'a>> {
+    let clause =
+        |(at, boost)| Some(Clause { view: terms.view?, postings: terms.found.get(at)?, boost });
+    let mut known: Vec<Clause<'_>> =
+        boosts.filter_map(clause).filter(|clause| clause.postings.count > 0).collect();
+    known.sort_by_key(|clause| clause.postings.count);
+    known
+}
+
 /// Returns the rarest term of each other word, once, with how close it is: 地域包括支援センター, and not its 支援, which
 /// half of all records have.
-fn telling<'a>(snapshot: &Snapshot, plan: &'a Plan) -> BTreeMap<&'a str, f32> {
+fn telling<'a>(plan: &'a Plan, vocabulary: &Vocabulary<'_>) -> BTreeMap<&'a str, (usize, f32)> {
     let mut telling = BTreeMap::new();
-    for expansion in &plan.expansions {
-        let terms = expansion.terms.iter().map(|term| (snapshot.document_frequency(term), term));
-        let rarest = terms.filter(|(count, _)| *count > 0).min();
-        let Some((_, term)) = rarest else { continue };
-        if !plan.terms.iter().any(|known| known.text == *term) {
-            let weight: &mut f32 = telling.entry(term.as_str()).or_default();
-            *weight = weight.max(expansion.weight);
+    for (expansion, places) in plan.expansions.iter().zip(&vocabulary.expansions) {
+        let count = |at: usize| vocabulary.all.found.get(at).map_or(0, |postings| postings.count);
+        let terms = expansion.terms.iter().zip(places).map(|(term, at)| (count(*at), term, *at));
+        let rarest = terms.filter(|(count, ..)| *count > 0).min();
+        let Some((_, term, at)) = rarest else { continue };
+        if at >= plan.terms.len() {
+            let known: &mut (usize, f32) = telling.entry(term.as_str()).or_insert((at, 0.0));
+            known.1 = known.1.max(expansion.weight);
         }
     }
     telling
 }
 
-/// Returns the rarest of some grams, of those that the view has at all.
-fn rarest<'a>(snapshot: &Snapshot, view: View, grams: &'a [String]) -> Vec<Rare<'a>> {
-    let grams = grams.iter().map(|gram| (gram.as_str(), GRAM_BOOST));
-    let mut rarest = by_rarity(snapshot, view, grams);
-    rarest.truncate(MAX_GRAMS);
-    rarest
-}
-
-fn within_scopes(
-    snapshot: &Snapshot,
-    plan: &Plan,
-    clauses: Vec<(Occur, Box<dyn Query>)>,
-) -> Box<dyn Query> {
-    let wanted = Box::new(BooleanQuery::new(clauses));
-    let Some(scopes) = &plan.scopes else { return wanted };
-    let scopes = scopes
-        .iter()
-        .map(|scope| {
-            let term = Term::from_field_u64(snapshot.fields.scope, *scope);
-            let query = TermQuery::new(term, IndexRecordOption::Basic);
-            (Occur::Should, Box::new(query) as Box<dyn Query>)
-        })
-        .collect();
-    let scopes = ConstScoreQuery::new(Box::new(BooleanQuery::new(scopes)), 0.0);
-    Box::new(BooleanQuery::new(vec![(Occur::Must, wanted), (Occur::Must, Box::new(scopes))]))
-}
-
-fn clause(fields: &Fields, view: View, text: &str, boost: f32) -> Option<(Occur, Box<dyn Query>)> {
-    let term = Term::from_field_text(fields.searched(view)?, text);
-    let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-    Some((Occur::Should, Box::new(BoostQuery::new(Box::new(query), boost))))
-}
-
-fn top(
-    snapshot: &Snapshot,
-    query: Box<dyn Query>,
-    limit: usize,
-) -> Result<Vec<DocAddress>, IndexError> {
-    let top = TopDocs::with_limit(limit).order_by_score();
-    let found = snapshot.searcher.search(query.as_ref(), &top)?;
-    Ok(found.into_iter().map(|(_, address)| address).collect())
-}
-
-fn value(
-    snapshot: &Snapshot,
-    address: DocAddress,
-    column: impl Fn(&Columns) -> &Column<u64>,
-) -> u64 {
-    let columns = snapshot.columns.get(address.segment_ord as usize);
-    columns.and_then(|columns| column(columns).first(address.doc_id)).unwrap_or(u64::MAX)
+/// Returns where the index has a record.
+fn address_of(snapshot: &Snapshot, record: u64) -> Result<Option<DocAddress>, IndexError> {
+    let term = Term::from_field_u64(snapshot.fields.record, record);
+    for (Segment { reader, .. }, at) in snapshot.segments.iter().zip(0..) {
+        let inverted = reader.inverted_index(snapshot.fields.record)?;
+        let Some(list) = inverted.read_block_postings(&term, IndexRecordOption::Basic)? else {
+            continue;
+        };
+        let is_alive = |doc: &&u32| !reader.is_deleted(**doc);
+        if let Some(doc) = list.docs().iter().find(is_alive) {
+            return Ok(Some(DocAddress::new(at, *doc)));
+        }
+    }
+    Ok(None)
 }

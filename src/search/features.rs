@@ -1,21 +1,20 @@
 //! What speaks for a candidate, as numbers.
 //!
-//! Every feature is read from what the candidates hold ([`Fields::held`](crate::index::Fields::held)): the codes of a
-//! record's terms, gone through once for each view.
+//! Every feature is read from what the candidates hold ([`Held`](crate::index::Held)): the codes of a record's terms,
+//! gone through once for each view.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "every index is below the length that the vectors are made with"
+    reason = "counts are as many as the terms they are of, views as many as there are"
 )]
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-use tantivy::DocAddress;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::{Candidate, Candidates};
-use super::{Hit, Plan, Snapshot};
-use crate::index::{IndexError, View, code};
+use super::terms::Terms;
+use super::{Expansion, Hit, Plan, Snapshot, Vocabulary};
+use crate::index::{HeldView, IndexError, View};
+use serde::{Deserialize, Serialize};
 
 /// BM25's saturation and length normalisation; documents here are short and even in length.
 const K1: f32 = 1.2;
@@ -186,82 +185,78 @@ pub const ASKED: &[Feature] = &[Feature::Asked, Feature::AskedGrams];
 pub(super) fn measure(
     snapshot: &Snapshot,
     plan: &Plan,
+    vocabulary: &Vocabulary<'_>,
     weights: &Weights,
     candidates: &Candidates,
 ) -> Result<Vec<Hit>, IndexError> {
-    let records = &candidates.records;
-    let probe = |counts: bool, view, terms: &Terms<'_>, is_weighed: bool| match (counts, is_weighed)
-    {
-        (false, _) => Probe::blank(terms.texts.len(), records.len()),
-        (true, false) => Probe::open(snapshot, view, terms, records),
-        (true, true) => Probe::weighed(snapshot, view, terms, records),
-    };
-    let open = |view, terms: &Terms<'_>, features: &[Feature]| {
-        probe(weights.count(features), view, terms, false)
-    };
-    let weighed = |view, terms: &Terms<'_>, features: &[Feature]| {
-        probe(weights.count(features), view, terms, true)
-    };
-    let mut hits: Vec<Hit> = records
-        .iter()
-        .map(|candidate| Hit {
+    let Vocabulary { all, grams, kana, .. } = vocabulary;
+    let n_words = plan.terms.len();
+    let words = Weighed::new(plan.terms.iter().zip(&all.idf).map(|(term, idf)| term.weight * idf));
+    let gram_weights = Weighed::new(grams.idf.iter().copied());
+    let kana_weights = Weighed::new(kana.idf.iter().copied());
+    let others = Others::new(plan, vocabulary);
+    let wants = |feature| weights.get(feature) != 0.0;
+    let wants_path = wants(Feature::PathCoverage);
+
+    let (mut entry, mut counts) = (Vec::new(), Vec::new());
+    let mut hits = Vec::with_capacity(candidates.records.len());
+    for candidate in &candidates.records {
+        let held = held(snapshot, candidate, &mut entry)?;
+        let view = |view: View| held[view as usize];
+        let mut f = Features::default();
+
+        all.count_in(view(View::All), &mut counts);
+        f.set(Feature::Bm25, words.bm25(&counts, view(View::All), snapshot.average_length));
+        f.set(Feature::Coverage, words.coverage(&counts));
+        let met = others.met(n_words, &counts);
+        f.set(Feature::MeaningCoverage, met.share(&words));
+        let matched = (0..n_words).filter(|word| counts[*word] > 0).collect();
+
+        all.count_in(view(View::Title), &mut counts);
+        f.set(Feature::TitleCoverage, words.coverage(&counts));
+        f.set(Feature::TitleMeaning, others.met(n_words, &counts).share(&words));
+        f.set(Feature::TitleFill, fill(&counts[..n_words], view(View::Title)));
+        if wants_path {
+            all.count_in(view(View::Path), &mut counts);
+            f.set(Feature::PathCoverage, words.coverage(&counts));
+        }
+
+        grams.count_in(view(View::Grams), &mut counts);
+        f.set(Feature::Grams, gram_weights.coverage(&counts));
+        grams.count_in(view(View::TitleGrams), &mut counts);
+        f.set(Feature::TitleGrams, gram_weights.coverage(&counts));
+        f.set(Feature::TitleGramFill, fill(&counts, view(View::TitleGrams)));
+
+        kana.count_in(view(View::Kana), &mut counts);
+        f.set(Feature::Kana, kana_weights.coverage(&counts));
+        kana.count_in(view(View::TitleKana), &mut counts);
+        f.set(Feature::TitleKanaFill, fill(&counts, view(View::TitleKana)));
+
+        hits.push(Hit {
             record: candidate.record,
             score: 0.0,
-            features: Features::default(),
-            matched: Vec::new(),
-            met: Vec::new(),
-            phrase: 0.0,
-        })
-        .collect();
-
-    let words = Terms::new(plan.terms.iter().map(|term| term.text.as_str()));
-    let all = Probe::weighed(snapshot, View::All, &words, records);
-    let word_weights: Vec<f32> =
-        plan.terms.iter().zip(&all.idf).map(|(term, idf)| term.weight * idf).collect();
-    let of_title = [Feature::TitleCoverage, Feature::TitleMeaning, Feature::TitleFill];
-    let title = open(View::Title, &words, &of_title);
-    let path = open(View::Path, &words, &[Feature::PathCoverage]);
-
-    let other_words = plan.expansions.iter().flat_map(|e| e.terms.iter().map(String::as_str));
-    let other_words = Terms::new(other_words);
-    let other_all = Probe::weighed(snapshot, View::All, &other_words, records);
-    let mut other_title = open(View::Title, &other_words, &[Feature::TitleMeaning]);
-    // A word says as much of a title as of any text.
-    other_title.idf.clone_from(&other_all.idf);
-
-    let grams = Terms::new(plan.grams.iter().map(String::as_str));
-    let kana = Terms::new(plan.kana.iter().map(String::as_str));
-    let all_grams = weighed(View::Grams, &grams, GRAMS);
-    let title_grams =
-        open(View::TitleGrams, &grams, &[Feature::TitleGrams, Feature::TitleGramFill]);
-    let all_kana = weighed(View::Kana, &kana, &[Feature::Kana]);
-    let title_kana = open(View::TitleKana, &kana, &[Feature::TitleKanaFill]);
-
-    let average = snapshot.average_length(View::All)?;
-    for (at, hit) in hits.iter_mut().enumerate() {
-        let f = &mut hit.features;
-        f.set(Feature::Bm25, all.bm25(at, &word_weights, average));
-        f.set(Feature::Coverage, all.coverage(at, &word_weights));
-        let met = Met::of(plan, at, &all, &other_all);
-        f.set(Feature::MeaningCoverage, met.share(&word_weights));
-        f.set(Feature::TitleCoverage, title.coverage(at, &word_weights));
-        let in_title = Met::of(plan, at, &title, &other_title);
-        f.set(Feature::TitleMeaning, in_title.share(&word_weights));
-        f.set(Feature::TitleFill, title.fill(at));
-        f.set(Feature::PathCoverage, path.coverage(at, &word_weights));
-        f.set(Feature::Grams, all_grams.coverage(at, &all_grams.idf));
-        f.set(Feature::TitleGrams, title_grams.coverage(at, &all_grams.idf));
-        f.set(Feature::TitleGramFill, title_grams.fill(at));
-        f.set(Feature::Kana, all_kana.coverage(at, &all_kana.idf));
-        f.set(Feature::TitleKanaFill, title_kana.fill(at));
-        hit.matched = (0..words.texts.len()).filter(|word| all.tf(at, *word) > 0).collect();
-        hit.met = met.words;
-        hit.phrase = met.longest;
+            features: f,
+            matched,
+            met: met.words,
+            phrase: met.longest,
+        });
     }
-    if !candidates.asked.is_empty() {
-        likeness(snapshot, plan, &words, &grams, &candidates.asked, &mut hits);
-    }
+    likeness(snapshot, plan, vocabulary, &candidates.asked, &mut hits)?;
     Ok(hits)
+}
+
+/// Reads what a candidate holds.
+fn held<'a>(
+    snapshot: &Snapshot,
+    candidate: &Candidate,
+    entry: &'a mut Vec<u8>,
+) -> Result<[HeldView<'a>; View::ALL.len()], IndexError> {
+    let segment = snapshot.segment(candidate.address);
+    let key = segment.and_then(|it| it.held.first(candidate.address.doc_id));
+    Ok(HeldView::of(match key {
+        Some(key) => snapshot.held.read(key, entry)?,
+        None => &[],
+    }))
 }
 
 /// How far a record meets the words of a question: 1 directly, less through another word in the measure of its
@@ -275,23 +270,65 @@ struct Met {
 }
 
 impl Met {
-    fn of(plan: &Plan, at: usize, own: &Probe, other: &Probe) -> Self {
+    /// Share of the question's weight that is met.
+    fn share(&self, words: &Weighed) -> f32 {
+        let total = words.total + self.phrase.0;
+        let met: f32 =
+            self.words.iter().zip(&words.weights).map(|(met, weight)| met * weight).sum();
+        if total > 0.0 { (met + self.phrase.1) / total } else { 0.0 }
+    }
+}
+
+/// Other words for those of a question.
+struct Others<'a> {
+    expansions: &'a [Expansion],
+    /// The places of each other word's terms with how rare they are, and the sum of that.
+    terms: Vec<(Vec<(usize, f32)>, f32)>,
+    /// The places of all of them.
+    places: Vec<usize>,
+    /// What the heaviest phrase weighs of which the analyser leaves no term.
+    phrase: f32,
+}
+
+impl<'a> Others<'a> {
+    fn new(plan: &'a Plan, vocabulary: &Vocabulary<'_>) -> Self {
+        let idf = |at: usize| vocabulary.all.idf.get(at).copied().unwrap_or(0.0);
+        let terms = vocabulary.expansions.iter().map(|places| {
+            let terms: Vec<(usize, f32)> = places.iter().map(|at| (*at, idf(*at))).collect();
+            let total = terms.iter().map(|(_, idf)| idf).sum();
+            (terms, total)
+        });
+        let terms: Vec<(Vec<(usize, f32)>, f32)> = terms.collect();
+        let places: BTreeSet<usize> = vocabulary.expansions.iter().flatten().copied().collect();
+        let phrases = plan.expansions.iter().zip(&terms);
+        let phrases = phrases.filter(|(expansion, _)| expansion.sources.is_empty());
+        Self {
+            expansions: &plan.expansions,
+            places: places.into_iter().collect(),
+            phrase: phrases.map(|(_, terms)| weight(terms)).fold(0.0, f32::max),
+            terms,
+        }
+    }
+
+    /// Tells how far the words of a question are met by a record that holds each term of the vocabulary so often.
+    fn met(&self, n_words: usize, counts: &[u32]) -> Met {
         let mut words: Vec<f32> =
-            (0..plan.terms.len()).map(|word| f32::from(u8::from(own.tf(at, word) > 0))).collect();
-        let mut phrase = (0.0_f32, 0.0_f32);
+            counts[..n_words].iter().map(|count| f32::from(u8::from(*count > 0))).collect();
+        let mut phrase = (self.phrase, 0.0_f32);
         let mut longest = 0.0_f32;
-        let mut first = 0;
-        for expansion in &plan.expansions {
-            let range = first..first + expansion.terms.len();
-            first = range.end;
-            let total: f32 = range.clone().map(|term| other.idf[term]).sum();
+        if self.places.iter().all(|at| counts[*at] == 0) {
+            return Met { words, phrase, longest };
+        }
+        for (expansion, terms) in self.expansions.iter().zip(&self.terms) {
             let held: f32 =
-                range.filter(|term| other.tf(at, *term) > 0).map(|term| other.idf[term]).sum();
-            let share = if total > 0.0 { expansion.weight * held / total } else { 0.0 };
+                terms.0.iter().filter(|(at, _)| counts[*at] > 0).map(|(_, idf)| idf).sum();
+            if held <= 0.0 {
+                continue;
+            }
+            let share = expansion.weight * held / terms.1;
             longest = longest.max(share * expansion.n_chars.min(10) as f32 / 10.0);
             if expansion.sources.is_empty() {
-                let weight = total / expansion.terms.len().max(1) as f32;
-                phrase = (phrase.0.max(weight), phrase.1.max(weight * share));
+                phrase.1 = phrase.1.max(weight(terms) * share);
             }
             for source in &expansion.sources {
                 if let Some(value) = words.get_mut(*source) {
@@ -299,37 +336,39 @@ impl Met {
                 }
             }
         }
-        Self { words, phrase, longest }
+        Met { words, phrase, longest }
     }
+}
 
-    /// Share of the question's weight that is met.
-    fn share(&self, weights: &[f32]) -> f32 {
-        let total: f32 = weights.iter().sum::<f32>() + self.phrase.0;
-        let met: f32 = self.words.iter().zip(weights).map(|(met, weight)| met * weight).sum();
-        if total > 0.0 { (met + self.phrase.1) / total } else { 0.0 }
-    }
+/// What a phrase weighs of which the analyser leaves no term: as much as a term of its other word.
+fn weight((terms, total): &(Vec<(usize, f32)>, f32)) -> f32 {
+    total / terms.len().max(1) as f32
 }
 
 /// Sets the likeness of each hit to the nearest of its expected questions.
 fn likeness(
     snapshot: &Snapshot,
     plan: &Plan,
-    words: &Terms<'_>,
-    grams: &Terms<'_>,
+    vocabulary: &Vocabulary<'_>,
     asked: &[Candidate],
     hits: &mut [Hit],
-) {
-    let word_probe = Probe::weighed(snapshot, View::Asked, words, asked);
-    let gram_probe = Probe::weighed(snapshot, View::AskedGrams, grams, asked);
-    let weights: Vec<f32> =
-        plan.terms.iter().zip(&word_probe.idf).map(|(term, idf)| term.weight * idf).collect();
+) -> Result<(), IndexError> {
+    let Vocabulary { asked: words, asked_grams: grams, .. } = vocabulary;
+    let by_words =
+        Weighed::new(plan.terms.iter().zip(&words.idf).map(|(term, idf)| term.weight * idf));
+    let by_grams = Weighed::new(grams.idf.iter().copied());
     let mut best: BTreeMap<u64, (f32, f32)> = BTreeMap::new();
-    for (at, candidate) in asked.iter().enumerate() {
-        let in_words = harmonic(word_probe.coverage(at, &weights), word_probe.fill(at));
-        let in_grams = harmonic(gram_probe.coverage(at, &gram_probe.idf), gram_probe.fill(at));
+    let (mut entry, mut counts) = (Vec::new(), Vec::new());
+    for candidate in asked {
+        let held = held(snapshot, candidate, &mut entry)?;
+        let mut nearness = |terms: &Terms<'_>, weighed: &Weighed, view: View| {
+            terms.count_in(held[view as usize], &mut counts);
+            harmonic(weighed.coverage(&counts), fill(&counts, held[view as usize]))
+        };
+        let in_words = nearness(words, &by_words, View::Asked);
+        let in_grams = nearness(grams, &by_grams, View::AskedGrams);
         let entry = best.entry(candidate.record).or_default();
-        entry.0 = entry.0.max(in_words);
-        entry.1 = entry.1.max(in_grams);
+        *entry = (entry.0.max(in_words), entry.1.max(in_grams));
     }
     for hit in hits {
         if let Some((in_words, in_grams)) = best.get(&hit.record) {
@@ -337,157 +376,52 @@ fn likeness(
             hit.features.set(Feature::AskedGrams, *in_grams);
         }
     }
+    Ok(())
 }
 
 fn harmonic(a: f32, b: f32) -> f32 {
     if a + b > 0.0 { 2.0 * a * b / (a + b) } else { 0.0 }
 }
 
-/// Terms that are looked for in what documents hold.
-struct Terms<'a> {
-    texts: Vec<&'a str>,
-    /// The codes of the terms with their places, sorted.
-    codes: Vec<(u64, usize)>,
-    /// One bit for each of the last bits that a code of them has: most of what a document holds is none of them.
-    mask: [u64; 64],
+/// Share of a text's own terms that are among those counted in it.
+fn fill(counts: &[u32], held: HeldView<'_>) -> f32 {
+    if held.n_terms == 0 {
+        return 0.0;
+    }
+    (counts.iter().sum::<u32>() as f32 / held.n_terms as f32).min(1.0)
 }
 
-impl<'a> Terms<'a> {
-    fn new(texts: impl Iterator<Item = &'a str>) -> Self {
-        let texts: Vec<&str> = texts.collect();
-        let mut codes: Vec<(u64, usize)> = texts.iter().map(|text| code(text)).zip(0..).collect();
-        codes.sort_unstable();
-        let mut mask = [0; 64];
-        for (code, _) in &codes {
-            mask[(code >> 6 & 63) as usize] |= 1 << (code & 63);
-        }
-        Self { texts, codes, mask }
-    }
-
-    /// Returns the places of the terms with a code.
-    fn with(&self, code: u64) -> impl Iterator<Item = usize> + '_ {
-        let may_be = self.mask[(code >> 6 & 63) as usize] & (1 << (code & 63)) != 0;
-        let first = if may_be {
-            self.codes.partition_point(|(known, _)| *known < code)
-        } else {
-            self.codes.len()
-        };
-        let same = self.codes[first..].iter().take_while(move |(known, _)| *known == code);
-        same.map(|(_, term)| *term)
-    }
+/// What some terms of a question count, with the sum.
+struct Weighed {
+    weights: Vec<f32>,
+    total: f32,
 }
 
-/// How rare some terms are in one view, and how often some documents hold them.
-struct Probe {
-    idf: Vec<f32>,
-    n_terms: usize,
-    frequencies: Vec<u32>,
-    lengths: Vec<u32>,
-}
-
-impl Probe {
-    /// Returns the probe of a view that holds nothing.
-    fn blank(n_terms: usize, n_candidates: usize) -> Self {
-        Self {
-            idf: vec![0.0; n_terms],
-            n_terms,
-            frequencies: vec![0; n_terms * n_candidates],
-            lengths: vec![0; n_candidates],
-        }
+impl Weighed {
+    fn new(weights: impl Iterator<Item = f32>) -> Self {
+        let weights: Vec<f32> = weights.collect();
+        Self { total: weights.iter().sum(), weights }
     }
 
-    /// Looks for terms in what documents hold.
-    fn open(snapshot: &Snapshot, view: View, terms: &Terms<'_>, candidates: &[Candidate]) -> Self {
-        let n_terms = terms.texts.len();
-        let mut probe = Self::blank(n_terms, candidates.len());
-        let mut held = Vec::new();
-        for (at, candidate) in candidates.iter().enumerate() {
-            let DocAddress { segment_ord, doc_id } = candidate.address;
-            let Some(columns) = snapshot.columns.get(segment_ord as usize) else { continue };
-            let column = &columns.held[view as usize];
-            let rows = column.index.value_row_ids(doc_id);
-            probe.lengths[at] = rows.len() as u32;
-            held.resize(rows.len(), 0);
-            column.values.get_range(u64::from(rows.start), &mut held);
-            let frequencies = &mut probe.frequencies[at * n_terms..(at + 1) * n_terms];
-            for code in &held {
-                for term in terms.with(*code) {
-                    frequencies[term] += 1;
-                }
-            }
-        }
-        probe
-    }
-
-    /// The same, with how rare the terms are in a view that is searched.
-    fn weighed(
-        snapshot: &Snapshot,
-        view: View,
-        terms: &Terms<'_>,
-        candidates: &[Candidate],
-    ) -> Self {
-        let mut probe = Self::open(snapshot, view, terms, candidates);
-        let n_documents = match view {
-            View::Asked | View::AskedGrams => snapshot.n_asked,
-            _ => snapshot.n_records,
-        } as f32;
-        for (idf, term) in probe.idf.iter_mut().zip(&terms.texts) {
-            let count = snapshot.count(view, term) as f32;
-            *idf = (1.0 + (n_documents - count + 0.5).max(0.0) / (count + 0.5)).ln();
-        }
-        probe
-    }
-
-    fn tf(&self, at: usize, term: usize) -> u32 {
-        self.frequencies.get(at * self.n_terms + term).copied().unwrap_or(0)
-    }
-
-    /// Share of the weight of the terms that a document holds.
-    fn coverage(&self, at: usize, weights: &[f32]) -> f32 {
-        let total: f32 = weights.iter().sum();
-        let held: f32 = weights
-            .iter()
-            .enumerate()
-            .filter(|(term, _)| self.tf(at, *term) > 0)
-            .map(|(_, weight)| weight)
-            .sum();
-        if total > 0.0 { held / total } else { 0.0 }
-    }
-
-    /// Share of a document's own terms that are among the terms.
-    fn fill(&self, at: usize) -> f32 {
-        let length = self.lengths.get(at).copied().unwrap_or(0);
-        if length == 0 {
-            return 0.0;
-        }
-        let held: u32 = (0..self.n_terms).map(|term| self.tf(at, term)).sum();
-        (held as f32 / length as f32).min(1.0)
+    /// Share of the weight of the terms that a text holds.
+    fn coverage(&self, counts: &[u32]) -> f32 {
+        let counted = self.weights.iter().zip(counts);
+        let held: f32 = counted.filter(|(_, count)| **count > 0).map(|(weight, _)| weight).sum();
+        if self.total > 0.0 { held / self.total } else { 0.0 }
     }
 
     /// BM25 as a share of the weight of the terms.
-    fn bm25(&self, at: usize, weights: &[f32], average_length: f32) -> f32 {
-        let total: f32 = weights.iter().sum();
-        let length = self.lengths.get(at).copied().unwrap_or(0) as f32;
-        let norm = K1 * (1.0 - B + B * length / average_length.max(1.0));
-        let sum: f32 = weights
+    fn bm25(&self, counts: &[u32], held: HeldView<'_>, average_length: f32) -> f32 {
+        let norm = K1 * (1.0 - B + B * held.n_terms as f32 / average_length.max(1.0));
+        let sum: f32 = self
+            .weights
             .iter()
-            .enumerate()
-            .map(|(term, weight)| {
-                let tf = self.tf(at, term) as f32;
-                weight * tf * (K1 + 1.0) / (tf + norm)
+            .zip(counts)
+            .map(|(weight, count)| {
+                let count = *count as f32;
+                weight * count * (K1 + 1.0) / (count + norm)
             })
             .sum();
-        if total > 0.0 { sum / total } else { 0.0 }
-    }
-}
-
-impl Snapshot {
-    fn average_length(&self, view: View) -> Result<f32, IndexError> {
-        let Some(field) = self.fields.searched(view) else { return Ok(0.0) };
-        let mut total = 0;
-        for segment in self.searcher.segment_readers() {
-            total += segment.inverted_index(field)?.total_num_tokens();
-        }
-        Ok(total as f32 / self.n_records.max(1) as f32)
+        if self.total > 0.0 { sum / self.total } else { 0.0 }
     }
 }

@@ -1,0 +1,221 @@
+//! What each record holds, beside the posting lists: the [`code`](super::code)s of its terms, view by view.
+//!
+//! ```text
+//! held.<offset>   one part of a file that only grows; its name says where in the whole it begins
+//!
+//! entry = view, … ;                                       one for each of View::ALL
+//! view  = n_terms, n_codes, n_codes × ( frequency, code ) ;   ascending, each code once
+//! ```
+//!
+//! Counts are LEB128; a code takes three bytes above the byte of its frequency, little-endian.
+//! An entry is read as a whole by its place in the file, and not mapped: the records that a question looks at lie all
+//! over a file that may be larger than the memory.
+
+use std::fs::File;
+use std::io::{BufWriter, Error, ErrorKind, Result, Write};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use fs_err as fs;
+
+use super::schema::View;
+use super::terms::CODE_BITS;
+
+const PREFIX: &str = "held.";
+/// How many bits of a key are the length of the entry; those above are its place.
+const LENGTH_BITS: u32 = 24;
+/// The bits of a code's word that are its frequency.
+const FREQUENCY_BITS: u32 = u32::BITS - CODE_BITS;
+const MAX_FREQUENCY: u32 = (1 << FREQUENCY_BITS) - 1;
+
+/// Writes a new part of the file.
+pub(super) struct HeldWriter {
+    /// Where the part begins.
+    first: u64,
+    growing: Mutex<Growing>,
+}
+
+struct Growing {
+    file: BufWriter<fs::File>,
+    /// Where the next entry begins.
+    at: u64,
+}
+
+impl HeldWriter {
+    /// Begins a part behind those that the folder has.
+    pub(super) fn create(dir: &Path) -> Result<Self> {
+        let at = parts(dir)?.last().map_or(0, |(first, size)| first + size);
+        let file = fs::File::create_new(dir.join(format!("{PREFIX}{at}")))?;
+        Ok(Self { first: at, growing: Mutex::new(Growing { file: BufWriter::new(file), at }) })
+    }
+
+    /// Adds an entry, the codes of each view in any order; returns its key.
+    pub(super) fn add(&self, views: &mut [Vec<u32>; View::ALL.len()]) -> Result<u64> {
+        let mut entry = Vec::new();
+        for codes in views {
+            codes.sort_unstable();
+            let runs = || codes.chunk_by(|a, b| a == b);
+            put(&mut entry, codes.len());
+            put(&mut entry, runs().count());
+            for run in runs() {
+                let frequency = u32::try_from(run.len()).unwrap_or(u32::MAX).min(MAX_FREQUENCY);
+                let code = run.first().copied().unwrap_or_default();
+                entry.extend((code << FREQUENCY_BITS | frequency).to_le_bytes());
+            }
+        }
+        if entry.len() >> LENGTH_BITS != 0 {
+            return Err(Error::new(ErrorKind::InvalidInput, "a record holds too many words"));
+        }
+        let mut growing = self.growing.lock().unwrap_or_else(PoisonError::into_inner);
+        growing.file.write_all(&entry)?;
+        let key = growing.at << LENGTH_BITS | entry.len() as u64;
+        growing.at += entry.len() as u64;
+        Ok(key)
+    }
+
+    /// Writes what is still in memory. A part without an entry goes again: the next would have its name.
+    pub(super) fn finish(self) -> Result<()> {
+        let mut growing = self.growing.into_inner().unwrap_or_else(PoisonError::into_inner);
+        growing.file.flush()?;
+        if growing.at == self.first {
+            fs::remove_file(growing.file.get_ref().path())
+        } else {
+            Ok(())
+        }
+    }
+}
+
+fn put(bytes: &mut Vec<u8>, count: usize) {
+    let mut rest = count;
+    while rest >= 0x80 {
+        bytes.push(rest as u8 | 0x80);
+        rest >>= 7;
+    }
+    bytes.push(rest as u8);
+}
+
+fn take<'a>(bytes: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
+    let (taken, rest) = bytes.split_at_checked(n)?;
+    *bytes = rest;
+    Some(taken)
+}
+
+fn take_count(bytes: &mut &[u8]) -> Option<usize> {
+    let mut count = 0;
+    for shift in (0..usize::BITS).step_by(7) {
+        let byte = *take(bytes, 1)?.first()?;
+        count |= usize::from(byte & 0x7F) << shift;
+        if byte < 0x80 {
+            return Some(count);
+        }
+    }
+    None
+}
+
+/// Returns the parts of a folder, where they begin and how long they are, in order.
+fn parts(dir: &Path) -> Result<Vec<(u64, u64)>> {
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let first = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.parse().ok());
+        if let Some(first) = first {
+            parts.push((first, entry.metadata()?.len()));
+        }
+    }
+    parts.sort_unstable();
+    Ok(parts)
+}
+
+/// Returns how many parts the file of a folder has.
+pub(super) fn n_parts(dir: &Path) -> Result<usize> {
+    Ok(parts(dir)?.len())
+}
+
+/// The open file.
+pub struct Held(Vec<(u64, File)>);
+
+impl Held {
+    /// Opens all parts in a folder.
+    pub fn open(dir: &Path) -> Result<Self> {
+        let open = |(first, _)| {
+            let file = fs::File::open(dir.join(format!("{PREFIX}{first}")))?;
+            Ok((first, file.into_parts().0))
+        };
+        parts(dir)?.into_iter().map(open).collect::<Result<_>>().map(Self)
+    }
+
+    /// Reads the entry of a key; `buffer` is where it is read to.
+    pub fn read<'a>(&self, key: u64, buffer: &'a mut Vec<u8>) -> Result<&'a [u8]> {
+        let at = key >> LENGTH_BITS;
+        let length = usize::try_from(key & ((1 << LENGTH_BITS) - 1)).unwrap_or(0);
+        let behind = self.0.partition_point(|(first, _)| *first <= at);
+        let part = behind.checked_sub(1).and_then(|part| self.0.get(part));
+        let (first, file) = part.ok_or(ErrorKind::UnexpectedEof)?;
+        if buffer.len() < length {
+            buffer.resize(length, 0);
+        }
+        let (entry, _) = buffer.split_at_mut(length);
+        read_at(file, entry, at - first)?;
+        Ok(entry)
+    }
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, bytes: &mut [u8], at: u64) -> Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, at)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, mut bytes: &mut [u8], mut at: u64) -> Result<()> {
+    while !bytes.is_empty() {
+        let n = std::os::windows::fs::FileExt::seek_read(file, bytes, at)?;
+        bytes = bytes.get_mut(n..).filter(|_| n > 0).ok_or(ErrorKind::UnexpectedEof)?;
+        at += n as u64;
+    }
+    Ok(())
+}
+
+/// What a record holds in one view.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct HeldView<'a> {
+    /// How many terms, repeated ones counted each time.
+    pub n_terms: u32,
+    codes: &'a [[u8; 4]],
+}
+
+impl<'a> HeldView<'a> {
+    /// Returns the views of an entry; a damaged one holds nothing from where it is damaged.
+    pub fn of(entry: &'a [u8]) -> [Self; View::ALL.len()] {
+        let mut rest = entry;
+        View::ALL.map(|_| Self::take(&mut rest).unwrap_or_default())
+    }
+
+    fn take(bytes: &mut &'a [u8]) -> Option<Self> {
+        let n_terms = u32::try_from(take_count(bytes)?).ok()?;
+        let n_codes = take_count(bytes)?;
+        let (codes, _) = take(bytes, n_codes.checked_mul(4)?)?.as_chunks();
+        Some(Self { n_terms, codes })
+    }
+
+    /// The different codes, ascending.
+    pub fn codes(&self) -> impl Iterator<Item = HeldCode> + use<'a> {
+        self.codes.iter().map(|bytes| HeldCode(u32::from_le_bytes(*bytes)))
+    }
+}
+
+/// A code that a record holds.
+#[derive(Clone, Copy, Debug)]
+pub struct HeldCode(u32);
+
+impl HeldCode {
+    /// The [`code`](super::code).
+    pub fn code(self) -> u32 {
+        self.0 >> FREQUENCY_BITS
+    }
+
+    /// How often its term stands there.
+    pub fn frequency(self) -> u32 {
+        self.0 & MAX_FREQUENCY
+    }
+}

@@ -1,0 +1,358 @@
+//! The documents of the highest BM25, exactly.
+//!
+//! The numbers of documents are gone through in windows that fit into the processor's nearest memory. In each window,
+//! every list adds to the scores of its documents, one list after the other. Lists that together cannot bring a document
+//! among the best any more (MaxScore: Turtle and Flood, 1995) are only asked about documents that others have found.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "places within a window or a block, whose lengths are known"
+)]
+
+use std::cell::RefCell;
+use std::cmp::Ordering;
+
+use tantivy::postings::BlockSegmentPostings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocId, TERMINATED, Term};
+
+use super::terms::Postings;
+use super::{Lists, Segment, Snapshot};
+use crate::index::{IndexError, View};
+
+/// BM25's saturation, and how much the length of a text counts, where records are looked for.
+pub(super) const K1: f32 = 1.2;
+pub(super) const B: f32 = 0.75;
+/// Documents of a window.
+const WINDOW: u32 = 8_192;
+/// Documents of a block of a posting list.
+const BLOCK: usize = 128;
+/// Up to this many scopes are looked up to tell which documents lie in them.
+const FEW_SCOPES: usize = 64;
+
+/// A term that is looked for.
+pub(super) struct Clause<'a> {
+    pub(super) view: View,
+    pub(super) postings: &'a Postings,
+    pub(super) boost: f32,
+}
+
+/// Returns the documents in some scopes with the highest sums, best first, at most `limit`; equal ones in the order of
+/// the index.
+pub(super) fn top(
+    snapshot: &Snapshot,
+    clauses: &[Clause<'_>],
+    scopes: Option<&[u64]>,
+    limit: usize,
+) -> Result<Vec<(f32, DocAddress)>, IndexError> {
+    thread_local! {
+        // Blank between two questions.
+        static WINDOW: RefCell<Window> = RefCell::new(Window::blank());
+    }
+    let mut best = Best { limit, least: 0.0, found: Vec::new() };
+    for (segment, at) in snapshot.segments.iter().zip(0..) {
+        let mut cursors = Vec::new();
+        for clause in clauses {
+            cursors.extend(Cursor::open(snapshot, segment, at, clause)?);
+        }
+        let within = match scopes {
+            None => Within::All,
+            Some(scopes) => Within::of(snapshot, segment, scopes)?,
+        };
+        WINDOW.with_borrow_mut(|window| {
+            go_through(segment, at, &mut cursors, &within, window, &mut best);
+        });
+    }
+    Ok(best.finish())
+}
+
+fn go_through(
+    segment: &Segment,
+    at: u32,
+    cursors: &mut [Cursor<'_>],
+    within: &Within,
+    window: &mut Window,
+    best: &mut Best,
+) {
+    let alive = segment.reader.alive_bitset();
+    cursors.sort_by(|a, b| a.weight.total_cmp(&b.weight));
+    let mut first = 0;
+    loop {
+        let (rest, n_lesser) = lesser(cursors, best.least);
+        let (lesser, leading) = cursors.split_at_mut(n_lesser);
+        // Windows in which nothing can be found are not entered.
+        let next = leading.iter().map(Cursor::doc).min().unwrap_or(TERMINATED).max(first);
+        let Some(next) = within.next(next) else { return };
+        let start = next / WINDOW * WINDOW;
+        let end = start.saturating_add(WINDOW);
+        for cursor in leading {
+            cursor.seek(next);
+            cursor.add_to(window, start, end);
+        }
+        for place in window.take(start, within) {
+            let doc = start + place;
+            let score = std::mem::take(&mut window.scores[place as usize]);
+            let is_wanted =
+                || alive.is_none_or(|alive| alive.is_alive(doc)) && within.has(segment, doc);
+            if score + rest > best.least
+                && is_wanted()
+                && let Some(score) = complete(score, rest, doc, lesser, best.least)
+            {
+                best.push(score, DocAddress::new(at, doc));
+            }
+        }
+        first = end;
+    }
+}
+
+/// Returns how many of the lists, which come the lightest first, bring no document among the best by themselves, and
+/// what they bring at most.
+fn lesser(cursors: &[Cursor<'_>], least: f32) -> (f32, usize) {
+    let mut sum = 0.0;
+    for (n, cursor) in cursors.iter().enumerate() {
+        if sum + cursor.weight > least {
+            return (sum, n);
+        }
+        sum += cursor.weight;
+    }
+    (sum, cursors.len())
+}
+
+/// Adds to a score what the lesser lists bring; none where that is not enough.
+fn complete(
+    mut score: f32,
+    mut rest: f32,
+    doc: DocId,
+    lesser: &mut [Cursor<'_>],
+    least: f32,
+) -> Option<f32> {
+    for cursor in lesser.iter_mut().rev() {
+        if score + rest <= least {
+            return None;
+        }
+        cursor.seek(doc);
+        if cursor.doc() == doc {
+            score += cursor.score();
+        }
+        rest -= cursor.weight;
+    }
+    (score > least).then_some(score)
+}
+
+/// A posting list on the way through it.
+struct Cursor<'a> {
+    block: BlockSegmentPostings,
+    /// The place in the block.
+    at: usize,
+    lists: &'a Lists,
+    norms: &'a [f32; 256],
+    /// What a document gets at most.
+    weight: f32,
+}
+
+impl<'a> Cursor<'a> {
+    fn open(
+        snapshot: &'a Snapshot,
+        segment: &'a Segment,
+        at: u32,
+        clause: &Clause<'_>,
+    ) -> Result<Option<Self>, IndexError> {
+        let list = clause.postings.lists.get(at as usize).and_then(Option::as_ref);
+        let (Some(list), Some(lists)) = (list, &segment.views[clause.view as usize]) else {
+            return Ok(None);
+        };
+        let count = clause.postings.count as f32;
+        let idf = (1.0 + (snapshot.n_docs as f32 - count + 0.5) / (count + 0.5)).ln();
+        let weight = clause.boost * idf * (K1 + 1.0);
+        if weight <= 0.0 {
+            return Ok(None);
+        }
+        let option = IndexRecordOption::WithFreqs;
+        let block = lists.inverted.read_block_postings_from_terminfo(list, option)?;
+        let norms = &snapshot.norms[clause.view as usize];
+        Ok(Some(Self { block, at: 0, lists, norms, weight }))
+    }
+
+    fn doc(&self) -> DocId {
+        self.block.docs().get(self.at).copied().unwrap_or(TERMINATED)
+    }
+
+    fn norm(&self, doc: DocId) -> f32 {
+        self.norms[usize::from(self.lists.lengths.fieldnorm_id(doc))]
+    }
+
+    fn score(&self) -> f32 {
+        let frequency = self.block.freqs()[self.at] as f32;
+        self.weight * (frequency / (frequency + self.norm(self.doc())))
+    }
+
+    /// Goes to the first document that is not before `doc`.
+    fn seek(&mut self, doc: DocId) {
+        let docs = self.block.docs();
+        match docs.last() {
+            Some(last) if *last < doc => self.at = self.block.seek(doc),
+            Some(_) => self.at += docs[self.at..].partition_point(|it| *it < doc),
+            None => {}
+        }
+    }
+
+    /// Adds to the scores of its documents before `end`, and goes behind them.
+    fn add_to(&mut self, window: &mut Window, start: DocId, end: DocId) {
+        loop {
+            let docs = &self.block.docs()[self.at..];
+            let n = match docs.last() {
+                None => return,
+                Some(last) if *last < end => docs.len(),
+                Some(_) => docs.partition_point(|doc| *doc < end),
+            };
+            let frequencies = &self.block.freqs()[self.at..];
+            // One step after the other, so that several documents can go through each at once.
+            let mut scores = [0.0_f32; BLOCK];
+            for (score, doc) in scores.iter_mut().zip(&docs[..n]) {
+                *score = self.norm(*doc);
+            }
+            for (score, frequency) in scores.iter_mut().zip(frequencies) {
+                let frequency = *frequency as f32;
+                *score = self.weight * (frequency / (frequency + *score));
+            }
+            for (score, doc) in scores.iter().zip(&docs[..n]) {
+                window.add(doc - start, *score);
+            }
+            if n < docs.len() {
+                self.at += n;
+                return;
+            }
+            self.block.advance();
+            self.at = 0;
+        }
+    }
+}
+
+/// The scores of the documents of one window.
+struct Window {
+    scores: Vec<f32>,
+    /// A bit for each document that has a score.
+    found: Vec<u64>,
+}
+
+impl Window {
+    fn blank() -> Self {
+        Self { scores: vec![0.0; WINDOW as usize], found: vec![0; WINDOW as usize / 64] }
+    }
+
+    fn add(&mut self, place: u32, score: f32) {
+        self.scores[place as usize] += score;
+        self.found[place as usize / 64] |= 1 << (place % 64);
+    }
+
+    /// Takes out the places of the documents that were found.
+    fn take(&mut self, start: DocId, within: &Within) -> Vec<u32> {
+        let mut places = Vec::new();
+        for (word, at) in self.found.iter_mut().zip((0..).step_by(64)) {
+            let mut bits = std::mem::take(word);
+            while bits != 0 {
+                places.push(at + bits.trailing_zeros());
+                bits &= bits - 1;
+            }
+        }
+        if let Within::Few(docs) = within {
+            let mut docs = docs[docs.partition_point(|doc| *doc < start)..].iter().peekable();
+            places.retain(|place| {
+                while docs.next_if(|doc| **doc < start + place).is_some() {}
+                let is_within = docs.peek().is_some_and(|doc| **doc == start + place);
+                if !is_within {
+                    self.scores[*place as usize] = 0.0;
+                }
+                is_within
+            });
+        }
+        places
+    }
+}
+
+/// The documents that are wanted.
+enum Within {
+    All,
+    /// These, ascending.
+    Few(Vec<DocId>),
+    /// Those of many scopes, ascending.
+    Scopes(Vec<u64>),
+}
+
+impl Within {
+    fn of(snapshot: &Snapshot, segment: &Segment, scopes: &[u64]) -> Result<Self, IndexError> {
+        if scopes.len() > FEW_SCOPES {
+            let mut scopes = scopes.to_vec();
+            scopes.sort_unstable();
+            return Ok(Self::Scopes(scopes));
+        }
+        let inverted = segment.reader.inverted_index(snapshot.fields.scope)?;
+        let mut docs = Vec::new();
+        for scope in scopes {
+            let term = Term::from_field_u64(snapshot.fields.scope, *scope);
+            let Some(list) = inverted.get_term_info(&term)? else { continue };
+            let mut block =
+                inverted.read_block_postings_from_terminfo(&list, IndexRecordOption::Basic)?;
+            while !block.docs().is_empty() {
+                docs.extend_from_slice(block.docs());
+                block.advance();
+            }
+        }
+        docs.sort_unstable();
+        Ok(Self::Few(docs))
+    }
+
+    /// Returns the first document that may be wanted and is not before `doc`.
+    fn next(&self, doc: DocId) -> Option<DocId> {
+        match self {
+            Self::Few(docs) => docs.get(docs.partition_point(|it| *it < doc)).copied(),
+            _ => (doc != TERMINATED).then_some(doc),
+        }
+    }
+
+    /// Whether a document is wanted that [`Window::take`] gave.
+    fn has(&self, segment: &Segment, doc: DocId) -> bool {
+        match self {
+            Self::Scopes(scopes) => {
+                segment.scope.first(doc).is_some_and(|scope| scopes.binary_search(&scope).is_ok())
+            }
+            _ => true,
+        }
+    }
+}
+
+/// The best documents so far, and some that came before the others were known.
+struct Best {
+    limit: usize,
+    /// What is no more than this is not among the best.
+    least: f32,
+    found: Vec<(f32, DocAddress)>,
+}
+
+impl Best {
+    fn push(&mut self, score: f32, address: DocAddress) {
+        self.found.push((score, address));
+        if self.found.len() >= 2 * self.limit.max(16) {
+            self.cut();
+        }
+    }
+
+    /// Leaves the best, in any order.
+    fn cut(&mut self) {
+        if let Some(last) = self.limit.checked_sub(1).filter(|_| self.found.len() > self.limit) {
+            let (_, (least, _), _) = self.found.select_nth_unstable_by(last, order);
+            self.least = *least;
+            self.found.truncate(self.limit);
+        }
+    }
+
+    fn finish(mut self) -> Vec<(f32, DocAddress)> {
+        self.cut();
+        self.found.sort_unstable_by(order);
+        self.found
+    }
+}
+
+fn order(a: &(f32, DocAddress), b: &(f32, DocAddress)) -> Ordering {
+    b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
+}
