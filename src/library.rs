@@ -5,7 +5,7 @@
 //! in [`LoadedDocument`].
 
 mod document;
-mod files;
+mod folder;
 mod heads;
 #[cfg(test)]
 mod tests;
@@ -18,7 +18,7 @@ use memchr::memmem::Finder;
 use crate::model::{FiscalYear, Measure, MeasureId, PolicyDocument};
 
 pub use document::{Bytes, Digest, LoadedDocument, short};
-pub use files::{LibraryError, TABLE};
+pub use folder::{LibraryError, TABLE};
 pub use heads::{Fact, Head};
 
 /// The loaded documents. Immutable: a reload makes another.
@@ -194,12 +194,11 @@ impl Library {
             let mut scopes = Scopes::default();
             for (at, document) in self.documents.iter().enumerate() {
                 let name = &document.municipality;
-                match scopes.by_municipality.get_mut(name) {
-                    Some(places) => places.push(at),
-                    None => {
-                        scopes.by_municipality.insert(name.clone(), vec![at]);
-                        scopes.municipalities.extend((!name.is_empty()).then(|| name.to_string()));
-                    }
+                if let Some(places) = scopes.by_municipality.get_mut(name) {
+                    places.push(at);
+                } else {
+                    scopes.by_municipality.insert(name.clone(), vec![at]);
+                    scopes.municipalities.extend((!name.is_empty()).then(|| name.to_string()));
                 }
                 for year in &*document.years {
                     scopes.by_year.entry(*year).or_default().push(at);

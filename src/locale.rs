@@ -9,7 +9,7 @@ mod format;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -67,7 +67,8 @@ impl From<LocaleError> for Error {
 #[derive(Clone)]
 pub struct Locale {
     language: Language,
-    bundle: Arc<FluentBundle<FluentResource>>,
+    /// Parsed when its first sentence is asked for: an answer is in one language of six.
+    bundle: Arc<OnceLock<FluentBundle<FluentResource>>>,
     manner: Manner,
 }
 
@@ -114,19 +115,11 @@ const SPOKEN: &str = "-spoken";
 
 impl Locale {
     fn built_in(language: Language) -> Self {
-        let tag = match language {
-            Language::EasyJapanese => Language::Japanese.tag(),
-            other => other.tag(),
-        };
-        let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        bundle.set_use_isolating(false);
-        // A test parses every file: what could not be read would be left out here.
-        let resource = match FluentResource::try_new(built_in(language).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-        Self { language, bundle: Arc::new(bundle), manner: Manner::Written }
+        Self { language, bundle: Arc::default(), manner: Manner::Written }
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| built_in_bundle(self.language))
     }
 
     /// Returns the sentences of the program with those of a file in front; `path` is only named in the error.
@@ -135,7 +128,6 @@ impl Locale {
             let message = format!("more than {MAX_NESTING} brackets within each other");
             return Err(LocaleError::Content { path: path.to_owned(), line, message });
         }
-        let mut locale = Self::built_in(language);
         let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
             let (start, message) =
                 errors.first().map_or((0, String::new()), |e| (e.pos.start, e.to_string()));
@@ -143,11 +135,10 @@ impl Locale {
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
             LocaleError::Content { path: path.to_owned(), line, message }
         })?;
-        // Nobody else has it yet.
-        if let Some(bundle) = Arc::get_mut(&mut locale.bundle) {
-            bundle.add_resource_overriding(resource);
-        }
-        Ok(locale)
+        let mut bundle = built_in_bundle(language);
+        bundle.add_resource_overriding(resource);
+        let bundle = Arc::new(OnceLock::from(bundle));
+        Ok(Self { language, bundle, manner: Manner::Written })
     }
 
     /// The language.
@@ -178,17 +169,33 @@ impl Locale {
     /// Returns a sentence with its values, where there is such a sentence.
     pub fn find(&self, id: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
         let spoken = self.is_spoken().then(|| format!("{id}{SPOKEN}"));
-        let message = spoken.and_then(|id| self.bundle.get_message(&id));
-        let pattern = message.or_else(|| self.bundle.get_message(id))?.value()?;
+        let message = spoken.and_then(|id| self.bundle().get_message(&id));
+        let pattern = message.or_else(|| self.bundle().get_message(id))?.value()?;
         let args: FluentArgs<'_> =
             args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        let text = self.bundle().format_pattern(pattern, Some(&args), &mut errors);
         if let Some(error) = errors.first() {
             tracing::warn!(id, language = self.language.tag(), %error, "a sentence lacks a value");
         }
         Some(text.into_owned())
     }
+}
+
+fn built_in_bundle(language: Language) -> FluentBundle<FluentResource> {
+    let tag = match language {
+        Language::EasyJapanese => Language::Japanese.tag(),
+        other => other.tag(),
+    };
+    let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+    bundle.set_use_isolating(false);
+    // A test parses every file: what could not be read would be left out here.
+    let resource = match FluentResource::try_new(built_in(language).to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    bundle.add_resource_overriding(resource);
+    bundle
 }
 
 /// All languages' sentences.

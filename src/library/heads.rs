@@ -68,7 +68,7 @@ fn bit(fact: Fact) -> u8 {
 /// The heads of a document.
 #[derive(Clone, Copy)]
 pub(super) struct Heads<'a> {
-    heads: &'a [u8],
+    fixed: &'a [u8],
     related: &'a [u8],
     keys: &'a [u8],
     names: &'a [u8],
@@ -82,17 +82,17 @@ impl<'a> Heads<'a> {
         let (heads, rest) = rest.split_at_checked(size(0)?.checked_add(1)?.checked_mul(HEAD)?)?;
         let (related, rest) = rest.split_at_checked(size(1)?.checked_mul(4)?)?;
         let (keys, names) = rest.split_at_checked(size(2)?)?;
-        Some(Self { heads, related, keys, names })
+        Some(Self { fixed: heads, related, keys, names })
     }
 
     /// Returns the number of measures.
     pub(super) fn len(&self) -> usize {
-        self.heads.len() / HEAD - 1
+        self.fixed.len() / HEAD - 1
     }
 
     /// Returns the head of a measure.
     pub(super) fn get(&self, at: usize) -> Option<Head<'a>> {
-        let own = self.heads.get(at.checked_mul(HEAD)?..)?;
+        let own = self.fixed.get(at.checked_mul(HEAD)?..)?;
         let [kind, facts, low, high] = *own.first_chunk()?;
         Some(Head {
             kind: kind_of(kind)?,
@@ -104,7 +104,7 @@ impl<'a> Heads<'a> {
 
     /// Returns where the body of a measure lies.
     pub(super) fn body(&self, at: usize) -> Option<Range<usize>> {
-        range(self.heads.get(at.checked_mul(HEAD)?..)?, 8, 1)
+        range(self.fixed.get(at.checked_mul(HEAD)?..)?, 8, 1)
     }
 
     /// Returns the measure with a key.

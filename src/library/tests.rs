@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use memchr::memmem::Finder;
 use proptest::prelude::*;
 
@@ -22,8 +20,8 @@ fn documents_whose_ids_begin_a_look_up_alike_are_told_apart() {
     let names = ["kita.txt", "minami.txt", "nishi.txt"];
     let mut library = Library::of((0..).zip(names).map(named).collect());
     // As if the code of these names were 5.
-    let by_id = (0..names.len()).map(|at| (document::id_code("minami"), at)).collect();
-    library.by_id = OnceLock::from(by_id);
+    let by_id = (0..names.len()).map(|at| (document::id_code("minami"), at));
+    library.by_id = OnceLock::from(by_id.collect::<Vec<_>>());
     let id = &library.documents[1].ids().next().unwrap();
     assert_eq!(id.document(), "minami");
     assert_eq!(library.document("minami").map(|it| it.number), Some(1));

@@ -130,17 +130,13 @@ impl Sources {
                 next += 1;
                 next - 1
             });
-            match known.get(&source).filter(|known| known.is_whole()) {
-                Some(known) => {
-                    let mut document = (*known).clone();
-                    document.number = number;
-                    document
-                }
-                None => {
-                    n_read += 1;
-                    LoadedDocument::new(number, source, corpus::read(name, bytes, &facts))
-                }
+            if let Some(known) = known.get(&source).filter(|known| known.is_whole()) {
+                let mut document = (*known).clone();
+                document.number = number;
+                return document;
             }
+            n_read += 1;
+            LoadedDocument::new(number, source, corpus::read(name, bytes, &facts))
         });
         let mut documents: Vec<LoadedDocument> = documents.collect();
         if documents.iter().map(|document| document.n_measures).sum::<usize>() <= index::SMALL {
@@ -225,7 +221,7 @@ impl Sources {
         index::write_binary(&folder.join(WORDS), &words)?;
         made.note(library.documents(), &expected);
         index::write_binary(&folder.join(made::FILE), &made)?;
-        let live = live.filter(|_| is_large);
+        let live = live.filter(|(live, _)| is_large && index::can_update(&live.path.join(SEARCH)));
         let stays = live.and_then(|(live, before)| Some((live, made.differing(&before)?)));
         let search = folder.join(SEARCH);
         fill_index(&search, stays, &library, &expected, &analyzer, threads, progress)?;
@@ -307,6 +303,9 @@ fn source(name: &str, bytes: &[u8], facts: &DocumentFacts) -> Digest {
     short(digest([&version, program.as_bytes(), name.as_bytes(), bytes, facts.as_bytes()]))
 }
 
+/// Documents whose measures are read and indexed at a time.
+const BATCH: usize = 100;
+
 /// Fills an index folder; where a generation and the documents that differ from it are named, with what else it has.
 fn fill_index(
     folder: &Path,
@@ -321,30 +320,44 @@ fn fill_index(
     let is_new = |document: &&LoadedDocument| {
         stays.as_ref().is_none_or(|(_, differing)| differing.contains(&document.number))
     };
-    let new = library.documents().iter().filter(is_new);
-    let measures: Vec<(u32, Place, Arc<Measure>)> = new
-        .flat_map(|document| document.places().map(|(at, it)| (document.number, at, it)))
-        .collect();
-    let records: Vec<Record<'_>> = measures
-        .iter()
-        .map(|(number, place, measure)| Record {
-            id: *place,
-            scope: u64::from(*number),
-            asked: expected.of(&measure.id).iter().map(String::as_str).collect(),
-            ..record(measure)
-        })
-        .collect();
-    let (done, total) = (AtomicU64::new(0), records.len() as u64);
+    let new: Vec<&LoadedDocument> = library.documents().iter().filter(is_new).collect();
+    let total = new.iter().map(|document| document.n_measures as u64).sum();
+    let done = AtomicU64::new(0);
     let report = || progress.report(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-    match &stays {
-        Some((live, differing)) => {
-            let gone = differing.iter().copied().map(u64::from);
-            let from = live.path.join(SEARCH);
-            index::update(&from, folder, gone, analyzer, &records, &report)?;
-        }
-        None => index::write(folder, analyzer, &records, threads, &report)?,
+    if let Some((live, differing)) = &stays {
+        let gone = differing.iter().copied().map(u64::from);
+        let (from, measures) = (live.path.join(SEARCH), read(&new));
+        index::update(&from, folder, gone, analyzer, &records(&measures, expected), &report)?;
+        return Ok(());
     }
-    Ok(())
+    let threads = if library.n_measures() <= index::SMALL { 1 } else { threads };
+    let builder = index::Builder::create(folder, analyzer, threads)?;
+    for documents in new.chunks(BATCH) {
+        builder.add(&records(&read(documents), expected), &report)?;
+    }
+    Ok(builder.finish()?)
+}
+
+/// Reads the measures of documents.
+fn read(documents: &[&LoadedDocument]) -> Vec<(u32, Place, Arc<Measure>)> {
+    let measures = documents
+        .iter()
+        .flat_map(|document| document.places().map(|(at, it)| (document.number, at, it)));
+    measures.collect()
+}
+
+/// Returns measures as the index takes them.
+fn records<'a>(
+    measures: &'a [(u32, Place, Arc<Measure>)],
+    expected: &'a Expected,
+) -> Vec<Record<'a>> {
+    let record = |(number, place, measure): &'a (u32, Place, Arc<Measure>)| Record {
+        id: *place,
+        scope: u64::from(*number),
+        asked: expected.of(&measure.id).iter().map(String::as_str).collect(),
+        ..record(measure)
+    };
+    measures.iter().map(record).collect()
 }
 
 /// Returns why nothing of a document could be read, where that is so.

@@ -58,14 +58,18 @@ impl Stamp {
         data.is_file().then(|| Self::of(name, &data))
     }
 
-    fn parts(&self) -> [Vec<u8>; 5] {
-        [
-            self.name.as_os_str().as_encoded_bytes().to_vec(),
-            self.size.to_le_bytes().to_vec(),
-            nanos(self.modified).to_le_bytes().to_vec(),
-            nanos(self.changed).to_le_bytes().to_vec(),
-            self.inode.to_le_bytes().to_vec(),
-        ]
+    /// Writes it behind others.
+    fn write(&self, bytes: &mut Vec<u8>) {
+        let name = self.name.as_os_str().as_encoded_bytes();
+        bytes.extend((name.len() as u64).to_le_bytes());
+        bytes.extend(name);
+        bytes.extend(self.size.to_le_bytes());
+        bytes.extend(self.inode.to_le_bytes());
+        for time in [self.modified, self.changed] {
+            // 0 for what lies before 1970 or is not known.
+            let time = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+            bytes.extend(time.map_or(0, |time| time.as_nanos()).to_le_bytes());
+        }
     }
 }
 
@@ -80,11 +84,6 @@ fn identity(data: &Metadata) -> Option<(Option<SystemTime>, u64)> {
 #[cfg(not(unix))]
 fn identity(_data: &Metadata) -> Option<(Option<SystemTime>, u64)> {
     None
-}
-
-/// Nanoseconds since 1970; 0 for what lies before or is not known.
-fn nanos(time: Option<SystemTime>) -> u128 {
-    time.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map_or(0, |time| time.as_nanos())
 }
 
 /// The files that data is built from, not read.
@@ -129,14 +128,16 @@ impl Stamps {
             let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
             path.as_os_str().as_encoded_bytes().to_vec()
         };
-        let about = [
+        let mut listed = Vec::new();
+        self.built_from().for_each(|stamp| stamp.write(&mut listed));
+        digest([
             index::FORMAT_VERSION.to_le_bytes().to_vec(),
             env!("CARGO_PKG_VERSION").as_bytes().to_vec(),
             folder(&paths.seeds),
             folder(&paths.config),
             self.seeds.len().to_le_bytes().to_vec(),
-        ];
-        digest(about.into_iter().chain(self.built_from().flat_map(Stamp::parts)))
+            listed,
+        ])
     }
 }
 

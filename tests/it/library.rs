@@ -284,7 +284,7 @@ fn damage_is_told_and_never_a_panic() {
             let error = Library::open(folder.path(), index::map).expect_err("another size");
             assert!(matches!(&error, LibraryError::Damaged { path: told, .. } if told == path));
         }
-        for at in 0..bytes.len() {
+        for at in (0..bytes.len()).step_by(3) {
             let mut wrong = bytes.clone();
             wrong[at] ^= 1 << (at % 8);
             fs::write(path, &wrong).expect("a file");

@@ -99,8 +99,8 @@ fn a_file_of_the_same_size_whose_time_was_set_back_is_seen() {
     file.set_times(times).unwrap();
     drop(file);
     assert!(!are_as_noted(&paths, &live));
-    let measure = open(&paths).corpus().measures().find(|it| it.title == "防災訓練").unwrap();
-    assert_eq!(measure.body, "毎年5月に訓練を行います。");
+    let corpus = open(&paths).corpus();
+    assert!(corpus.measures().any(|it| it.body.contains("毎年5月に訓練を行います。")));
 }
 
 #[test]

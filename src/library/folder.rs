@@ -225,13 +225,13 @@ impl Library {
     }
 }
 
+/// Where heads and body of a document lie.
+type Ranges = (Range<usize>, Range<usize>);
+
 /// Writes a file of measures; returns where heads and bodies of each document lie in it, and its size.
-#[expect(clippy::type_complexity, reason = "two ranges for each document")]
-fn write_part(
-    path: &Path,
-    documents: &[&LoadedDocument],
-) -> io::Result<(Vec<(Range<usize>, Range<usize>)>, u64)> {
-    let mut file = BufWriter::new(fs::File::create(path)?);
+fn write_part(path: &Path, documents: &[&LoadedDocument]) -> io::Result<(Vec<Ranges>, u64)> {
+    // A file of this name may be another generation's.
+    let mut file = BufWriter::new(fs::File::create_new(path)?);
     let mut end = 0;
     let mut write = |document: &LoadedDocument, range: &Range<usize>| -> io::Result<_> {
         // Every range was checked when its document came in.
