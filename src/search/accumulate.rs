@@ -2,7 +2,7 @@
 //!
 //! The numbers of documents are gone through in windows that fit into the processor's nearest memory. In each window,
 //! every list adds to the scores of its documents, one list after the other. Lists that together cannot bring a document
-//! among the best any more (MaxScore: Turtle and Flood, 1995) are only asked about documents that others have found,
+//! among the best any more (`MaxScore`: Turtle and Flood, 1995) are only asked about documents that others have found,
 //! where those are few.
 
 #![expect(
@@ -28,6 +28,8 @@ pub(super) const B: f32 = 0.75;
 const WINDOW: u32 = 4_096;
 /// Asking a list about one document costs as much as adding so many of its documents.
 const SEEK_COST: usize = 8;
+/// Up to this many places of a window are remembered; where there are more, all are looked at.
+const FEW_PLACES: usize = 128;
 /// Scores that are compared at once.
 const LANES: usize = 32;
 /// Documents of a block of a posting list.
@@ -230,9 +232,7 @@ impl<'a> Cursor<'a> {
                 let frequency = *frequency as f32;
                 *score = self.weight * (frequency / (frequency + *score));
             }
-            for (score, doc) in scores.iter().zip(&docs[..n]) {
-                window.add(doc - start, *score);
-            }
+            window.add(docs[..n].iter().map(|doc| doc - start), &scores);
             if n < docs.len() {
                 self.at += n;
                 return;
@@ -244,37 +244,65 @@ impl<'a> Cursor<'a> {
 }
 
 /// The scores of the documents of one window.
-struct Window(Vec<f32>);
+struct Window {
+    scores: Vec<f32>,
+    /// The places with a score, in any order and some of them several times, as long as they are few.
+    places: Vec<u32>,
+}
 
 impl Window {
     fn blank() -> Self {
-        Self(vec![0.0; WINDOW as usize])
+        Self { scores: vec![0.0; WINDOW as usize], places: Vec::with_capacity(FEW_PLACES) }
     }
 
-    fn add(&mut self, place: u32, score: f32) {
-        self.0[place as usize] += score;
+    fn add(&mut self, places: impl Iterator<Item = u32> + Clone, scores: &[f32]) {
+        let room = FEW_PLACES - self.places.len();
+        self.places.extend(places.clone().take(room));
+        for (place, score) in places.zip(scores) {
+            self.scores[place as usize] += score;
+        }
     }
 
-    /// Returns how many scores are more than `least`.
+    /// Returns how many scores are more than `least`, or a few more.
     fn count(&self, least: f32) -> usize {
-        self.0.iter().filter(|score| **score > least).count()
+        if self.places.len() < FEW_PLACES {
+            return self.places.len();
+        }
+        self.scores.chunks_exact(LANES).map(|scores| n_more(scores, least)).sum::<u32>() as usize
     }
 
     /// Gives the places with a score of more than `least`, which is not below zero, and leaves the window blank.
     fn take(&mut self, least: f32, mut give: impl FnMut(u32, f32)) {
         // Sums of the same numbers in another order may differ in the last bit.
         let least = least * (1.0 - 4.0 * f32::EPSILON);
-        for (scores, first) in self.0.chunks_exact_mut(LANES).zip((0..).step_by(LANES)) {
-            if scores.iter().fold(false, |any, score| any | (*score > least)) {
-                for (score, place) in scores.iter().zip(first..) {
-                    if *score > least {
-                        give(place, *score);
-                    }
+        if self.places.len() < FEW_PLACES {
+            self.places.sort_unstable();
+            for place in self.places.drain(..) {
+                let score = std::mem::take(&mut self.scores[place as usize]);
+                if score > least {
+                    give(place, score);
                 }
             }
-            scores.fill(0.0);
+            return;
         }
+        for (scores, first) in self.scores.chunks_exact(LANES).zip((0..).step_by(LANES)) {
+            if n_more(scores, least) == 0 {
+                continue;
+            }
+            for (score, place) in scores.iter().zip(first..) {
+                if *score > least {
+                    give(place, *score);
+                }
+            }
+        }
+        self.scores.fill(0.0);
+        self.places.clear();
     }
+}
+
+/// Returns how many of some scores are more than `least`.
+fn n_more(scores: &[f32], least: f32) -> u32 {
+    scores.iter().map(|score| u32::from(*score > least)).sum()
 }
 
 /// The documents that are wanted.
