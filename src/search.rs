@@ -10,6 +10,8 @@ mod candidates;
 mod features;
 mod plan;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 pub use features::{ASKED, Feature, Features, GRAMS, KANA, Weights};
 pub use plan::{Expansion, Plan, PlanTerm};

@@ -188,7 +188,12 @@ impl<'a> HeldView<'a> {
     /// Returns the views of an entry; a damaged one holds nothing from where it is damaged.
     pub fn of(entry: &'a [u8]) -> [Self; View::ALL.len()] {
         let mut rest = entry;
-        View::ALL.map(|_| Self::take(&mut rest).unwrap_or_default())
+        View::ALL.map(|_| {
+            Self::take(&mut rest).unwrap_or_else(|| {
+                rest = &[];
+                Self::default()
+            })
+        })
     }
 
     fn take(bytes: &mut &'a [u8]) -> Option<Self> {
@@ -217,5 +222,71 @@ impl HeldCode {
     /// How often its term stands there.
     pub fn frequency(self) -> u32 {
         self.0 & MAX_FREQUENCY
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn views(codes: &[u32]) -> [Vec<u32>; View::ALL.len()] {
+        let mut views: [Vec<u32>; View::ALL.len()] = Default::default();
+        views[View::Title as usize] = codes.to_vec();
+        views
+    }
+
+    fn write(dir: &Path, entries: &[&[u32]]) -> Vec<u64> {
+        let writer = HeldWriter::create(dir).unwrap();
+        let keys = entries.iter().map(|codes| writer.add(&mut views(codes)).unwrap()).collect();
+        writer.finish().unwrap();
+        keys
+    }
+
+    fn read(held: &Held, key: u64) -> (u32, Vec<(u32, u32)>) {
+        let mut buffer = Vec::new();
+        let views = HeldView::of(held.read(key, &mut buffer).unwrap());
+        let title = views[View::Title as usize];
+        (title.n_terms, title.codes().map(|it| (it.code(), it.frequency())).collect())
+    }
+
+    #[test]
+    fn what_is_added_later_stands_behind_what_was_there() {
+        let dir = tempfile::tempdir().unwrap();
+        let many: Vec<u32> = (0..70_000).collect();
+        let first = write(dir.path(), &[&[5, 3, 5], &[]]);
+        assert!(write(dir.path(), &[]).is_empty());
+        let second = write(dir.path(), &[&[0xFF_FFFF], &many]);
+        assert_eq!(n_parts(dir.path()).unwrap(), 2);
+
+        let held = Held::open(dir.path()).unwrap();
+        assert_eq!(read(&held, first[0]), (3, vec![(3, 1), (5, 2)]));
+        assert_eq!(read(&held, first[1]), (0, vec![]));
+        assert_eq!(read(&held, second[0]), (1, vec![(0xFF_FFFF, 1)]));
+        assert_eq!(read(&held, second[1]).0, 70_000);
+    }
+
+    #[test]
+    fn a_term_that_is_said_over_and_over_counts_no_more_than_a_byte_holds() {
+        let dir = tempfile::tempdir().unwrap();
+        let keys = write(dir.path(), &[&[7; 1_000]]);
+        let held = Held::open(dir.path()).unwrap();
+        assert_eq!(read(&held, keys[0]), (1_000, vec![(7, 255)]));
+    }
+
+    #[test]
+    fn damage_is_an_error_or_holds_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let keys = write(dir.path(), &[&[1, 2, 3]]);
+        let held = Held::open(dir.path()).unwrap();
+        let mut buffer = Vec::new();
+        assert!(held.read(keys[0] + (1 << LENGTH_BITS), &mut buffer).is_err());
+        assert!(held.read(u64::MAX, &mut buffer).is_err());
+        let entry = held.read(keys[0], &mut buffer).unwrap().to_vec();
+        for end in 0..entry.len() {
+            let codes: usize =
+                HeldView::of(&entry[..end]).iter().map(|it| it.codes().count()).sum();
+            assert!(codes == 0 || codes == 3);
+        }
+        assert!(HeldView::of(&[0xFF; 40]).iter().all(|it| it.codes().count() == 0));
     }
 }

@@ -203,7 +203,9 @@ impl<'a> Draft<'a> {
         if let Some(field) = self.fields.searched(view) {
             self.document.add_text(field, join(terms));
         }
-        self.held[view as usize].extend(terms.iter().map(|term| code(term)));
+        if let Some(held) = self.held.get_mut(view as usize) {
+            held.extend(terms.iter().map(|term| code(term)));
+        }
     }
 
     fn finish(mut self, held: &HeldWriter) -> Result<TantivyDocument, IndexError> {

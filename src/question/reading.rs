@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -240,8 +240,10 @@ fn kind_weight(kind: TermKind) -> f32 {
 
 /// Returns the first grams, each once.
 fn once(mut list: Vec<String>) -> Vec<String> {
-    let mut seen = std::collections::HashSet::new();
-    list.retain(|item| seen.insert(item.clone()));
+    let mut seen = HashSet::new();
+    let is_new: Vec<bool> = list.iter().map(|item| seen.insert(item.as_str())).collect();
+    let mut is_new = is_new.into_iter();
+    list.retain(|_| is_new.next().unwrap_or(false));
     list.truncate(MOST_GRAMS);
     list
 }

@@ -2,7 +2,8 @@
 //!
 //! The numbers of documents are gone through in windows that fit into the processor's nearest memory. In each window,
 //! every list adds to the scores of its documents, one list after the other. Lists that together cannot bring a document
-//! among the best any more (MaxScore: Turtle and Flood, 1995) are only asked about documents that others have found.
+//! among the best any more (`MaxScore`: Turtle and Flood, 1995) are only asked about documents that others have found,
+//! where those are few.
 
 #![expect(
     clippy::indexing_slicing,
@@ -24,7 +25,13 @@ use crate::index::{IndexError, View};
 pub(super) const K1: f32 = 1.2;
 pub(super) const B: f32 = 0.75;
 /// Documents of a window.
-const WINDOW: u32 = 8_192;
+const WINDOW: u32 = 4_096;
+/// Asking a list about one document costs as much as adding so many of its documents.
+const SEEK_COST: usize = 8;
+/// Up to this many places of a window are remembered; where there are more, all are looked at.
+const FEW_PLACES: usize = 128;
+/// Scores that are compared at once.
+const LANES: usize = 32;
 /// Documents of a block of a posting list.
 const BLOCK: usize = 128;
 /// Up to this many scopes are looked up to tell which documents lie in them.
@@ -75,10 +82,11 @@ fn go_through(
     best: &mut Best,
 ) {
     let alive = segment.reader.alive_bitset();
+    let n_docs = segment.reader.max_doc().max(WINDOW) as usize;
     cursors.sort_by(|a, b| a.weight.total_cmp(&b.weight));
     let mut first = 0;
     loop {
-        let (rest, n_lesser) = lesser(cursors, best.least);
+        let (mut rest, n_lesser) = lesser(cursors, best.least);
         let (lesser, leading) = cursors.split_at_mut(n_lesser);
         // Windows in which nothing can be found are not entered.
         let next = leading.iter().map(Cursor::doc).min().unwrap_or(TERMINATED).max(first);
@@ -89,18 +97,28 @@ fn go_through(
             cursor.seek(next);
             cursor.add_to(window, start, end);
         }
-        for place in window.take(start, within) {
+        let mut n_asked = lesser.len();
+        while let Some(cursor) = lesser[..n_asked].last_mut()
+            && window.count(best.least - rest) * SEEK_COST
+                > cursor.n_docs * WINDOW as usize / n_docs
+        {
+            cursor.seek(start);
+            cursor.add_to(window, start, end);
+            rest -= cursor.weight;
+            n_asked -= 1;
+        }
+        let lesser = &mut lesser[..n_asked];
+        window.take(best.least - rest, |place, score| {
             let doc = start + place;
-            let score = std::mem::take(&mut window.scores[place as usize]);
-            let is_wanted =
-                || alive.is_none_or(|alive| alive.is_alive(doc)) && within.has(segment, doc);
+            // What is found meanwhile makes it harder for the rest.
             if score + rest > best.least
-                && is_wanted()
+                && alive.is_none_or(|alive| alive.is_alive(doc))
+                && within.has(segment, doc)
                 && let Some(score) = complete(score, rest, doc, lesser, best.least)
             {
                 best.push(score, DocAddress::new(at, doc));
             }
-        }
+        });
         first = end;
     }
 }
@@ -148,6 +166,8 @@ struct Cursor<'a> {
     norms: &'a [f32; 256],
     /// What a document gets at most.
     weight: f32,
+    /// How many documents it has.
+    n_docs: usize,
 }
 
 impl<'a> Cursor<'a> {
@@ -170,7 +190,7 @@ impl<'a> Cursor<'a> {
         let option = IndexRecordOption::WithFreqs;
         let block = lists.inverted.read_block_postings_from_terminfo(list, option)?;
         let norms = &snapshot.norms[clause.view as usize];
-        Ok(Some(Self { block, at: 0, lists, norms, weight }))
+        Ok(Some(Self { n_docs: list.doc_freq as usize, block, at: 0, lists, norms, weight }))
     }
 
     fn doc(&self) -> DocId {
@@ -188,11 +208,8 @@ impl<'a> Cursor<'a> {
 
     /// Goes to the first document that is not before `doc`.
     fn seek(&mut self, doc: DocId) {
-        let docs = self.block.docs();
-        match docs.last() {
-            Some(last) if *last < doc => self.at = self.block.seek(doc),
-            Some(_) => self.at += docs[self.at..].partition_point(|it| *it < doc),
-            None => {}
+        if self.doc() < doc {
+            self.at = self.block.seek(doc);
         }
     }
 
@@ -215,9 +232,7 @@ impl<'a> Cursor<'a> {
                 let frequency = *frequency as f32;
                 *score = self.weight * (frequency / (frequency + *score));
             }
-            for (score, doc) in scores.iter().zip(&docs[..n]) {
-                window.add(doc - start, *score);
-            }
+            window.add(docs[..n].iter().map(|doc| doc - start), &scores);
             if n < docs.len() {
                 self.at += n;
                 return;
@@ -231,43 +246,63 @@ impl<'a> Cursor<'a> {
 /// The scores of the documents of one window.
 struct Window {
     scores: Vec<f32>,
-    /// A bit for each document that has a score.
-    found: Vec<u64>,
+    /// The places with a score, in any order and some of them several times, as long as they are few.
+    places: Vec<u32>,
 }
 
 impl Window {
     fn blank() -> Self {
-        Self { scores: vec![0.0; WINDOW as usize], found: vec![0; WINDOW as usize / 64] }
+        Self { scores: vec![0.0; WINDOW as usize], places: Vec::with_capacity(FEW_PLACES) }
     }
 
-    fn add(&mut self, place: u32, score: f32) {
-        self.scores[place as usize] += score;
-        self.found[place as usize / 64] |= 1 << (place % 64);
+    fn add(&mut self, places: impl Iterator<Item = u32> + Clone, scores: &[f32]) {
+        let room = FEW_PLACES - self.places.len();
+        self.places.extend(places.clone().take(room));
+        for (place, score) in places.zip(scores) {
+            self.scores[place as usize] += score;
+        }
     }
 
-    /// Takes out the places of the documents that were found.
-    fn take(&mut self, start: DocId, within: &Within) -> Vec<u32> {
-        let mut places = Vec::new();
-        for (word, at) in self.found.iter_mut().zip((0..).step_by(64)) {
-            let mut bits = std::mem::take(word);
-            while bits != 0 {
-                places.push(at + bits.trailing_zeros());
-                bits &= bits - 1;
+    /// Returns how many scores are more than `least`, or a few more.
+    fn count(&self, least: f32) -> usize {
+        if self.places.len() < FEW_PLACES {
+            return self.places.len();
+        }
+        self.scores.chunks_exact(LANES).map(|scores| n_more(scores, least)).sum::<u32>() as usize
+    }
+
+    /// Gives the places with a score of more than `least`, which is not below zero, and leaves the window blank.
+    fn take(&mut self, least: f32, mut give: impl FnMut(u32, f32)) {
+        // Sums of the same numbers in another order may differ in the last bit.
+        let least = least * (1.0 - 4.0 * f32::EPSILON);
+        if self.places.len() < FEW_PLACES {
+            self.places.sort_unstable();
+            for place in self.places.drain(..) {
+                let score = std::mem::take(&mut self.scores[place as usize]);
+                if score > least {
+                    give(place, score);
+                }
+            }
+            return;
+        }
+        for (scores, first) in self.scores.chunks_exact(LANES).zip((0..).step_by(LANES)) {
+            if n_more(scores, least) == 0 {
+                continue;
+            }
+            for (score, place) in scores.iter().zip(first..) {
+                if *score > least {
+                    give(place, *score);
+                }
             }
         }
-        if let Within::Few(docs) = within {
-            let mut docs = docs[docs.partition_point(|doc| *doc < start)..].iter().peekable();
-            places.retain(|place| {
-                while docs.next_if(|doc| **doc < start + place).is_some() {}
-                let is_within = docs.peek().is_some_and(|doc| **doc == start + place);
-                if !is_within {
-                    self.scores[*place as usize] = 0.0;
-                }
-                is_within
-            });
-        }
-        places
+        self.scores.fill(0.0);
+        self.places.clear();
     }
+}
+
+/// Returns how many of some scores are more than `least`.
+fn n_more(scores: &[f32], least: f32) -> u32 {
+    scores.iter().map(|score| u32::from(*score > least)).sum()
 }
 
 /// The documents that are wanted.
@@ -310,13 +345,13 @@ impl Within {
         }
     }
 
-    /// Whether a document is wanted that [`Window::take`] gave.
     fn has(&self, segment: &Segment, doc: DocId) -> bool {
         match self {
+            Self::All => true,
+            Self::Few(docs) => docs.binary_search(&doc).is_ok(),
             Self::Scopes(scopes) => {
                 segment.scope.first(doc).is_some_and(|scope| scopes.binary_search(&scope).is_ok())
             }
-            _ => true,
         }
     }
 }

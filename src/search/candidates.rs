@@ -22,8 +22,9 @@ const MANY_WORDS: usize = 12;
 /// How many bigrams or trigrams help to find candidates, the rarest first: what is in every other record costs more than
 /// all the rest and tells nothing.
 const MAX_GRAMS: usize = 16;
-/// How many postings the terms of a query may have together.
+/// How many postings the terms of a query may have together: so many, or this share of the records where that is more.
 const MAX_POSTINGS: u64 = 30_000;
+const MAX_SHARE: f32 = 0.3;
 /// So many of the rarest terms are looked for in any case.
 const MIN_TERMS: usize = 2;
 /// What another word for a word of the question counts, in finding candidates only.
@@ -55,13 +56,13 @@ pub(super) fn find(
     let mut records = BTreeMap::new();
     let mut asked = Vec::new();
     let scopes = plan.scopes.as_deref();
-    let wanted = main_terms(plan, vocabulary, weights);
+    let wanted = main_terms(snapshot, plan, vocabulary, weights);
     for (_, address) in top(snapshot, &wanted.clauses, scopes, MAX_RECORDS)? {
         let record = snapshot.segment(address).and_then(|it| it.record.first(address.doc_id));
         records.insert(address, record.unwrap_or(u64::MAX));
     }
     if !vocabulary.asked.texts.is_empty() || !vocabulary.asked_grams.texts.is_empty() {
-        let mut wanted = Wanted::default();
+        let mut wanted = Wanted::nothing(snapshot);
         wanted.add_words(&vocabulary.asked, plan);
         wanted.add_grams(&vocabulary.asked_grams);
         for (_, address) in top(snapshot, &wanted.clauses, scopes, MAX_ASKED)? {
@@ -81,9 +82,14 @@ pub(super) fn find(
     Ok(Candidates { records, asked })
 }
 
-fn main_terms<'a>(plan: &Plan, vocabulary: &'a Vocabulary<'_>, weights: &Weights) -> Wanted<'a> {
+fn main_terms<'a>(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    vocabulary: &'a Vocabulary<'_>,
+    weights: &Weights,
+) -> Wanted<'a> {
     let all = &vocabulary.all;
-    let mut wanted = Wanted::default();
+    let mut wanted = Wanted::nothing(snapshot);
     wanted.add_words(all, plan);
     let others = telling(plan, vocabulary).into_values();
     wanted.add(all, others.map(|(term, weight)| (term, EXPANSION_BOOST * weight)));
@@ -105,13 +111,18 @@ fn main_terms<'a>(plan: &Plan, vocabulary: &'a Vocabulary<'_>, weights: &Weights
 ///
 /// A word that very many records have finds none of them: it only orders what other words find, and the features do that
 /// better. So terms come the rarest first, and those that would go beyond [`MAX_POSTINGS`] are left out.
-#[derive(Default)]
 struct Wanted<'a> {
     n_postings: u64,
+    max_postings: u64,
     clauses: Vec<Clause<'a>>,
 }
 
 impl<'a> Wanted<'a> {
+    fn nothing(snapshot: &Snapshot) -> Self {
+        let max_postings = MAX_POSTINGS.max((snapshot.n_records as f32 * MAX_SHARE) as u64);
+        Self { n_postings: 0, max_postings, clauses: Vec::new() }
+    }
+
     /// Adds the question's words, which stand first in `terms`.
     fn add_words(&mut self, terms: &'a Terms<'_>, plan: &Plan) {
         self.add(terms, plan.terms.iter().enumerate().map(|(at, term)| (at, term.weight)));
@@ -131,7 +142,7 @@ impl<'a> Wanted<'a> {
     fn extend(&mut self, clauses: impl Iterator<Item = Clause<'a>>) {
         for clause in clauses {
             self.n_postings += clause.postings.count;
-            if self.n_postings <= MAX_POSTINGS || self.clauses.len() < MIN_TERMS {
+            if self.n_postings <= self.max_postings || self.clauses.len() < MIN_TERMS {
                 self.clauses.push(clause);
             }
         }

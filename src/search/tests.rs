@@ -1,0 +1,108 @@
+//! BM25 in windows against BM25 as its formula stands.
+
+use super::accumulate::{B, K1};
+use super::{Plan, PlanTerm, Snapshot, Weights};
+use crate::analysis::Analyzer;
+use crate::index::{self, Record};
+
+/// Records of letters, some of them in most records and some in few; equal numbers give equal records.
+fn texts(n: usize) -> Vec<String> {
+    let mut state = 7_u64;
+    let mut random = |below: u64| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    (0..n)
+        .map(|_| {
+            let words = (0..=random(12)).map(|_| {
+                // The letter z is a thousand times as frequent as the rarest.
+                let word = (random(100) * random(100) * random(100)) / 40_000;
+                format!("word{}", char::from(b'a' + (25 - word.min(25)) as u8))
+            });
+            words.collect::<Vec<_>>().join(" ")
+        })
+        .collect()
+}
+
+/// BM25 of every text for some words, those that have none left out, the best first.
+fn by_formula(texts: &[String], words: &[&str]) -> Vec<(f32, u64)> {
+    let texts: Vec<Vec<&str>> = texts.iter().map(|text| text.split(' ').collect()).collect();
+    let n = texts.len() as f32;
+    let average = texts.iter().map(Vec::len).sum::<usize>() as f32 / n;
+    let idf = |word: &&str| {
+        let count = texts.iter().filter(|text| text.contains(word)).count() as f32;
+        (1.0 + (n - count + 0.5) / (count + 0.5)).ln()
+    };
+    let idf: Vec<f32> = words.iter().map(idf).collect();
+    let score = |text: &Vec<&str>| -> f32 {
+        let norm = K1 * (1.0 - B + B * text.len() as f32 / average);
+        let of = |(word, idf): (&&str, &f32)| {
+            let frequency = text.iter().filter(|term| *term == word).count() as f32;
+            idf * (K1 + 1.0) * frequency / (frequency + norm)
+        };
+        words.iter().zip(&idf).map(of).sum()
+    };
+    let scores = texts.iter().map(score).zip(0..);
+    let mut scores: Vec<(f32, u64)> = scores.filter(|(score, _)| *score > 0.0).collect();
+    scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    scores
+}
+
+#[test]
+fn the_best_records_are_those_of_the_formula() {
+    let dir = tempfile::tempdir().unwrap();
+    let analyzer = Analyzer::new(None).unwrap();
+    let texts = texts(13_000);
+    let records: Vec<Record<'_>> = texts
+        .iter()
+        .zip(0..)
+        .map(|(text, id)| Record { id, texts: vec![text], scope: id / 100, ..Record::default() })
+        .collect();
+    index::write(dir.path(), &analyzer, &records, 1, &|| {}).unwrap();
+    let snapshot = Snapshot::open(dir.path()).unwrap();
+
+    for words in [
+        vec!["worda", "wordz"],
+        vec!["wordz", "wordy", "wordx", "wordw"],
+        vec!["wordb", "wordm", "wordq", "wordt", "wordz"],
+        vec!["wordz"],
+        vec!["nothing"],
+    ] {
+        let terms: Vec<PlanTerm> =
+            words.iter().map(|word| PlanTerm { text: (*word).to_owned(), weight: 1.0 }).collect();
+        let found = snapshot.search_words(&terms, 10).unwrap();
+        let mut wanted = by_formula(&texts, &words);
+        wanted.truncate(10);
+        assert_eq!(found.len(), wanted.len(), "{words:?}");
+        for ((_, found), (wanted, _)) in found.iter().zip(&wanted) {
+            assert!((found - wanted).abs() < 1e-3 * wanted, "{words:?}: {found} for {wanted}");
+        }
+    }
+}
+
+#[test]
+fn only_records_of_the_wanted_scopes_are_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let analyzer = Analyzer::new(None).unwrap();
+    let texts = texts(13_000);
+    let records: Vec<Record<'_>> = texts
+        .iter()
+        .zip(0..)
+        .map(|(text, id)| Record { id, texts: vec![text], scope: id % 130, ..Record::default() })
+        .collect();
+    index::write(dir.path(), &analyzer, &records, 1, &|| {}).unwrap();
+    let snapshot = Snapshot::open(dir.path()).unwrap();
+    let weights = Weights::from_slice(&[1.0]);
+    // Few scopes are looked up before the search, many are asked about for each record.
+    for n_scopes in [1, 3, 100] {
+        let plan = Plan {
+            terms: vec![PlanTerm { text: "wordz".to_owned(), weight: 1.0 }],
+            scopes: Some((0..n_scopes).rev().collect()),
+            ..Plan::default()
+        };
+        let hits = snapshot.search(&plan, &weights, 50).unwrap();
+        assert_eq!(hits.len(), 50, "{n_scopes}");
+        assert!(hits.iter().all(|hit| hit.record % 130 < n_scopes), "{n_scopes}");
+    }
+}
