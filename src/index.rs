@@ -25,4 +25,4 @@ pub use held::{Held, HeldCode, HeldView};
 pub use mapped::map;
 pub use schema::{Fields, View};
 pub use terms::code;
-pub use writer::{Builder, IndexError, Record, SMALL, can_update, update, write};
+pub use writer::{Builder, IndexError, Record, SMALL, can_update, update};

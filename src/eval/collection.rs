@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::quantiles;
 use crate::analysis::Analyzer;
-use crate::index::{self, Builder, IndexError, Record};
+use crate::index::{Builder, IndexError, Record};
 use crate::question::{Question, QuestionReader};
 use crate::search::{Snapshot, Weights};
 use crate::text::fold;
@@ -203,8 +203,7 @@ impl Collection {
         threads: usize,
         progress: &(dyn Fn() + Sync),
     ) -> Result<Snapshot, CollectionError> {
-        let threads = if self.len() <= index::SMALL { 1 } else { threads };
-        let builder = Builder::create(dir, analyzer, threads)?;
+        let builder = Builder::create(dir, analyzer, self.len(), threads)?;
         let mut passages = lines::<Passage>(&self.corpus)?.peekable();
         let mut n_added = 0;
         while passages.peek().is_some() {

@@ -10,6 +10,7 @@ use super::held::{self, HeldWriter};
 use super::schema::{Fields, View};
 use super::terms::{SEPARATED, Separated, code, join};
 use crate::analysis::{Analyzer, Term};
+use crate::files;
 
 /// What the writer could not do.
 #[derive(Debug, thiserror::Error)]
@@ -61,8 +62,14 @@ pub struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    /// Begins an index in the empty folder `dir`.
-    pub fn create(dir: &Path, analyzer: &'a Analyzer, threads: usize) -> Result<Self, IndexError> {
+    /// Begins an index of `n_records` in the empty folder `dir`.
+    pub fn create(
+        dir: &Path,
+        analyzer: &'a Analyzer,
+        n_records: usize,
+        threads: usize,
+    ) -> Result<Self, IndexError> {
+        let threads = if n_records <= SMALL { 1 } else { threads.max(1) };
         let index = Index::create_in_dir(dir, Fields::schema().0)?;
         Self::with(index, dir, analyzer, threads)
     }
@@ -133,20 +140,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Writes an index of `records` into the empty folder `dir`; `progress` is told of each record.
-pub fn write(
-    dir: &Path,
-    analyzer: &Analyzer,
-    records: &[Record<'_>],
-    threads: usize,
-    progress: &(dyn Fn() + Sync),
-) -> Result<(), IndexError> {
-    let threads = if records.len() <= SMALL { 1 } else { threads.max(1) };
-    let builder = Builder::create(dir, analyzer, threads)?;
-    builder.add(records, progress)?;
-    builder.finish()
-}
-
 /// Whether the index of a folder may be updated once more.
 pub fn can_update(from: &Path) -> bool {
     held::n_parts(from).is_ok_and(|n| n <= MAX_UPDATES)
@@ -171,9 +164,10 @@ pub fn update(
         if name.to_string_lossy().ends_with(".lock") {
             continue;
         }
-        // Where a file system knows no second name for a file, a copy does as well.
-        if changes || fs::hard_link(&path, dir.join(&name)).is_err() {
+        if changes {
             fs::copy(&path, dir.join(&name))?;
+        } else {
+            files::share(&path, &dir.join(&name))?;
         }
     }
     let mut builder = Builder::with(Index::open_in_dir(dir)?, dir, analyzer, 1)?;

@@ -1,9 +1,11 @@
 //! BM25 in windows against BM25 as its formula stands.
 
+use std::path::Path;
+
 use super::accumulate::{B, K1};
 use super::{Plan, PlanTerm, Snapshot, Weights};
 use crate::analysis::Analyzer;
-use crate::index::{self, Record};
+use crate::index::{Builder, Record};
 
 /// Records of letters, some of them in most records and some in few; equal numbers give equal records.
 fn texts(n: usize) -> Vec<String> {
@@ -49,6 +51,12 @@ fn by_formula(texts: &[String], words: &[&str]) -> Vec<(f32, u64)> {
     scores
 }
 
+fn write(dir: &Path, analyzer: &Analyzer, records: &[Record<'_>]) {
+    let builder = Builder::create(dir, analyzer, records.len(), 2).unwrap();
+    builder.add(records, &|| {}).unwrap();
+    builder.finish().unwrap();
+}
+
 #[test]
 fn the_best_records_are_those_of_the_formula() {
     let dir = tempfile::tempdir().unwrap();
@@ -59,7 +67,7 @@ fn the_best_records_are_those_of_the_formula() {
         .zip(0..)
         .map(|(text, id)| Record { id, texts: vec![text], scope: id / 100, ..Record::default() })
         .collect();
-    index::write(dir.path(), &analyzer, &records, 1, &|| {}).unwrap();
+    write(dir.path(), &analyzer, &records);
     let snapshot = Snapshot::open(dir.path()).unwrap();
 
     for words in [
@@ -91,7 +99,7 @@ fn only_records_of_the_wanted_scopes_are_found() {
         .zip(0..)
         .map(|(text, id)| Record { id, texts: vec![text], scope: id % 130, ..Record::default() })
         .collect();
-    index::write(dir.path(), &analyzer, &records, 1, &|| {}).unwrap();
+    write(dir.path(), &analyzer, &records);
     let snapshot = Snapshot::open(dir.path()).unwrap();
     let weights = Weights::from_slice(&[1.0]);
     // Few scopes are looked up before the search, many are asked about for each record.

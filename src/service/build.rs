@@ -330,8 +330,7 @@ fn fill_index(
         index::update(&from, folder, gone, analyzer, &records(&measures, expected), &report)?;
         return Ok(());
     }
-    let threads = if library.n_measures() <= index::SMALL { 1 } else { threads };
-    let builder = index::Builder::create(folder, analyzer, threads)?;
+    let builder = index::Builder::create(folder, analyzer, library.n_measures(), threads)?;
     for documents in new.chunks(BATCH) {
         builder.add(&records(&read(documents), expected), &report)?;
     }
