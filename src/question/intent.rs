@@ -163,6 +163,9 @@ fn speaks_of_money(folded: &str) -> bool {
         "見込額",
         "円",
         "事業費",
+        "増額",
+        "減額",
+        "差額",
         "budget",
         "预算",
         "預算",
@@ -170,6 +173,10 @@ fn speaks_of_money(folded: &str) -> bool {
     ]
     .iter()
     .any(|word| folded.contains(word))
+        // What has become more of a project is its money.
+        || ["事業", "取組", "取り組み", "施策"].iter().any(|what| {
+            ["増えた", "減った"].iter().any(|how| folded.contains(&format!("{how}{what}")))
+        })
 }
 
 /// What a question wants, with the places of the words that say only that.

@@ -69,7 +69,7 @@ pub(super) fn read_as(document: String, incoming: Incoming, program: &Path) -> R
     let (_, extension) = split(&name)?;
     let facts = checked(facts)?;
     if bytes.is_empty() {
-        return Err(refused("the file is empty"));
+        return Err(refused("the file is empty").hint("hand in the file that holds the text"));
     }
     if bytes.len() > Incoming::MAX_BYTES {
         return Err(refused(format!("the file is larger than {} MB", Incoming::MAX_BYTES >> 20))

@@ -71,6 +71,18 @@ fn what_costs_most_comes_first_however_it_is_asked() {
 }
 
 #[test]
+fn projects_that_grew_are_those_whose_budget_grew() {
+    let first = |text: &str| {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&question).expect("an answer");
+        answer.answers.first().expect("a measure").measure.id.clone()
+    };
+    let asked = first("大阪市港区で去年より予算が増えた事業は？");
+    assert_eq!(first("去年より増えた事業は？大阪市港区"), asked);
+    assert_eq!(first("大阪市港区で増額されたものは"), asked);
+}
+
+#[test]
 fn the_money_of_a_row_is_that_of_the_line_above_and_said_as_such() {
     let reply = reply("大阪市港区の防災の予算は？");
     for part in
