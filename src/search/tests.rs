@@ -51,24 +51,27 @@ fn by_formula(texts: &[String], words: &[&str]) -> Vec<(f32, u64)> {
     scores
 }
 
-fn write(dir: &Path, analyzer: &Analyzer, records: &[Record<'_>]) {
-    let builder = Builder::create(dir, analyzer, records.len(), 2).unwrap();
-    builder.add(records, &|| {}).unwrap();
+/// Indexes texts, each in the scope that is said of its place.
+fn index(dir: &Path, texts: &[String], scope: fn(u64) -> u64) -> Snapshot {
+    let analyzer = Analyzer::new(None).unwrap();
+    let record = |(text, id)| Record {
+        id,
+        texts: vec![String::as_str(text)],
+        scope: scope(id),
+        ..Record::default()
+    };
+    let records: Vec<Record<'_>> = texts.iter().zip(0..).map(record).collect();
+    let builder = Builder::create(dir, &analyzer, records.len(), 2).unwrap();
+    builder.add(&records, &|| {}).unwrap();
     builder.finish().unwrap();
+    Snapshot::open(dir).unwrap()
 }
 
 #[test]
 fn the_best_records_are_those_of_the_formula() {
     let dir = tempfile::tempdir().unwrap();
-    let analyzer = Analyzer::new(None).unwrap();
     let texts = texts(13_000);
-    let records: Vec<Record<'_>> = texts
-        .iter()
-        .zip(0..)
-        .map(|(text, id)| Record { id, texts: vec![text], scope: id / 100, ..Record::default() })
-        .collect();
-    write(dir.path(), &analyzer, &records);
-    let snapshot = Snapshot::open(dir.path()).unwrap();
+    let snapshot = index(dir.path(), &texts, |id| id / 100);
 
     for words in [
         vec!["worda", "wordz"],
@@ -92,15 +95,8 @@ fn the_best_records_are_those_of_the_formula() {
 #[test]
 fn only_records_of_the_wanted_scopes_are_found() {
     let dir = tempfile::tempdir().unwrap();
-    let analyzer = Analyzer::new(None).unwrap();
     let texts = texts(13_000);
-    let records: Vec<Record<'_>> = texts
-        .iter()
-        .zip(0..)
-        .map(|(text, id)| Record { id, texts: vec![text], scope: id % 130, ..Record::default() })
-        .collect();
-    write(dir.path(), &analyzer, &records);
-    let snapshot = Snapshot::open(dir.path()).unwrap();
+    let snapshot = index(dir.path(), &texts, |id| id % 130);
     let weights = Weights::from_slice(&[1.0]);
     // Few scopes are looked up before the search, many are asked about for each record.
     for n_scopes in [1, 3, 100] {
