@@ -3,11 +3,11 @@
 //! ```text
 //! held.<offset>   one part of a file that only grows; its name says where in the whole it begins
 //!
-//! entry = view, … ;                                       one for each of View::ALL
-//! view  = n_terms, n_codes, n_codes × ( frequency, code ) ;   ascending, each code once
+//! entry = view, … ;                                  one for each of View::ALL, as postcard writes it
+//! view  = n_terms, bytes of { frequency, code } ;    ascending, each code once
 //! ```
 //!
-//! Counts are LEB128; a code takes three bytes above the byte of its frequency, little-endian.
+//! A code takes three bytes above the byte of its frequency, little-endian.
 //! An entry is read as a whole by its place in the file, and not mapped: the records that a question looks at lie all
 //! over a file that may be larger than the memory.
 
@@ -27,6 +27,8 @@ const LENGTH_BITS: u32 = 24;
 /// The bits of a code's word that are its frequency.
 const FREQUENCY_BITS: u32 = u32::BITS - CODE_BITS;
 const MAX_FREQUENCY: u32 = (1 << FREQUENCY_BITS) - 1;
+/// How many codes of a view are kept, so that the length of every entry fits: no text that people write has as many.
+const MAX_CODES: usize = 1 << 18;
 
 /// Writes a new part of the file.
 pub(super) struct HeldWriter {
@@ -54,17 +56,13 @@ impl HeldWriter {
         let mut entry = Vec::new();
         for codes in views {
             codes.sort_unstable();
-            let runs = || codes.chunk_by(|a, b| a == b);
-            put(&mut entry, codes.len());
-            put(&mut entry, runs().count());
-            for run in runs() {
+            let words = codes.chunk_by(|a, b| a == b).take(MAX_CODES).flat_map(|run| {
                 let frequency = u32::try_from(run.len()).unwrap_or(u32::MAX).min(MAX_FREQUENCY);
                 let code = run.first().copied().unwrap_or_default();
-                entry.extend((code << FREQUENCY_BITS | frequency).to_le_bytes());
-            }
-        }
-        if entry.len() >> LENGTH_BITS != 0 {
-            return Err(Error::new(ErrorKind::InvalidInput, "a record holds too many words"));
+                (code << FREQUENCY_BITS | frequency).to_le_bytes()
+            });
+            let view = (codes.len() as u32, words.collect::<Vec<u8>>());
+            entry = postcard::to_extend(&view, entry).map_err(Error::other)?;
         }
         let mut growing = self.growing.lock().unwrap_or_else(PoisonError::into_inner);
         growing.file.write_all(&entry)?;
@@ -83,33 +81,6 @@ impl HeldWriter {
             Ok(())
         }
     }
-}
-
-fn put(bytes: &mut Vec<u8>, count: usize) {
-    let mut rest = count;
-    while rest >= 0x80 {
-        bytes.push(rest as u8 | 0x80);
-        rest >>= 7;
-    }
-    bytes.push(rest as u8);
-}
-
-fn take<'a>(bytes: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
-    let (taken, rest) = bytes.split_at_checked(n)?;
-    *bytes = rest;
-    Some(taken)
-}
-
-fn take_count(bytes: &mut &[u8]) -> Option<usize> {
-    let mut count = 0;
-    for shift in (0..usize::BITS).step_by(7) {
-        let byte = *take(bytes, 1)?.first()?;
-        count |= usize::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
-            return Some(count);
-        }
-    }
-    None
 }
 
 /// Returns the parts of a folder, where they begin and how long they are, in order.
@@ -197,10 +168,9 @@ impl<'a> HeldView<'a> {
     }
 
     fn take(bytes: &mut &'a [u8]) -> Option<Self> {
-        let n_terms = u32::try_from(take_count(bytes)?).ok()?;
-        let n_codes = take_count(bytes)?;
-        let (codes, _) = take(bytes, n_codes.checked_mul(4)?)?.as_chunks();
-        Some(Self { n_terms, codes })
+        let ((n_terms, codes), rest) = postcard::take_from_bytes::<(u32, &[u8])>(bytes).ok()?;
+        *bytes = rest;
+        Some(Self { n_terms, codes: codes.as_chunks().0 })
     }
 
     /// The different codes, ascending.
@@ -271,6 +241,18 @@ mod tests {
         let keys = write(dir.path(), &[&[7; 1_000]]);
         let held = Held::open(dir.path()).unwrap();
         assert_eq!(read(&held, keys[0]), (1_000, vec![(7, 255)]));
+    }
+
+    #[test]
+    fn a_record_of_more_terms_than_any_text_has_is_taken_in() {
+        let dir = tempfile::tempdir().unwrap();
+        let writer = HeldWriter::create(dir.path()).unwrap();
+        let all: Vec<u32> = (0..MAX_CODES as u32 + 5).collect();
+        let mut views: [Vec<u32>; View::ALL.len()] = std::array::from_fn(|_| all.clone());
+        let key = writer.add(&mut views).unwrap();
+        writer.finish().unwrap();
+        let (n_terms, codes) = read(&Held::open(dir.path()).unwrap(), key);
+        assert_eq!((n_terms as usize, codes.len()), (all.len(), MAX_CODES));
     }
 
     #[test]
