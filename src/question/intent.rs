@@ -166,6 +166,15 @@ fn speaks_of_money(folded: &str) -> bool {
         "増額",
         "減額",
         "差額",
+        // What has become more of a project is its money.
+        "増えた事業",
+        "増えた取組",
+        "増えた取り組み",
+        "増えた施策",
+        "減った事業",
+        "減った取組",
+        "減った取り組み",
+        "減った施策",
         "budget",
         "预算",
         "預算",
@@ -173,10 +182,6 @@ fn speaks_of_money(folded: &str) -> bool {
     ]
     .iter()
     .any(|word| folded.contains(word))
-        // What has become more of a project is its money.
-        || ["事業", "取組", "取り組み", "施策"].iter().any(|what| {
-            ["増えた", "減った"].iter().any(|how| folded.contains(&format!("{how}{what}")))
-        })
 }
 
 /// What a question wants, with the places of the words that say only that.
