@@ -409,6 +409,15 @@ pub(super) struct ChatArgs {
     pub(super) scope: ScopeArgs,
 }
 
+/// What is left of a question's way through the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Only {
+    /// Search for the text as it stands
+    Rank,
+    /// Rank by BM25 over the words of the text
+    Words,
+}
+
 #[derive(Debug, ClapArgs)]
 #[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 pub(super) struct EvalArgs {
@@ -421,11 +430,11 @@ pub(super) struct EvalArgs {
     /// Write a TREC run file
     #[arg(long, value_name = "FILE", requires = "dir")]
     pub(super) run: Option<PathBuf>,
-    /// Try a part: `rank` searches for the text as it stands, `words` ranks by BM25 over its words
-    #[arg(long, value_name = "PART", value_parser = ["rank", "words"], requires = "dir")]
-    pub(super) only: Option<String>,
+    /// Leave out a part of what questions go through
+    #[arg(long, value_name = "PART", requires = "dir")]
+    pub(super) only: Option<Only>,
     /// Keep the index in this folder, and use the one that is there
-    #[arg(long, value_name = "FOLDER", requires = "dir")]
+    #[arg(long, value_name = "FOLDER", requires = "dir", conflicts_with = "ablation")]
     pub(super) keep: Option<PathBuf>,
     /// Threads that build the index and ask at the same time; one per core by default
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]

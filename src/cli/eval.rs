@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use super::args::{EvalArgs, Folders};
+use super::args::{EvalArgs, Folders, Only};
 use super::output::Meter;
 use super::{Ending, Failure, open};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -348,9 +348,9 @@ fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Re
 }
 
 fn part(args: &EvalArgs) -> Part {
-    match args.only.as_deref() {
-        Some("words") => Part::Words,
-        Some(_) => Part::Rank,
+    match args.only {
+        Some(Only::Words) => Part::Words,
+        Some(Only::Rank) => Part::Rank,
         None => Part::All,
     }
 }
@@ -363,8 +363,13 @@ fn threads(args: &EvalArgs) -> usize {
 }
 
 fn unread(error: CollectionError) -> Error {
-    Error::from_source(ErrorKind::User, error)
-        .hint("the folder holds corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv")
+    let hint = match error {
+        CollectionError::OtherIndex { .. } | CollectionError::Index(_) => {
+            "name an empty folder with --keep, and the index is built there"
+        }
+        _ => "the folder holds corpus.jsonl, queries.jsonl and qrels.tsv or qrels/test.tsv",
+    };
+    Error::from_source(ErrorKind::User, error).hint(hint)
 }
 
 fn write_report(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
@@ -376,13 +381,14 @@ fn write_report(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
     writeln!(out, "recall@5          {:.4}", report.recall_5)?;
     writeln!(out, "recall@10         {:.4}", report.recall_10)?;
     writeln!(out, "nDCG@10           {:.4}", report.ndcg_10)?;
-    writeln!(
-        out,
-        "index             {:.2} s, {:.1} MB, {:.0} documents/s",
-        report.index_seconds,
-        megabytes(report.index_bytes),
-        report.documents_per_second
-    )?;
+    let size = megabytes(report.index_bytes);
+    match (report.index_seconds, report.documents_per_second) {
+        (0.0, _) => writeln!(out, "index             {size:.1} MB, kept")?,
+        (seconds, per_second) => writeln!(
+            out,
+            "index             {seconds:.2} s, {size:.1} MB, {per_second:.0} documents/s"
+        )?,
+    }
     writeln!(
         out,
         "latency           p50 {:.0} us, p95 {:.0} us, p99 {:.0} us (one thread, warm)",

@@ -43,6 +43,16 @@ pub enum CollectionError {
         /// What is wrong.
         message: String,
     },
+    /// The index that was kept is of something else.
+    #[error("{path} has an index of {n_indexed} passages, the collection has {n_passages}", path = path.display())]
+    OtherIndex {
+        /// Its folder.
+        path: PathBuf,
+        /// Passages in it.
+        n_indexed: u64,
+        /// Passages of the collection.
+        n_passages: usize,
+    },
     /// The index refused.
     #[error(transparent)]
     Index(#[from] IndexError),
@@ -89,11 +99,10 @@ pub struct Asking<'a> {
 }
 
 /// How much of what a question goes through is tried.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// It is read as a resident's question first: places, years and words for what is wanted are taken out, and words in
     /// other scripts put into the documents'.
-    #[default]
     All,
     /// The text is searched for as it stands, with other words, n-grams and features.
     Rank,
@@ -123,11 +132,11 @@ pub struct Report {
     /// Normalised discounted cumulative gain of the first ten.
     #[serde(rename = "ndcg@10")]
     pub ndcg_10: f64,
-    /// Seconds to build the index.
+    /// Seconds to build the index, 0 where one was kept.
     pub index_seconds: f64,
     /// Its size on disk.
     pub index_bytes: u64,
-    /// Passages indexed per second.
+    /// Passages indexed per second, 0 where the index was kept.
     pub documents_per_second: f64,
     /// Microseconds per question, half of them faster.
     pub p50_us: f64,
@@ -225,6 +234,17 @@ impl Collection {
         Ok(Snapshot::open(dir)?)
     }
 
+    /// Opens the index of the passages that an earlier run left in `dir`.
+    fn open(&self, dir: &Path) -> Result<Snapshot, CollectionError> {
+        let snapshot = Snapshot::open(dir)?;
+        let n_indexed = snapshot.n_records();
+        if n_indexed != self.len() as u64 {
+            let (path, n_passages) = (dir.to_owned(), self.len());
+            return Err(CollectionError::OtherIndex { path, n_indexed, n_passages });
+        }
+        Ok(snapshot)
+    }
+
     /// Asks every question and measures, on the index in `dir`, which is built where the folder is empty; `run` gets the
     /// ranking in TREC's form.
     pub fn measure(
@@ -236,16 +256,19 @@ impl Collection {
         progress: &(dyn Fn() + Sync),
     ) -> Result<Report, CollectionError> {
         let start = Instant::now();
-        let snapshot = if size_of(dir)? == 0 {
-            self.index(dir, &asking.reader.analyzer, threads, progress)?
+        let is_kept = size_of(dir)? > 0;
+        let snapshot = if is_kept {
+            self.open(dir)?
         } else {
-            Snapshot::open(dir)?
+            self.index(dir, &asking.reader.analyzer, threads, progress)?
         };
         let index_seconds = start.elapsed().as_secs_f64();
         let (mut report, lines) = self.judge(&snapshot, asking)?;
-        report.index_seconds = index_seconds;
+        if !is_kept {
+            report.index_seconds = index_seconds;
+            report.documents_per_second = self.len() as f64 / index_seconds;
+        }
         report.index_bytes = size_of(dir)?;
-        report.documents_per_second = self.len() as f64 / index_seconds;
         report.threads = threads;
         if let Some(path) = run {
             fs::write(path, lines)?;
