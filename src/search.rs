@@ -16,7 +16,6 @@ mod tests;
 pub use features::{ASKED, Feature, Features, GRAMS, KANA, Weights};
 pub use plan::{Expansion, Plan, PlanTerm};
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -25,7 +24,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::{DocAddress, Index, IndexReader, InvertedIndexReader, ReloadPolicy, SegmentReader};
 
 use self::accumulate::{Clause, top};
-use self::terms::{Postings, Terms};
+use self::terms::{Postings, Terms, Vocabulary};
 use crate::index::{Fields, Held, IndexError, View};
 
 const N_VIEWS: usize = View::ALL.len();
@@ -104,50 +103,6 @@ pub struct Hit {
     pub met: Vec<f32>,
     /// The longest phrase of the question that is met through other words, as a share of ten characters.
     pub phrase: f32,
-}
-
-/// The terms of a plan, looked up.
-struct Vocabulary<'a> {
-    /// The question's words, and behind them the terms of other words for them.
-    all: Terms<'a>,
-    /// The places in `all` of the terms of each other word.
-    expansions: Vec<Vec<usize>>,
-    grams: Terms<'a>,
-    kana: Terms<'a>,
-    /// The question's words in expected questions.
-    asked: Terms<'a>,
-    asked_grams: Terms<'a>,
-}
-
-impl<'a> Vocabulary<'a> {
-    /// Looks up what the weights ask for.
-    fn of(snapshot: &Snapshot, plan: &'a Plan, weights: &Weights) -> Result<Self, IndexError> {
-        let words: Vec<&str> = plan.terms.iter().map(|term| term.text.as_str()).collect();
-        let mut texts = words.clone();
-        let mut places: HashMap<&str, usize> = words.iter().copied().zip(0..).collect();
-        let mut place = |term: &'a String| {
-            *places.entry(term).or_insert_with(|| {
-                texts.push(term);
-                texts.len() - 1
-            })
-        };
-        let expansions = plan.expansions.iter();
-        let expansions = expansions.map(|it| it.terms.iter().map(&mut place).collect()).collect();
-        let look_up = |is_needed: bool, view, texts: &dyn Fn() -> Vec<&'a str>| {
-            if is_needed { Terms::look_up(snapshot, view, texts()) } else { Ok(Terms::default()) }
-        };
-        let grams = || plan.grams.iter().map(String::as_str).collect();
-        let kana = || plan.kana.iter().map(String::as_str).collect();
-        let is_asked = snapshot.n_asked > 0 && weights.count(ASKED);
-        Ok(Self {
-            all: Terms::look_up(snapshot, View::All, texts)?,
-            expansions,
-            grams: look_up(weights.count(GRAMS), View::Grams, &grams)?,
-            kana: look_up(weights.count(KANA), View::Kana, &kana)?,
-            asked: look_up(is_asked, View::Asked, &|| words.clone())?,
-            asked_grams: look_up(is_asked, View::AskedGrams, &grams)?,
-        })
-    }
 }
 
 impl Snapshot {

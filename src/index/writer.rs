@@ -102,8 +102,9 @@ impl<'a> Builder<'a> {
                 .map(|chunk| {
                     scope.spawn(move || {
                         chunk.iter().try_for_each(|record| {
+                            self.add_one(record)?;
                             progress();
-                            self.add_one(record)
+                            Ok(())
                         })
                     })
                 })

@@ -57,6 +57,9 @@ pub(super) fn top(
         static WINDOW: RefCell<Window> = RefCell::new(Window::blank());
     }
     let mut best = Best { limit, least: 0.0, found: Vec::new() };
+    if clauses.is_empty() {
+        return Ok(best.found);
+    }
     for (segment, at) in snapshot.segments.iter().zip(0..) {
         let mut cursors = Vec::new();
         for clause in clauses {

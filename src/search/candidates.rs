@@ -7,8 +7,8 @@ use tantivy::{DocAddress, Term};
 
 use super::accumulate::{Clause, top};
 use super::features::{GRAMS, KANA};
-use super::terms::Terms;
-use super::{Plan, Segment, Snapshot, Vocabulary, Weights};
+use super::terms::{Terms, Vocabulary};
+use super::{Plan, Segment, Snapshot, Weights};
 use crate::index::IndexError;
 
 /// How many records are looked at closely.
@@ -54,27 +54,25 @@ pub(super) fn find(
     weights: &Weights,
 ) -> Result<Candidates, IndexError> {
     let mut records = BTreeMap::new();
-    let mut asked = Vec::new();
     let scopes = plan.scopes.as_deref();
     let wanted = main_terms(snapshot, plan, vocabulary, weights);
     for (_, address) in top(snapshot, &wanted.clauses, scopes, MAX_RECORDS)? {
         let record = snapshot.segment(address).and_then(|it| it.record.first(address.doc_id));
         records.insert(address, record.unwrap_or(u64::MAX));
     }
-    if !vocabulary.asked.texts.is_empty() || !vocabulary.asked_grams.texts.is_empty() {
-        let mut wanted = Wanted::nothing(snapshot);
-        wanted.add_words(&vocabulary.asked, plan);
-        wanted.add_grams(&vocabulary.asked_grams);
-        for (_, address) in top(snapshot, &wanted.clauses, scopes, MAX_ASKED)? {
-            let record = snapshot.segment(address).and_then(|it| it.asked_of.first(address.doc_id));
-            asked.extend(record.map(|record| Candidate { record, address }));
-        }
-        let found: BTreeSet<u64> = records.values().copied().collect();
-        let others: BTreeSet<u64> = asked.iter().map(|candidate| candidate.record).collect();
-        for record in others.difference(&found) {
-            if let Some(address) = address_of(snapshot, *record)? {
-                records.insert(address, *record);
-            }
+    let mut asked = Vec::new();
+    let mut wanted = Wanted::nothing(snapshot);
+    wanted.add_words(&vocabulary.asked, plan);
+    wanted.add_grams(&vocabulary.asked_grams);
+    for (_, address) in top(snapshot, &wanted.clauses, scopes, MAX_ASKED)? {
+        let record = snapshot.segment(address).and_then(|it| it.asked_of.first(address.doc_id));
+        asked.extend(record.map(|record| Candidate { record, address }));
+    }
+    let found: BTreeSet<u64> = records.values().copied().collect();
+    let others: BTreeSet<u64> = asked.iter().map(|candidate| candidate.record).collect();
+    for record in others.difference(&found) {
+        if let Some(address) = address_of(snapshot, *record)? {
+            records.insert(address, *record);
         }
     }
     let records =
@@ -155,7 +153,7 @@ fn by_rarity<'a>(
     boosts: impl Iterator<Item = (usize, f32)>,
 ) -> Vec<Clause<'a>> {
     let clause =
-        |(at, boost)| Some(Clause { view: terms.view?, postings: terms.found.get(at)?, boost });
+        |(at, boost)| Some(Clause { view: terms.view, postings: terms.found.get(at)?, boost });
     let mut known: Vec<Clause<'_>> =
         boosts.filter_map(clause).filter(|clause| clause.postings.count > 0).collect();
     known.sort_by_key(|clause| clause.postings.count);

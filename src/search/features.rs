@@ -11,8 +11,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::{Candidate, Candidates};
-use super::terms::Terms;
-use super::{Expansion, Hit, Plan, Snapshot, Vocabulary};
+use super::terms::{Terms, Vocabulary};
+use super::{Expansion, Hit, Plan, Snapshot};
 use crate::index::{HeldView, IndexError, View};
 use serde::{Deserialize, Serialize};
 

@@ -1,14 +1,64 @@
 //! The terms of one question, looked up once: how many documents have each, where its postings lie, what its code is.
 
+use std::collections::HashMap;
+
 use tantivy::postings::TermInfo;
 
-use super::Snapshot;
+use super::{ASKED, GRAMS, KANA, Plan, Snapshot, Weights};
 use crate::index::{HeldView, IndexError, View, code};
 
+/// The terms of a plan, looked up.
+pub(super) struct Vocabulary<'a> {
+    /// The question's words, and behind them the terms of other words for them.
+    pub(super) all: Terms<'a>,
+    /// The places in `all` of the terms of each other word.
+    pub(super) expansions: Vec<Vec<usize>>,
+    pub(super) grams: Terms<'a>,
+    pub(super) kana: Terms<'a>,
+    /// The question's words in expected questions.
+    pub(super) asked: Terms<'a>,
+    pub(super) asked_grams: Terms<'a>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// Looks up what the weights ask for.
+    pub(super) fn of(
+        snapshot: &Snapshot,
+        plan: &'a Plan,
+        weights: &Weights,
+    ) -> Result<Self, IndexError> {
+        let words: Vec<&str> = plan.terms.iter().map(|term| term.text.as_str()).collect();
+        let mut texts = words.clone();
+        let mut places: HashMap<&str, usize> = words.iter().copied().zip(0..).collect();
+        let mut place = |term: &'a String| {
+            *places.entry(term).or_insert_with(|| {
+                texts.push(term);
+                texts.len() - 1
+            })
+        };
+        let expansions = plan.expansions.iter();
+        let expansions = expansions.map(|it| it.terms.iter().map(&mut place).collect()).collect();
+        // What is not needed has no terms.
+        let look_up = |is_needed: bool, view, texts: Vec<&'a str>| {
+            Terms::look_up(snapshot, view, if is_needed { texts } else { Vec::new() })
+        };
+        let grams: Vec<&str> = plan.grams.iter().map(String::as_str).collect();
+        let kana = plan.kana.iter().map(String::as_str).collect();
+        let is_asked = snapshot.n_asked > 0 && weights.count(ASKED);
+        Ok(Self {
+            all: look_up(true, View::All, texts)?,
+            expansions,
+            grams: look_up(weights.count(GRAMS), View::Grams, grams.clone())?,
+            kana: look_up(weights.count(KANA), View::Kana, kana)?,
+            asked: look_up(is_asked, View::Asked, words)?,
+            asked_grams: look_up(is_asked, View::AskedGrams, grams)?,
+        })
+    }
+}
+
 /// Terms of one view, each once.
-#[derive(Default)]
 pub(super) struct Terms<'a> {
-    pub(super) view: Option<View>,
+    pub(super) view: View,
     pub(super) texts: Vec<&'a str>,
     pub(super) found: Vec<Postings>,
     /// How rare each is: the logarithm of how many documents there are for each that has it.
@@ -45,7 +95,7 @@ impl<'a> Terms<'a> {
         });
         let mut codes: Vec<(u32, usize)> = texts.iter().map(|text| code(text)).zip(0..).collect();
         codes.sort_unstable();
-        Ok(Self { view: Some(view), idf: idf.collect(), texts, found, codes })
+        Ok(Self { view, idf: idf.collect(), texts, found, codes })
     }
 
     /// Counts the terms in what a record holds: how often each stands there, in the order of the terms.
