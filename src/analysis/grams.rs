@@ -42,20 +42,20 @@ fn kana<'a>(token: &Token<'a>) -> impl Iterator<Item = char> + use<'a> {
 /// Returns the kana of a word that has two of them and a meaning.
 fn short_word(token: &Token<'_>) -> Option<String> {
     let mut kana = kana(token);
-    let bigram = String::from_iter([kana.next()?, kana.next()?]);
+    let bigram = gram(&[kana.next()?, kana.next()?]);
     let has_meaning = matches!(token.pos, Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Adjective);
     (has_meaning && kana.next().is_none()).then_some(bigram)
 }
 
 fn close_run(run: &mut Vec<char>, grams: &mut Vec<String>) {
     if let [a, b] = *run.as_slice() {
-        let bigram = String::from_iter([a, b]);
+        let bigram = gram(&[a, b]);
         // The word that is the whole run has given it already.
         if grams.last() != Some(&bigram) {
             grams.push(bigram);
         }
     }
-    grams.extend(run.windows(3).map(String::from_iter));
+    grams.extend(run.windows(3).map(gram));
     run.clear();
 }
 
@@ -87,7 +87,7 @@ pub(super) fn char_bigrams(folded: &str) -> Vec<String> {
         let joins = |a: char, b: char| !(was_space && a.is_ascii() && b.is_ascii());
         match (previous, c) {
             (Some(a), Some(b)) if joins(a, b) => {
-                grams.push(String::from_iter([a, b]));
+                grams.push(gram(&[a, b]));
                 is_alone = false;
             }
             (before, now) => {
@@ -104,6 +104,13 @@ pub(super) fn char_bigrams(folded: &str) -> Vec<String> {
         grams.push(a.to_string());
     }
     grams
+}
+
+/// Writes a gram, with the memory taken at once: a record has hundreds.
+fn gram(chars: &[char]) -> String {
+    let mut gram = String::with_capacity(chars.iter().map(|c| c.len_utf8()).sum());
+    gram.extend(chars);
+    gram
 }
 
 fn is_letter(c: char) -> bool {
