@@ -20,10 +20,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tantivy::columnar::Column;
-use tantivy::fieldnorm::FieldNormReader;
+use tantivy::directory::OwnedBytes;
 use tantivy::{DocAddress, Index, IndexReader, InvertedIndexReader, ReloadPolicy, SegmentReader};
 
-use self::accumulate::{Clause, top};
+use self::accumulate::{Clause, Saturation, top};
 use self::terms::{Postings, Terms, Vocabulary};
 use crate::index::{Fields, Held, IndexError, View};
 
@@ -38,8 +38,8 @@ pub struct Snapshot {
     n_asked: u64,
     /// Records and expected questions together.
     n_docs: u64,
-    /// What BM25 adds to a term's frequency in a text of each length, by view.
-    norms: Vec<[f32; 256]>,
+    /// By view.
+    saturations: Vec<Saturation>,
     /// How many terms a record has.
     average_length: f32,
     // Keeps the files of the index open for as long as the snapshot lives.
@@ -64,7 +64,8 @@ struct Segment {
 /// The posting lists of one view.
 struct Lists {
     inverted: Arc<InvertedIndexReader>,
-    lengths: FieldNormReader,
+    /// The length of each document, as the byte that [`Saturation`] takes.
+    lengths: OwnedBytes,
 }
 
 impl Segment {
@@ -74,7 +75,9 @@ impl Segment {
         for (place, view) in views.iter_mut().zip(View::ALL) {
             if let Some(field) = fields.searched(view) {
                 let inverted = reader.inverted_index(field)?;
-                *place = Some(Lists { inverted, lengths: reader.get_fieldnorms_reader(field)? });
+                let lengths = reader.fieldnorms_readers().get_inner_file().open_read(field);
+                let lengths = lengths.map_or_else(|| Ok(OwnedBytes::empty()), |it| it.read_bytes());
+                *place = Some(Lists { inverted, lengths: lengths.map_err(IndexError::from)? });
             }
         }
         Ok(Self {
@@ -123,13 +126,13 @@ impl Snapshot {
             let lists = segments.iter().filter_map(|it| it.views.get(view as usize)?.as_ref());
             lists.map(|lists| lists.inverted.total_num_tokens()).sum()
         };
-        let norms = View::ALL.map(|view| norms(n_terms(view) as f32 / n_docs as f32));
+        let saturation = |view| Saturation::of(n_terms(view) as f32 / n_docs as f32);
         Ok(Self {
             held: Held::open(dir)?,
             n_records,
             n_asked: n_docs.saturating_sub(n_records),
             n_docs,
-            norms: norms.to_vec(),
+            saturations: View::ALL.into_iter().map(saturation).collect(),
             average_length: n_terms(View::All) as f32 / n_records.max(1) as f32,
             fields,
             segments,
@@ -203,12 +206,4 @@ impl Snapshot {
     pub fn n_records(&self) -> u64 {
         self.n_records
     }
-}
-
-/// Returns what BM25 adds to a term's frequency in a text of each length.
-fn norms(average: f32) -> [f32; 256] {
-    std::array::from_fn(|byte| {
-        let length = FieldNormReader::id_to_fieldnorm(byte as u8) as f32;
-        accumulate::K1 * (1.0 - accumulate::B + accumulate::B * length / average)
-    })
 }

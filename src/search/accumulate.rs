@@ -13,12 +13,13 @@
 use std::cell::RefCell;
 use std::cmp::Ordering;
 
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, TERMINATED, Term};
 
 use super::terms::Postings;
-use super::{Lists, Segment, Snapshot};
+use super::{Segment, Snapshot};
 use crate::index::{IndexError, View};
 
 /// BM25's saturation, and how much the length of a text counts, where records are looked for.
@@ -31,9 +32,7 @@ const SEEK_COST: usize = 8;
 /// Up to this many places of a window are remembered; where there are more, all are looked at.
 const FEW_PLACES: usize = 128;
 /// Scores that are compared at once.
-const LANES: usize = 32;
-/// Documents of a block of a posting list.
-const BLOCK: usize = 128;
+const LANES: usize = u32::BITS as usize;
 /// Up to this many scopes are looked up to tell which documents lie in them.
 const FEW_SCOPES: usize = 64;
 
@@ -42,6 +41,52 @@ pub(super) struct Clause<'a> {
     pub(super) view: View,
     pub(super) postings: &'a Postings,
     pub(super) boost: f32,
+}
+
+impl Clause<'_> {
+    /// What a document gets for it at most.
+    fn weight(&self, snapshot: &Snapshot) -> f32 {
+        let count = self.postings.count as f32;
+        let idf = (1.0 + (snapshot.n_docs as f32 - count + 0.5) / (count + 0.5)).ln();
+        self.boost * idf * (K1 + 1.0)
+    }
+}
+
+/// How near a term's frequency in a text brings it to its weight.
+pub(super) struct Saturation {
+    /// What BM25 adds to a frequency in a text of each length.
+    norms: [f32; 256],
+    /// The share of the weight, by frequency and length: nearly all postings are of a low frequency.
+    shares: [[f32; 256]; Self::LOW],
+}
+
+impl Saturation {
+    const LOW: usize = 8;
+
+    /// For texts of this length on average, in terms.
+    pub(super) fn of(average: f32) -> Self {
+        let norms = std::array::from_fn(|byte| {
+            let length = FieldNormReader::id_to_fieldnorm(byte as u8) as f32;
+            K1 * (1.0 - B + B * length / average)
+        });
+        let share = |frequency: usize, byte: usize| share(frequency as f32, norms[byte]);
+        let shares = std::array::from_fn(|frequency| {
+            std::array::from_fn(|byte| if frequency == 0 { 0.0 } else { share(frequency, byte) })
+        });
+        Self { norms, shares }
+    }
+
+    /// Returns the share of the weight, between 0 and 1; `length` is a byte of [`FieldNormReader`].
+    fn share(&self, frequency: u32, length: u8) -> f32 {
+        match self.shares.get(frequency as usize) {
+            Some(shares) => shares[usize::from(length)],
+            None => share(frequency as f32, self.norms[usize::from(length)]),
+        }
+    }
+}
+
+fn share(frequency: f32, norm: f32) -> f32 {
+    frequency / (frequency + norm)
 }
 
 /// Returns the documents in some scopes with the highest sums, best first, at most `limit`; equal ones in the order of
@@ -57,13 +102,17 @@ pub(super) fn top(
         static WINDOW: RefCell<Window> = RefCell::new(Window::blank());
     }
     let mut best = Best { limit, least: 0.0, found: Vec::new() };
+    let mut clauses: Vec<(f32, &Clause<'_>)> =
+        clauses.iter().map(|clause| (clause.weight(snapshot), clause)).collect();
+    clauses.retain(|(weight, _)| *weight > 0.0);
     if clauses.is_empty() {
         return Ok(best.found);
     }
+    clauses.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     for (segment, at) in snapshot.segments.iter().zip(0..) {
-        let mut cursors = Vec::new();
-        for clause in clauses {
-            cursors.extend(Cursor::open(snapshot, segment, at, clause)?);
+        let mut cursors = Vec::with_capacity(clauses.len());
+        for (weight, clause) in &clauses {
+            cursors.extend(Cursor::open(snapshot, segment, at, clause, *weight)?);
         }
         let within = match scopes {
             None => Within::All,
@@ -86,7 +135,6 @@ fn go_through(
 ) {
     let alive = segment.reader.alive_bitset();
     let n_docs = segment.reader.max_doc().max(WINDOW) as usize;
-    cursors.sort_by(|a, b| a.weight.total_cmp(&b.weight));
     let mut first = 0;
     loop {
         let (mut rest, n_lesser) = lesser(cursors, best.least);
@@ -102,8 +150,8 @@ fn go_through(
         }
         let mut n_asked = lesser.len();
         while let Some(cursor) = lesser[..n_asked].last_mut()
-            && window.count(best.least - rest) * SEEK_COST
-                > cursor.n_docs * WINDOW as usize / n_docs
+            && window
+                .has_more(best.least - rest, cursor.n_docs * WINDOW as usize / n_docs / SEEK_COST)
         {
             cursor.seek(start);
             cursor.add_to(window, start, end);
@@ -153,7 +201,7 @@ fn complete(
         }
         cursor.seek(doc);
         if cursor.doc() == doc {
-            score += cursor.score();
+            score += cursor.score(doc, cursor.block.freqs()[cursor.at]);
         }
         rest -= cursor.weight;
     }
@@ -165,8 +213,8 @@ struct Cursor<'a> {
     block: BlockSegmentPostings,
     /// The place in the block.
     at: usize,
-    lists: &'a Lists,
-    norms: &'a [f32; 256],
+    lengths: &'a [u8],
+    saturation: &'a Saturation,
     /// What a document gets at most.
     weight: f32,
     /// How many documents it has.
@@ -179,34 +227,31 @@ impl<'a> Cursor<'a> {
         segment: &'a Segment,
         at: u32,
         clause: &Clause<'_>,
+        weight: f32,
     ) -> Result<Option<Self>, IndexError> {
         let list = clause.postings.lists.get(at as usize).and_then(Option::as_ref);
         let (Some(list), Some(lists)) = (list, &segment.views[clause.view as usize]) else {
             return Ok(None);
         };
-        let count = clause.postings.count as f32;
-        let idf = (1.0 + (snapshot.n_docs as f32 - count + 0.5) / (count + 0.5)).ln();
-        let weight = clause.boost * idf * (K1 + 1.0);
-        if weight <= 0.0 {
-            return Ok(None);
-        }
         let option = IndexRecordOption::WithFreqs;
-        let block = lists.inverted.read_block_postings_from_terminfo(list, option)?;
-        let norms = &snapshot.norms[clause.view as usize];
-        Ok(Some(Self { n_docs: list.doc_freq as usize, block, at: 0, lists, norms, weight }))
+        Ok(Some(Self {
+            block: lists.inverted.read_block_postings_from_terminfo(list, option)?,
+            at: 0,
+            lengths: &lists.lengths,
+            saturation: &snapshot.saturations[clause.view as usize],
+            weight,
+            n_docs: list.doc_freq as usize,
+        }))
     }
 
     fn doc(&self) -> DocId {
         self.block.docs().get(self.at).copied().unwrap_or(TERMINATED)
     }
 
-    fn norm(&self, doc: DocId) -> f32 {
-        self.norms[usize::from(self.lists.lengths.fieldnorm_id(doc))]
-    }
-
-    fn score(&self) -> f32 {
-        let frequency = self.block.freqs()[self.at] as f32;
-        self.weight * (frequency / (frequency + self.norm(self.doc())))
+    /// Returns what a document gets in which the term is so frequent.
+    fn score(&self, doc: DocId, frequency: u32) -> f32 {
+        let length = self.lengths.get(doc as usize).copied().unwrap_or_default();
+        self.weight * self.saturation.share(frequency, length)
     }
 
     /// Goes to the first document that is not before `doc`.
@@ -225,17 +270,10 @@ impl<'a> Cursor<'a> {
                 Some(last) if *last < end => docs.len(),
                 Some(_) => docs.partition_point(|doc| *doc < end),
             };
-            let frequencies = &self.block.freqs()[self.at..];
-            // One step after the other, so that several documents can go through each at once.
-            let mut scores = [0.0_f32; BLOCK];
-            for (score, doc) in scores.iter_mut().zip(&docs[..n]) {
-                *score = self.norm(*doc);
+            window.note(&docs[..n], start);
+            for (doc, frequency) in docs[..n].iter().zip(&self.block.freqs()[self.at..]) {
+                window.scores[(doc - start) as usize] += self.score(*doc, *frequency);
             }
-            for (score, frequency) in scores.iter_mut().zip(frequencies) {
-                let frequency = *frequency as f32;
-                *score = self.weight * (frequency / (frequency + *score));
-            }
-            window.add(docs[..n].iter().map(|doc| doc - start), &scores);
             if n < docs.len() {
                 self.at += n;
                 return;
@@ -258,20 +296,22 @@ impl Window {
         Self { scores: vec![0.0; WINDOW as usize], places: Vec::with_capacity(FEW_PLACES) }
     }
 
-    fn add(&mut self, places: impl Iterator<Item = u32> + Clone, scores: &[f32]) {
+    /// Remembers the places of some documents, as long as there are few.
+    fn note(&mut self, docs: &[DocId], start: DocId) {
         let room = FEW_PLACES - self.places.len();
-        self.places.extend(places.clone().take(room));
-        for (place, score) in places.zip(scores) {
-            self.scores[place as usize] += score;
-        }
+        self.places.extend(docs.iter().take(room).map(|doc| doc - start));
     }
 
-    /// Returns how many scores are more than `least`, or a few more.
-    fn count(&self, least: f32) -> usize {
+    /// Tells whether more than `n` scores are more than `least`, or nearly so.
+    fn has_more(&self, least: f32, n: usize) -> bool {
         if self.places.len() < FEW_PLACES {
-            return self.places.len();
+            return self.places.len() > n;
         }
-        self.scores.chunks_exact(LANES).map(|scores| n_more(scores, least)).sum::<u32>() as usize
+        let mut found = 0;
+        self.scores.chunks_exact(LANES).any(|scores| {
+            found += more(scores, least).count_ones() as usize;
+            found > n
+        })
     }
 
     /// Gives the places with a score of more than `least`, which is not below zero, and leaves the window blank.
@@ -289,13 +329,11 @@ impl Window {
             return;
         }
         for (scores, first) in self.scores.chunks_exact(LANES).zip((0..).step_by(LANES)) {
-            if n_more(scores, least) == 0 {
-                continue;
-            }
-            for (score, place) in scores.iter().zip(first..) {
-                if *score > least {
-                    give(place, *score);
-                }
+            let mut places = more(scores, least);
+            while places != 0 {
+                let place = places.trailing_zeros();
+                give(first + place, scores[place as usize]);
+                places &= places - 1;
             }
         }
         self.scores.fill(0.0);
@@ -303,9 +341,10 @@ impl Window {
     }
 }
 
-/// Returns how many of some scores are more than `least`.
-fn n_more(scores: &[f32], least: f32) -> u32 {
-    scores.iter().map(|score| u32::from(*score > least)).sum()
+/// Returns which of some scores are more than `least`, a bit each, the first the lowest.
+fn more(scores: &[f32], least: f32) -> u32 {
+    let bits = scores.iter().zip(0..).map(|(score, at)| u32::from(*score > least) << at);
+    bits.fold(0, |places, bit| places | bit)
 }
 
 /// The documents that are wanted.

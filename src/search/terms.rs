@@ -65,6 +65,33 @@ pub(super) struct Terms<'a> {
     pub(super) idf: Vec<f32>,
     /// The codes with the places of their terms, ascending.
     codes: Vec<(u32, usize)>,
+    sieve: Sieve,
+}
+
+/// Tells of most codes that they are none of a few: a record holds hundreds, and few of them are a question's.
+struct Sieve([bool; Self::SIZE]);
+
+impl Sieve {
+    const SIZE: usize = 1 << 12;
+
+    fn of(codes: impl Iterator<Item = u32>) -> Self {
+        let mut sieve = [false; Self::SIZE];
+        for code in codes {
+            if let Some(place) = sieve.get_mut(Self::place(code)) {
+                *place = true;
+            }
+        }
+        Self(sieve)
+    }
+
+    fn may_have(&self, code: u32) -> bool {
+        self.0.get(Self::place(code)).is_none_or(|it| *it)
+    }
+
+    /// Codes are digests: any of their bits do.
+    fn place(code: u32) -> usize {
+        code as usize % Self::SIZE
+    }
 }
 
 /// Where a term stands.
@@ -95,24 +122,21 @@ impl<'a> Terms<'a> {
         });
         let mut codes: Vec<(u32, usize)> = texts.iter().map(|text| code(text)).zip(0..).collect();
         codes.sort_unstable();
-        Ok(Self { view, idf: idf.collect(), texts, found, codes })
+        let sieve = Sieve::of(codes.iter().map(|(code, _)| *code));
+        Ok(Self { view, idf: idf.collect(), texts, found, codes, sieve })
     }
 
     /// Counts the terms in what a record holds: how often each stands there, in the order of the terms.
     pub(super) fn count_in(&self, held: HeldView<'_>, frequencies: &mut Vec<u32>) {
         frequencies.clear();
         frequencies.resize(self.texts.len(), 0);
-        let mut held = held.codes();
-        let mut here = held.next();
-        for (code, term) in &self.codes {
-            while here.is_some_and(|here| here.code() < *code) {
-                here = held.next();
-            }
-            let Some(here) = here else { break };
-            if here.code() == *code
-                && let Some(place) = frequencies.get_mut(*term)
-            {
-                *place = here.frequency();
+        for here in held.codes().filter(|here| self.sieve.may_have(here.code())) {
+            let first = self.codes.partition_point(|(code, _)| *code < here.code());
+            let same = self.codes.iter().skip(first).take_while(|(code, _)| *code == here.code());
+            for (_, term) in same {
+                if let Some(place) = frequencies.get_mut(*term) {
+                    *place = here.frequency();
+                }
             }
         }
     }
