@@ -149,18 +149,17 @@ fn go_through(
             cursor.add_to(window, start, end);
         }
         let mut n_asked = lesser.len();
-        while let Some(cursor) = lesser[..n_asked].last_mut()
-            && window
-                .has_more(best.least - rest, cursor.n_docs * WINDOW as usize / n_docs / SEEK_COST)
-        {
+        while !window.choose(best.least - rest, most(lesser[..n_asked].last(), n_docs)) {
+            n_asked -= 1;
+            let cursor = &mut lesser[n_asked];
             cursor.seek(start);
             cursor.add_to(window, start, end);
             rest -= cursor.weight;
-            n_asked -= 1;
         }
         let lesser = &mut lesser[..n_asked];
-        window.take(best.least - rest, |place, score| {
+        for place in &window.chosen {
             let doc = start + place;
+            let score = window.scores[*place as usize];
             // What is found meanwhile makes it harder for the rest.
             if score + rest > best.least
                 && alive.is_none_or(|alive| alive.is_alive(doc))
@@ -169,9 +168,16 @@ fn go_through(
             {
                 best.push(score, DocAddress::new(at, doc));
             }
-        });
+        }
+        window.clear();
         first = end;
     }
+}
+
+/// Returns about how many documents of a window a list is asked about one by one: for more, adding all of its own to the
+/// window costs less.
+fn most(cursor: Option<&Cursor<'_>>, n_docs: usize) -> usize {
+    cursor.map_or(usize::MAX, |cursor| cursor.n_docs * WINDOW as usize / n_docs / SEEK_COST)
 }
 
 /// Returns how many of the lists, which come the lightest first, bring no document among the best by themselves, and
@@ -289,11 +295,14 @@ struct Window {
     scores: Vec<f32>,
     /// The places with a score, in any order and some of them several times, as long as they are few.
     places: Vec<u32>,
+    /// The places that were chosen, ascending.
+    chosen: Vec<u32>,
 }
 
 impl Window {
     fn blank() -> Self {
-        Self { scores: vec![0.0; WINDOW as usize], places: Vec::with_capacity(FEW_PLACES) }
+        let scores = vec![0.0; WINDOW as usize];
+        Self { scores, places: Vec::with_capacity(FEW_PLACES), chosen: Vec::new() }
     }
 
     /// Remembers the places of some documents, as long as there are few.
@@ -302,41 +311,39 @@ impl Window {
         self.places.extend(docs.iter().take(room).map(|doc| doc - start));
     }
 
-    /// Tells whether more than `n` scores are more than `least`, or nearly so.
-    fn has_more(&self, least: f32, n: usize) -> bool {
-        if self.places.len() < FEW_PLACES {
-            return self.places.len() > n;
-        }
-        let mut found = 0;
-        self.scores.chunks_exact(LANES).any(|scores| {
-            found += more(scores, least).count_ones() as usize;
-            found > n
-        })
-    }
-
-    /// Gives the places with a score of more than `least`, which is not below zero, and leaves the window blank.
-    fn take(&mut self, least: f32, mut give: impl FnMut(u32, f32)) {
+    /// Chooses the places with a score of more than `least`, which is not below zero; false where there are more than
+    /// `most`.
+    fn choose(&mut self, least: f32, most: usize) -> bool {
         // Sums of the same numbers in another order may differ in the last bit.
         let least = least * (1.0 - 4.0 * f32::EPSILON);
+        self.chosen.clear();
         if self.places.len() < FEW_PLACES {
-            self.places.sort_unstable();
-            for place in self.places.drain(..) {
-                let score = std::mem::take(&mut self.scores[place as usize]);
-                if score > least {
-                    give(place, score);
-                }
-            }
-            return;
+            let is_more = |place: &u32| self.scores[*place as usize] > least;
+            self.chosen.extend(self.places.iter().copied().filter(is_more));
+            self.chosen.sort_unstable();
+            self.chosen.dedup();
+            return self.chosen.len() <= most;
         }
         for (scores, first) in self.scores.chunks_exact(LANES).zip((0..).step_by(LANES)) {
             let mut places = more(scores, least);
             while places != 0 {
-                let place = places.trailing_zeros();
-                give(first + place, scores[place as usize]);
+                self.chosen.push(first + places.trailing_zeros());
                 places &= places - 1;
             }
+            if self.chosen.len() > most {
+                return false;
+            }
         }
-        self.scores.fill(0.0);
+        true
+    }
+
+    /// Leaves the window blank.
+    fn clear(&mut self) {
+        if self.places.len() < FEW_PLACES {
+            self.places.iter().for_each(|place| self.scores[*place as usize] = 0.0);
+        } else {
+            self.scores.fill(0.0);
+        }
         self.places.clear();
     }
 }
