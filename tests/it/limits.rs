@@ -1,11 +1,13 @@
 //! What is larger than it may be is told, and costs no more than what is not. The table of them: `docs/security.md`.
 
+use std::iter;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use madoguchi::answer::{Outcome, Reason};
 use madoguchi::corpus::{self, DocumentFacts};
 use madoguchi::locale::Locale;
+use madoguchi::model::Diagnostic;
 use madoguchi::question::{Language, Question};
 use madoguchi::toml_file;
 
@@ -93,6 +95,47 @@ fn a_document_of_too_many_lines_or_tags_is_not_read() {
     assert!(corpus::decode("\n".repeat(200_000).as_bytes()).is_ok());
     assert_eq!(codes("\n".repeat(200_001).as_bytes()), ["too-long"]);
     assert_eq!(codes(format!("<html>{}", "<p>".repeat(500_000)).as_bytes()), ["too-long"]);
+}
+
+#[test]
+fn entries_beyond_the_most_are_left_out_and_told_with_their_line() {
+    let text = |n: usize| -> String {
+        let row = |n| {
+            let number = format!("{}－{}－{}", n / 900 + 1, n / 30 % 30 + 1, n % 30 + 1);
+            format!(
+                "具体的取組{number}　【公園{n}号の改修】\n当年度の取組内容\n・公園{n}号を直す。\n"
+            )
+        };
+        iter::once("平成30年度 浪速台区 運営方針\n".to_owned()).chain((0..n).map(row)).collect()
+    };
+    let read = |text: &str| corpus::read("many.txt", text.as_bytes(), &DocumentFacts::default());
+    let is_told = |told: &Diagnostic| told.code == "too-many-entries";
+    assert!(!read(&text(19_900)).diagnostics.iter().any(is_told));
+    let text = text(20_100);
+    let document = read(&text);
+    let n_measures = document.measures.len();
+    assert!(n_measures <= 20_000 && n_measures > 19_900, "{n_measures}");
+    let told = document.diagnostics.iter().find(|it| is_told(it)).expect("it is told").lines.0;
+    let last = document.measures.last().expect("measures").lines.1;
+    let line = text.lines().nth(told as usize - 1).expect("the line");
+    assert!(told > last && line.starts_with("具体的取組"), "{last} {told} {line}");
+}
+
+#[test]
+fn a_target_that_is_too_long_stays_with_its_strategy() {
+    let carried = |sentence: &str, n: usize| {
+        let text = format!(
+            "平成30年度 浪速台区 運営方針\n\n経営課題１　【安全・安心なまちづくり】\n\n戦略１－１　【地域防災力の向上】\n\
+             めざす状態\n・{}\n\n具体的取組１－１－１　【防災訓練の支援】\n当年度の取組内容\n・避難所開設訓練を行う。\n",
+            sentence.repeat(n)
+        );
+        let document = corpus::read("plan.txt", text.as_bytes(), &DocumentFacts::default());
+        let row = document.measures.into_iter().find(|it| it.title == "防災訓練の支援");
+        row.expect("the row").target_state
+    };
+    let sentence = "自主防災組織が機能している。";
+    assert!(carried(sentence, 8_000 / sentence.len() - 1).contains(sentence));
+    assert_eq!(carried(sentence, 8_000 / sentence.len() + 1), "");
 }
 
 #[test]
