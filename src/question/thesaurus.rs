@@ -76,22 +76,47 @@ fn one() -> f32 {
     1.0
 }
 
+/// Words, a line each: there are tens of thousands, and a start would take longer for reading each by itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Words(String);
+
+impl Words {
+    fn of(words: impl Iterator<Item = String>) -> Self {
+        Self(words.collect::<Vec<_>>().join("\n"))
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split_terminator('\n')
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// One word with what it may be called.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Entry {
     /// As written, folded.
     key: String,
     /// The terms of each other word, best first.
-    to: Vec<Vec<String>>,
+    to: Vec<Words>,
     weight: f32,
     /// Folded words of which one must stand in the question too.
-    with: Vec<String>,
+    with: Words,
     /// The key's own terms.
-    terms: Vec<String>,
+    terms: Words,
     /// The first other word as written, for a key of another language and for one of the installation's own.
     translation: String,
     /// Whether the key is taken for its other word wherever it stands.
     is_own: bool,
+}
+
+impl Entry {
+    /// Whether one of the words that must stand beside the key does.
+    fn goes_with(&self, folded: &str) -> bool {
+        self.with.is_empty() || self.with.iter().any(|word| folded.contains(word))
+    }
 }
 
 /// The compiled thesaurus.
@@ -100,8 +125,9 @@ pub struct Thesaurus {
     entries: Vec<Entry>,
     /// Names of places in other scripts, with what they stand for.
     aliases: Vec<(String, String)>,
+    /// Places of the entries, in the order of their first terms.
     #[serde(skip)]
-    by_term: HashMap<String, Vec<usize>>,
+    by_term: Vec<usize>,
     #[serde(skip)]
     by_text: HashMap<char, Vec<usize>>,
     /// Places of the entries that are taken for their other word, the longest keys first.
@@ -153,15 +179,13 @@ impl Thesaurus {
         weight: f32,
         with: &[String],
     ) {
-        let words = |text: &str| -> Vec<String> {
-            analyzer.terms(text).into_iter().map(|term| term.text).collect()
-        };
-        let to: Vec<Vec<String>> =
+        let words = |text: &str| Words::of(analyzer.terms(text).into_iter().map(|term| term.text));
+        let to: Vec<Words> =
             to.iter().map(|word| words(word)).filter(|terms| !terms.is_empty()).collect();
         if to.is_empty() {
             return;
         }
-        let with = with.iter().map(|word| fold(word)).collect();
+        let with = Words::of(with.iter().map(|word| fold(word)));
         self.entries.push(Entry {
             key: fold(key),
             to,
@@ -176,7 +200,6 @@ impl Thesaurus {
 
     /// Builds the look-up tables; needed after deserialising.
     pub fn prepare(&mut self) {
-        self.by_term.clear();
         self.by_text.clear();
         for (at, entry) in self.entries.iter().enumerate() {
             let by_text = !entry.translation.is_empty()
@@ -186,10 +209,12 @@ impl Thesaurus {
             if by_text && let Some(first) = entry.key.chars().next() {
                 self.by_text.entry(first).or_default().push(at);
             }
-            if let Some(first) = entry.terms.first() {
-                self.by_term.entry(first.clone()).or_default().push(at);
-            }
         }
+        let entries = self.entries.iter().enumerate();
+        let mut by_term: Vec<(&str, usize)> =
+            entries.filter_map(|(at, entry)| Some((entry.terms.iter().next()?, at))).collect();
+        by_term.sort_unstable();
+        self.by_term = by_term.into_iter().map(|(_, at)| at).collect();
         let own = self.entries.iter().enumerate().filter(|(_, entry)| entry.is_own);
         let mut own: Vec<(usize, usize)> = own.map(|(at, it)| (it.key.len(), at)).collect();
         own.sort_unstable_by(|a, b| b.cmp(a));
@@ -230,8 +255,7 @@ impl Thesaurus {
                     let rest = folded.get(start..).unwrap_or_default();
                     rest.starts_with(&entry.key)
                         && is_whole(before, &entry.key, rest)
-                        && (entry.with.is_empty()
-                            || entry.with.iter().any(|word| folded.contains(word)))
+                        && entry.goes_with(folded)
                 })
                 .max_by_key(|entry| entry.key.len());
             if let Some(entry) = longest {
@@ -272,15 +296,22 @@ impl Thesaurus {
         rewritten
     }
 
+    /// Returns the entries whose keys begin with a term, with their places.
+    fn that_begin_with(&self, term: &str) -> impl Iterator<Item = (usize, &Entry)> {
+        let entry = move |at: &usize| Some((*at, self.entries.get(*at)?));
+        let first = move |at: &usize| entry(at).and_then(|(_, entry)| entry.terms.iter().next());
+        let start = self.by_term.partition_point(|at| first(at) < Some(term));
+        let same = self.by_term.iter().skip(start).take_while(move |at| first(at) == Some(term));
+        same.filter_map(entry)
+    }
+
     /// Returns other words for what a folded question says; `terms` are its words in order.
     pub fn expand(&self, folded: &str, terms: &[PlanTerm]) -> Vec<Expansion> {
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
         for (at, term) in terms.iter().enumerate() {
-            for entry in self.by_term.get(&term.text).into_iter().flatten() {
-                if let Some(sources) =
-                    self.entries.get(*entry).and_then(|entry| follows(terms, at, &entry.terms))
-                {
-                    found.push((*entry, sources));
+            for (place, entry) in self.that_begin_with(&term.text) {
+                if let Some(sources) = follows(terms, at, &entry.terms) {
+                    found.push((place, sources));
                 }
             }
         }
@@ -302,19 +333,19 @@ impl Thesaurus {
         let mut expansions: Vec<Expansion> = Vec::new();
         for (at, sources) in found {
             let Some(entry) = self.entries.get(at) else { continue };
-            if !entry.with.is_empty() && !entry.with.iter().any(|word| folded.contains(word)) {
+            if !entry.goes_with(folded) {
                 continue;
             }
             let mut weight = entry.weight;
             for target in &entry.to {
                 let known = expansions
                     .iter_mut()
-                    .find(|known| known.terms == *target && known.sources == sources);
+                    .find(|known| target.iter().eq(&known.terms) && known.sources == sources);
                 match known {
                     Some(known) => known.weight = known.weight.max(weight),
                     None => expansions.push(Expansion {
                         sources: sources.clone(),
-                        terms: target.clone(),
+                        terms: target.iter().map(str::to_owned).collect(),
                         weight,
                         n_chars: entry.key.chars().count(),
                     }),
@@ -329,21 +360,21 @@ impl Thesaurus {
 /// Returns where an entry's key stands in a text as words of its own; by its characters, where the analyser leaves no
 /// term of it.
 fn place_of(entry: &Entry, text: &str, analyzer: &Analyzer) -> Option<Range<usize>> {
-    let n = entry.terms.len();
+    let n = entry.terms.iter().count();
     if n == 0 {
         return text.find(&entry.key).map(|start| start..start + entry.key.len());
     }
     let terms = analyzer.terms(text);
     let found = terms
         .windows(n)
-        .find(|window| window.iter().map(|term| &term.text).eq(entry.terms.iter()))?;
+        .find(|window| window.iter().map(|term| term.text.as_str()).eq(entry.terms.iter()))?;
     let start = found.iter().map(|term| term.range.start).min()?;
     let end = found.iter().map(|term| term.range.end).max()?;
     Some(start..end)
 }
 
 /// Returns the places of a key's terms where they follow each other from `at`, one other word between them allowed.
-fn follows(terms: &[PlanTerm], at: usize, key: &[String]) -> Option<Vec<usize>> {
+fn follows(terms: &[PlanTerm], at: usize, key: &Words) -> Option<Vec<usize>> {
     let mut sources = vec![at];
     let mut next = at + 1;
     for wanted in key.iter().skip(1) {
@@ -355,11 +386,11 @@ fn follows(terms: &[PlanTerm], at: usize, key: &[String]) -> Option<Vec<usize>> 
     Some(sources)
 }
 
-fn sources_of(terms: &[PlanTerm], key: &[String]) -> Vec<usize> {
+fn sources_of(terms: &[PlanTerm], key: &Words) -> Vec<usize> {
     terms
         .iter()
         .enumerate()
-        .filter(|(_, term)| key.contains(&term.text))
+        .filter(|(_, term)| key.iter().any(|word| word == term.text))
         .map(|(at, _)| at)
         .collect()
 }
