@@ -201,9 +201,9 @@ impl Places {
             let named: Vec<&String> = meant.iter().filter_map(|at| self.loaded.get(at)).collect();
             if named.is_empty() {
                 // 京都市港区 is no place, but it is not one of ours either.
-                other.get_or_insert_with(|| self.spelled(folded, &parents, mention));
-            } else if narrowed.is_empty() && self.is_foreign_parent(&parents, mention) {
-                other.get_or_insert_with(|| self.spelled(folded, &parents, mention));
+                other.get_or_insert_with(|| spelled(folded, &parents, mention));
+            } else if narrowed.is_empty() && before(folded, &parents, mention).is_some() {
+                other.get_or_insert_with(|| spelled(folded, &parents, mention));
             } else {
                 named.into_iter().for_each(&mut push);
             }
@@ -229,7 +229,7 @@ impl Places {
                     .collect();
                 named.sort();
                 if named.is_empty() {
-                    other.get_or_insert_with(|| self.spelled(folded, &[], mention));
+                    other.get_or_insert_with(|| spelled(folded, &[], mention));
                 }
                 named.into_iter().for_each(|(_, municipality)| push(municipality));
             }
@@ -249,22 +249,6 @@ impl Places {
         })
     }
 
-    /// Whether a city or prefecture stands right before a ward that it does not hold.
-    fn is_foreign_parent(&self, parents: &[&Mention], ward: &Mention) -> bool {
-        parents.iter().any(|parent| parent.range.end == ward.range.start)
-    }
-
-    /// Writes a mention as it stands, with the city before it.
-    fn spelled(&self, folded: &str, parents: &[&Mention], mention: &Mention) -> String {
-        let before = parents
-            .iter()
-            .find(|parent| parent.range.end == mention.range.start)
-            .and_then(|parent| folded.get(parent.range.clone()))
-            .unwrap_or_default();
-        let own = folded.get(mention.range.clone()).unwrap_or_default();
-        format!("{before}{own}")
-    }
-
     fn mentions(&self, folded: &str) -> Vec<Mention> {
         self.names
             .find(folded)
@@ -278,6 +262,21 @@ impl Places {
             .map(|(range, places)| Mention { range, places: places.clone() })
             .collect()
     }
+}
+
+/// Returns the city or prefecture right before a ward: 名古屋市港区, 名古屋の港区.
+fn before<'a>(folded: &str, parents: &[&'a Mention], ward: &Mention) -> Option<&'a Mention> {
+    let is_before = |parent: &&&Mention| {
+        let between = folded.get(parent.range.end..ward.range.start);
+        between.is_some_and(|between| matches!(between, "" | "の"))
+    };
+    parents.iter().find(is_before).copied()
+}
+
+/// Writes a mention as it stands, with the city before it.
+fn spelled(folded: &str, parents: &[&Mention], mention: &Mention) -> String {
+    let first = before(folded, parents, mention).unwrap_or(mention).range.start;
+    folded.get(first..mention.range.end).unwrap_or_default().to_owned()
 }
 
 /// Whether a match in Latin letters is a word of its own; other scripts have no word breaks.
