@@ -582,7 +582,6 @@ fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
                 "駅",
                 "公園",
                 "室",
-                "か所",
                 "ルーム",
             ]),
             Slot::Documents => !holds(&["書類", "持参", "持ち物", "証明書"]),

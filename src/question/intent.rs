@@ -107,7 +107,7 @@ const CUES: &[(Cue, &str)] = &[
     ),
     (
         Wants(Intent::Contact, Drop),
-        r"(お)?問い?合わ?せ(先|窓口|る|は|たい)?|といあわせ(さき)?|連絡先|れんらくさき|電話番号|でんわばんごう|(電話|でんわ)(は|を教|教|へ|に|で聞|したい|すれば|かけ)|fax|ファックス|ファクス|メールアドレス|担当(課|部署|部|係|窓口|者|は|の部署|の課)|(どの|なんの|何の|どこの)(課|部署|係|部)|何課|部署|(どこ|だれ|誰)[にへ](聞|きけ|問|連絡|電話|言|尋|たず)[いけえっばれ]*|contact|phone( number)?|telephone|call|which department|电话|電話號碼|联系|聯絡|哪个部门|전화( ?번호)?|연락처|문의|담당",
+        r"((お)?問い?合わ?せ(先|窓口|る|は|たい)?|といあわせ(さき)?|連絡先|れんらくさき|電話番号|でんわばんごう|(電話|でんわ)(は|を教|教|へ|に|で聞|したい|すれば|かけ)|fax|ファックス|ファクス|メールアドレス|担当(課|部署|部|係|窓口|者|は|の部署|の課)|(どの|なんの|何の|どこの)(課|部署|係|部)|何課|部署|(どこ|だれ|誰)[にへ](聞|きけ|問|連絡|電話|言|尋|たず)[いけえっばれ]*|contact|phone( number)?|telephone|call|which department|电话|電話號碼|联系|聯絡|哪个部门|전화( ?번호)?|연락처|문의|담당)(は|って|が)?(どこ|どちら|だれ|誰)?|担当(って|が)?(どこ|どちら|だれ|誰)",
     ),
     (
         Wants(Intent::Contact, Keep),
@@ -200,9 +200,15 @@ pub(super) fn read(folded: &str) -> Wanted {
             .collect()
     });
     let mut wanted = Wanted::default();
+    let mut contacts: Vec<Range<usize>> = Vec::new();
     for ((cue, _), pattern) in CUES.iter().zip(PATTERNS.iter()) {
-        let mut found = pattern.find_iter(folded).peekable();
-        if found.peek().is_none() {
+        let mut found: Vec<Range<usize>> =
+            pattern.find_iter(folded).map(|found| found.range()).collect();
+        if *cue == Asks(Slot::Place, Drop) {
+            // 担当はどこ asks for a department, not for where it is.
+            found.retain(|place| !contacts.iter().any(|contact| contact.contains(&place.start)));
+        }
+        if found.is_empty() {
             continue;
         }
         let (Wants(_, usage) | Asks(_, usage)) = cue;
@@ -210,8 +216,11 @@ pub(super) fn read(folded: &str) -> Wanted {
             Wants(intent, _) => push(&mut wanted.intents, *intent),
             Asks(slot, _) => push(&mut wanted.slots, *slot),
         }
+        if *cue == Wants(Intent::Contact, Drop) {
+            contacts.clone_from(&found);
+        }
         if *usage == Drop {
-            wanted.dropped.extend(found.map(|found| found.range()));
+            wanted.dropped.extend(found);
         }
     }
     let money = speaks_of_money(folded);

@@ -129,6 +129,29 @@ fn another_ward_of_the_same_name_is_another_ward() {
 }
 
 #[test]
+fn a_place_that_is_not_loaded_is_named_as_it_was_asked_for() {
+    for (question, place) in [
+        ("名古屋市港区の防災の予算は？", "名古屋市港区"),
+        ("名古屋の港区は防災訓練してる？", "名古屋の港区"),
+        ("神戸の港区の防災訓練", "神戸の港区"),
+    ] {
+        let reply = reply(question);
+        assert!(reply.contains(&format!("{place}の文書は、ここにはありません")), "{reply}");
+    }
+}
+
+#[test]
+fn where_a_department_is_asked_for_no_place_is_said_to_be_missing() {
+    for question in
+        ["放置自転車の担当はどこ？", "放置自転車の担当どこ", "放置自転車の連絡先はどこですか"]
+    {
+        let reply = reply(question);
+        assert!(reply.contains("問い合わせ先: ") && !reply.contains("場所"), "{reply}");
+    }
+    assert!(reply("大阪市港区の防災訓練の会場はどこ？").contains("場所"));
+}
+
+#[test]
 fn hostile_and_empty_messages_get_a_reply_and_no_measure() {
     let long = "あ".repeat(100_000);
     for text in [
