@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use fs_err as fs;
-use tantivy::merge_policy::LogMergePolicy;
+use tantivy::merge_policy::{LogMergePolicy, MergePolicy, NoMergePolicy};
 use tantivy::{Index, IndexWriter, TantivyDocument, Term as IndexTerm};
 
 use super::held::{self, HeldWriter};
@@ -71,7 +71,8 @@ impl<'a> Builder<'a> {
     ) -> Result<Self, IndexError> {
         let threads = if n_records <= SMALL { 1 } else { threads.max(1) };
         let index = Index::create_in_dir(dir, Fields::schema().0)?;
-        Self::with(index, dir, analyzer, threads)
+        // All is merged at the end: merges on the way would be in the way of that one.
+        Self::with(index, dir, analyzer, threads, Box::new(NoMergePolicy))
     }
 
     fn with(
@@ -79,12 +80,11 @@ impl<'a> Builder<'a> {
         dir: &Path,
         analyzer: &'a Analyzer,
         threads: usize,
+        merges: Box<dyn MergePolicy>,
     ) -> Result<Self, IndexError> {
         index.tokenizers().register(SEPARATED, Separated::default());
         let writer = index.writer_with_num_threads(threads, MEMORY_PER_THREAD * threads)?;
-        let mut policy = LogMergePolicy::default();
-        policy.set_del_docs_ratio_before_merge(MAX_GONE);
-        writer.set_merge_policy(Box::new(policy));
+        writer.set_merge_policy(merges);
         let fields = Fields::schema().1;
         Ok(Self { writer, held: HeldWriter::create(dir)?, fields, analyzer, threads, index })
     }
@@ -171,7 +171,10 @@ pub fn update(
             files::share(&path, &dir.join(&name))?;
         }
     }
-    let mut builder = Builder::with(Index::open_in_dir(dir)?, dir, analyzer, 1)?;
+    let mut merges = LogMergePolicy::default();
+    merges.set_del_docs_ratio_before_merge(MAX_GONE);
+    let index = Index::open_in_dir(dir)?;
+    let mut builder = Builder::with(index, dir, analyzer, 1, Box::new(merges))?;
     for scope in gone {
         builder.writer.delete_term(IndexTerm::from_field_u64(builder.fields.scope, scope));
     }
