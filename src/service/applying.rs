@@ -130,7 +130,7 @@ impl AnswerService {
         progress: &dyn Progress,
     ) -> Result<(State, usize, bool), Error> {
         if let Some(kept) = kept(&self.paths, &sources.fingerprint())
-            && let Ok(state) = State::open(&self.paths, &self.settings, kept)
+            && let Some(state) = State::open_unless_damaged(&self.paths, &self.settings, kept)?
         {
             return Ok((state, 0, false));
         }
@@ -142,8 +142,9 @@ impl AnswerService {
             before: Some(&old.library),
             on_loss: OnLoss::Refuse,
         };
-        let (generation, n_read) = sources.build(&self.paths, &self.settings, &order, progress)?;
-        Ok((State::open(&self.paths, &self.settings, generation)?, n_read, true))
+        let (state, n_read) =
+            State::build_aside(&self.paths, &self.settings, sources, &order, progress)?;
+        Ok((state, n_read, true))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use fs_err as fs;
+
 use super::build::{self, OnLoss, Order, SEARCH, Words};
 use super::sources::Sources;
 use super::{Paths, Progress, lock, stamps};
@@ -16,6 +18,23 @@ use crate::library::Library;
 use crate::question::QuestionReader;
 use crate::search::Snapshot;
 use crate::settings::Settings;
+
+/// What no generation holds: the operator's files that are read with each.
+struct Beside {
+    ranking: Ranking,
+    departments: Vec<Department>,
+}
+
+impl Beside {
+    fn read(paths: &Paths, settings: &Settings) -> Result<Self, Error> {
+        let ranking = Ranking {
+            answer_threshold: settings.answer.answer_threshold,
+            suggest_threshold: settings.answer.suggest_threshold,
+            ..build::ranking(paths)?
+        };
+        Ok(Self { ranking, departments: contacts::read(&paths.config)? })
+    }
+}
 
 /// Everything loaded at one time.
 pub(super) struct State {
@@ -89,10 +108,28 @@ impl State {
         order: &Order<'_>,
         progress: &dyn Progress,
     ) -> Result<(Self, usize), Error> {
-        let (generation, n_read) = sources.build(paths, settings, order, progress)?;
-        let state = Self::open(paths, settings, generation)?;
+        let (state, n_read) = Self::build_aside(paths, settings, sources, order, progress)?;
         index::make_live(&paths.index, &state.generation)?;
         index::prune(&paths.index, settings.index.keep_generations);
+        Ok((state, n_read))
+    }
+
+    /// Builds a generation and opens it; what was live stays live.
+    pub(super) fn build_aside(
+        paths: &Paths,
+        settings: &Settings,
+        sources: &Sources,
+        order: &Order<'_>,
+        progress: &dyn Progress,
+    ) -> Result<(Self, usize), Error> {
+        // A mistake in these is told before anything is built.
+        let beside = Beside::read(paths, settings)?;
+        let (generation, n_read) = sources.build(paths, settings, order, progress)?;
+        let folder = generation.path.clone();
+        let state = Self::open_with(paths, settings, beside, generation).inspect_err(|_| {
+            // It answers nobody, and is not to be offered as one that did.
+            let _ = fs::remove_dir_all(&folder);
+        })?;
         Ok((state, n_read))
     }
 
@@ -128,14 +165,13 @@ impl State {
     ) -> Result<Option<Self>, Error> {
         let fingerprint = sources.fingerprint();
         let live = usable(paths).filter(|live| live.manifest.fingerprint == fingerprint);
-        // A damaged generation is built again.
-        let open = |generation| Self::open(paths, settings, generation).ok();
-        let state = match live.and_then(open) {
+        let open = |generation| Self::open_unless_damaged(paths, settings, generation);
+        let state = match live.map(open).transpose()?.flatten() {
             Some(state) => {
                 state.unpin(paths)?;
                 state
             }
-            None => match kept(paths, &fingerprint).and_then(open) {
+            None => match kept(paths, &fingerprint).map(open).transpose()?.flatten() {
                 Some(state) => {
                     index::make_live(&paths.index, &state.generation)?;
                     state
@@ -171,6 +207,25 @@ impl State {
         settings: &Settings,
         generation: Generation,
     ) -> Result<Self, Error> {
+        Self::open_with(paths, settings, Beside::read(paths, settings)?, generation)
+    }
+
+    /// Opens a generation; none where it is damaged, and is to be built again.
+    pub(super) fn open_unless_damaged(
+        paths: &Paths,
+        settings: &Settings,
+        generation: Generation,
+    ) -> Result<Option<Self>, Error> {
+        let beside = Beside::read(paths, settings)?;
+        Ok(Self::open_with(paths, settings, beside, generation).ok())
+    }
+
+    fn open_with(
+        paths: &Paths,
+        settings: &Settings,
+        beside: Beside,
+        generation: Generation,
+    ) -> Result<Self, Error> {
         let built = build::open(&generation)?;
         let Words { lexicon, places, thesaurus, kana, years, gazetteer, glossary } = built.words;
         let analyzer = Analyzer::with(lexicon)?;
@@ -180,13 +235,9 @@ impl State {
             glossary: Arc::new(Glossary::new(&paths.config.join(glossary::FILE), glossary)),
             furigana: Arc::new(Furigana::new(analyzer.clone(), &gazetteer)),
             reader: QuestionReader { analyzer, places, thesaurus, kana, years },
-            ranking: Ranking {
-                answer_threshold: settings.answer.answer_threshold,
-                suggest_threshold: settings.answer.suggest_threshold,
-                ..build::ranking(paths)?
-            },
+            ranking: beside.ranking,
             max_question_chars: settings.answer.max_question_chars,
-            departments: contacts::read(&paths.config)?,
+            departments: beside.departments,
             library: Arc::new(built.library),
         })
     }

@@ -5,6 +5,7 @@ use std::fs;
 use madoguchi::index;
 use madoguchi::question::Question;
 use madoguchi::service::{AnswerService, Silent};
+use madoguchi::settings::Settings;
 
 use crate::support::Installation;
 
@@ -47,6 +48,34 @@ fn a_reload_takes_in_a_new_document_and_keeps_the_old_data_on_failure() {
     assert_eq!(service.manifest(), reloaded.generation);
     assert_ne!(service.manifest(), before);
     assert!(answers(&service, "マンションコミュニティ活性化支援"));
+}
+
+#[test]
+fn a_mistake_in_a_file_that_is_read_with_a_generation_builds_nothing() {
+    let installation = Installation::new(&[SEED]);
+    installation.open();
+    let paths = &installation.paths;
+    let n_generations = || index::generations(&paths.index).expect("the index folder").len();
+    for (file, broken) in [("contacts.toml", "department = 3"), ("ranking.toml", "prior = 3")] {
+        let path = paths.config.join(file);
+        let kept = fs::read(&path).ok();
+        fs::write(&path, broken).expect("a file");
+        let open = || AnswerService::open(paths.clone(), Settings::defaults(), &Silent).err();
+        for _ in 0..2 {
+            let error = open().expect("it does not start").report();
+            assert!(error.contains(&format!("{file}:1")), "{error}");
+            assert_eq!(n_generations(), 1, "{file}");
+        }
+        match kept {
+            Some(bytes) => fs::write(&path, bytes).expect("a file"),
+            None => fs::remove_file(&path).expect("a file"),
+        }
+    }
+    // With changed documents as well.
+    fs::copy(format!("seeds/{OTHER}"), paths.seeds.join(OTHER)).expect("a copy");
+    fs::write(paths.config.join("contacts.toml"), "department = 3").expect("a file");
+    assert!(AnswerService::open(paths.clone(), Settings::defaults(), &Silent).is_err());
+    assert_eq!(n_generations(), 1);
 }
 
 #[test]
