@@ -126,7 +126,7 @@ impl Snapshot {
             let lists = segments.iter().filter_map(|it| it.views.get(view as usize)?.as_ref());
             lists.map(|lists| lists.inverted.total_num_tokens()).sum()
         };
-        let saturation = |view| Saturation::of(n_terms(view) as f32 / n_docs as f32);
+        let saturation = |view| Saturation::of(n_terms(view).max(1) as f32 / n_docs.max(1) as f32);
         Ok(Self {
             held: Held::open(dir)?,
             n_records,
@@ -182,8 +182,8 @@ impl Snapshot {
     }
 
     /// Returns how many records hold a term anywhere.
-    pub fn document_frequency(&self, term: &str) -> u64 {
-        self.postings(View::All, term).map_or(0, |postings| postings.count)
+    pub fn document_frequency(&self, term: &str) -> Result<u64, IndexError> {
+        Ok(self.postings(View::All, term)?.count)
     }
 
     /// Looks up a term in a view that is searched.

@@ -11,7 +11,7 @@ use crate::index::IndexError;
 use crate::library::{Fact, Library, LoadedDocument};
 use crate::model::{Contact, ContactBasis, ContactScope, Measure, MeasureKind};
 use crate::question::{Intent, Question, QuestionReader, Reading, Slot, Tone};
-use crate::search::{Hit, Plan, Snapshot};
+use crate::search::{Hit, Plan, PlanTerm, Snapshot};
 use crate::text::fold;
 
 /// How many measures are shown where the asker does not say.
@@ -104,8 +104,9 @@ impl Composer<'_> {
         plan.scopes = self.scopes(&reading);
         let mut hits = self.snapshot.search(&plan, &self.ranking.rank, N_CANDIDATES)?;
         ranking::finish(self.library, &reading, &self.ranking.rank, &mut hits);
-        let frequency = |term: &str| self.snapshot.document_frequency(term);
-        let signs = ranking::signs(&reading, &plan, &hits, &frequency);
+        let frequency = |term: &PlanTerm| self.snapshot.document_frequency(&term.text);
+        let frequencies: Vec<u64> = plan.terms.iter().map(frequency).collect::<Result<_, _>>()?;
+        let signs = ranking::signs(&reading, &plan, &hits, &frequencies);
         let is_near = hits.first().is_some_and(ranking::shares_something);
         let confidence = if is_near { self.ranking.confidence(&signs) } else { 0.0 };
         Ok(Work { reading, plan, hits, signs, confidence })

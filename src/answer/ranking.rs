@@ -107,27 +107,21 @@ const DETAILS: &[Slot] =
     &[Slot::Time, Slot::Place, Slot::Documents, Slot::Procedure, Slot::Eligibility, Slot::Price];
 
 /// Returns the signs for the first hit, in the order of [`SIGNS`].
-pub fn signs(
-    reading: &Reading,
-    plan: &Plan,
-    hits: &[Hit],
-    frequency: &dyn Fn(&str) -> u64,
-) -> Vec<f32> {
+pub fn signs(reading: &Reading, plan: &Plan, hits: &[Hit], frequencies: &[u64]) -> Vec<f32> {
     let Some(first) = hits.first() else { return vec![0.0; SIGNS.len()] };
     let feature = |feature| first.features.get(feature);
     // A related record is no rival: an overview line and its row are one matter.
     let rival = hits.get(1).map_or(0.0, |second| second.score);
     let met = |at: usize| first.met.get(at).copied().unwrap_or(0.0);
+    let frequency = |at: usize| frequencies.get(at).copied().unwrap_or(0);
     let total: f32 = plan.terms.iter().map(|term| term.weight).sum::<f32>().max(0.5);
     let words = || plan.terms.iter().enumerate();
     let unknown: f32 = words()
-        .filter(|(at, term)| frequency(&term.text) == 0 && met(*at) == 0.0)
+        .filter(|(at, _)| frequency(*at) == 0 && met(*at) == 0.0)
         .map(|(_, term)| term.weight)
         .sum();
     let heaviest = words()
-        .map(|(at, term)| {
-            (1.0 - met(at)) * term.weight / (1.0 + frequency(&term.text) as f32).sqrt()
-        })
+        .map(|(at, term)| (1.0 - met(at)) * term.weight / (1.0 + frequency(at) as f32).sqrt())
         .fold(0.0_f32, f32::max);
     let nouns = || words().filter(|(_, term)| term.weight >= 1.0);
     let nouns_met: f32 = nouns().map(|(at, _)| met(at)).sum();

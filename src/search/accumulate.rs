@@ -89,8 +89,8 @@ fn share(frequency: f32, norm: f32) -> f32 {
     frequency / (frequency + norm)
 }
 
-/// Returns the documents in some scopes with the highest sums, best first, at most `limit`; equal ones in the order of
-/// the index.
+/// Returns the documents in some scopes with the highest sums, best first, at most `limit`; those of the same sum, to the
+/// last bit, in the order of the index.
 pub(super) fn top(
     snapshot: &Snapshot,
     clauses: &[Clause<'_>],
@@ -105,7 +105,7 @@ pub(super) fn top(
     let mut clauses: Vec<(f32, &Clause<'_>)> =
         clauses.iter().map(|clause| (clause.weight(snapshot), clause)).collect();
     clauses.retain(|(weight, _)| *weight > 0.0);
-    if clauses.is_empty() {
+    if clauses.is_empty() || limit == 0 {
         return Ok(best.found);
     }
     clauses.sort_by(|(a, _), (b, _)| a.total_cmp(b));
@@ -133,11 +133,13 @@ fn go_through(
     window: &mut Window,
     best: &mut Best,
 ) {
+    // Blank already, unless the question before ended in a panic.
+    window.clear();
     let alive = segment.reader.alive_bitset();
     let n_docs = segment.reader.max_doc().max(WINDOW) as usize;
     let mut first = 0;
     loop {
-        let (mut rest, n_lesser) = lesser(cursors, best.least);
+        let (mut rest, n_lesser) = lesser(cursors, best.bar());
         let (lesser, leading) = cursors.split_at_mut(n_lesser);
         // Windows in which nothing can be found are not entered.
         let next = leading.iter().map(Cursor::doc).min().unwrap_or(TERMINATED).max(first);
@@ -149,7 +151,7 @@ fn go_through(
             cursor.add_to(window, start, end);
         }
         let mut n_asked = lesser.len();
-        while !window.choose(best.least - rest, most(lesser[..n_asked].last(), n_docs)) {
+        while !window.choose(best.bar() - rest, most(lesser[..n_asked].last(), n_docs)) {
             n_asked -= 1;
             let cursor = &mut lesser[n_asked];
             cursor.seek(start);
@@ -161,10 +163,11 @@ fn go_through(
             let doc = start + place;
             let score = window.scores[*place as usize];
             // What is found meanwhile makes it harder for the rest.
-            if score + rest > best.least
+            if score + rest > best.bar()
                 && alive.is_none_or(|alive| alive.is_alive(doc))
                 && within.has(segment, doc)
-                && let Some(score) = complete(score, rest, doc, lesser, best.least)
+                && let Some(score) = complete(score, rest, doc, lesser, best.bar())
+                && score > best.least
             {
                 best.push(score, DocAddress::new(at, doc));
             }
@@ -193,16 +196,16 @@ fn lesser(cursors: &[Cursor<'_>], least: f32) -> (f32, usize) {
     (sum, cursors.len())
 }
 
-/// Adds to a score what the lesser lists bring; none where that is not enough.
+/// Adds to a score what the lesser lists bring; none where it cannot come above `bar`.
 fn complete(
     mut score: f32,
     mut rest: f32,
     doc: DocId,
     lesser: &mut [Cursor<'_>],
-    least: f32,
+    bar: f32,
 ) -> Option<f32> {
     for cursor in lesser.iter_mut().rev() {
-        if score + rest <= least {
+        if score + rest <= bar {
             return None;
         }
         cursor.seek(doc);
@@ -211,7 +214,7 @@ fn complete(
         }
         rest -= cursor.weight;
     }
-    (score > least).then_some(score)
+    Some(score)
 }
 
 /// A posting list on the way through it.
@@ -311,11 +314,9 @@ impl Window {
         self.places.extend(docs.iter().take(room).map(|doc| doc - start));
     }
 
-    /// Chooses the places with a score of more than `least`, which is not below zero; false where there are more than
-    /// `most`.
+    /// Chooses the places with a score of more than `least`, and more than none; false where there are more than `most`.
     fn choose(&mut self, least: f32, most: usize) -> bool {
-        // Sums of the same numbers in another order may differ in the last bit.
-        let least = least * (1.0 - 4.0 * f32::EPSILON);
+        let least = least.max(0.0);
         self.chosen.clear();
         if self.places.len() < FEW_PLACES {
             let is_more = |place: &u32| self.scores[*place as usize] > least;
@@ -414,6 +415,12 @@ struct Best {
 }
 
 impl Best {
+    /// What sums that are not complete are compared with: sums of the same numbers in another order differ in the last
+    /// bits.
+    fn bar(&self) -> f32 {
+        self.least * (1.0 - 8.0 * f32::EPSILON)
+    }
+
     fn push(&mut self, score: f32, address: DocAddress) {
         self.found.push((score, address));
         if self.found.len() >= 2 * self.limit.max(16) {

@@ -139,8 +139,11 @@ impl<'a> Wanted<'a> {
 
     fn extend(&mut self, clauses: impl Iterator<Item = Clause<'a>>) {
         for clause in clauses {
-            self.n_postings += clause.postings.count;
-            if self.n_postings <= self.max_postings || self.clauses.len() < MIN_TERMS {
+            let fits = self.n_postings + clause.postings.count <= self.max_postings;
+            if fits {
+                self.n_postings += clause.postings.count;
+            }
+            if fits || self.clauses.len() < MIN_TERMS {
                 self.clauses.push(clause);
             }
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::accumulate::{B, K1};
 use super::{Plan, PlanTerm, Snapshot, Weights};
 use crate::analysis::Analyzer;
-use crate::index::{Builder, Record};
+use crate::index::{Builder, Record, update};
 
 /// Records of letters, some of them in most records and some in few; equal numbers give equal records.
 fn texts(n: usize) -> Vec<String> {
@@ -80,16 +80,72 @@ fn the_best_records_are_those_of_the_formula() {
         vec!["wordz"],
         vec!["nothing"],
     ] {
-        let terms: Vec<PlanTerm> =
-            words.iter().map(|word| PlanTerm { text: (*word).to_owned(), weight: 1.0 }).collect();
+        let terms: Vec<PlanTerm> = words.iter().map(|word| term(word)).collect();
         let found = snapshot.search_words(&terms, 10).unwrap();
-        let mut wanted = by_formula(&texts, &words);
-        wanted.truncate(10);
-        assert_eq!(found.len(), wanted.len(), "{words:?}");
-        for ((_, found), (wanted, _)) in found.iter().zip(&wanted) {
-            assert!((found - wanted).abs() < 1e-3 * wanted, "{words:?}: {found} for {wanted}");
+        assert_best(&found, &by_formula(&texts, &words), &words);
+    }
+}
+
+/// Equal texts get equal scores, of which the first records come first; so few are indexed in their order.
+#[test]
+fn records_of_equal_scores_come_in_their_order() {
+    let dir = tempfile::tempdir().unwrap();
+    let texts: Vec<String> = (0..4_999).map(|n| format!("worda wordb word{}", n % 7)).collect();
+    let snapshot = index(dir.path(), &texts, |id| id);
+    let terms = ["worda", "wordb", "word3"].map(term);
+    let found = snapshot.search_words(&terms, 25).unwrap();
+    let places: Vec<u64> = found.into_iter().map(|(place, _)| place).collect();
+    assert_eq!(places, (0..25).map(|n| 3 + 7 * n).collect::<Vec<u64>>());
+    assert_eq!(snapshot.search_words(&terms, 0).unwrap(), []);
+}
+
+/// An index that was updated has several segments and records that are gone.
+#[test]
+fn an_updated_index_finds_what_is_new_and_nothing_that_is_gone() {
+    let (old, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let texts = texts(13_000);
+    index(old.path(), &texts, |id| id / 100);
+    let analyzer = Analyzer::new(None).unwrap();
+    // The last scopes go, and their records come back in the order of the rest as one scope.
+    let first_gone = 12_000;
+    let again: Vec<Record<'_>> = (first_gone..)
+        .zip(&texts[first_gone as usize..])
+        .map(|(id, text)| Record { id, texts: vec![text], scope: 7_000, ..Record::default() })
+        .collect();
+    let gone = first_gone / 100..130;
+    update(old.path(), new.path(), gone, &analyzer, &again, &|| {}).unwrap();
+    let snapshot = Snapshot::open(new.path()).unwrap();
+    assert!(snapshot.segments.len() > 1);
+
+    let found = snapshot.search_words(&["wordb", "wordm", "wordz"].map(term), 500).unwrap();
+    let mut places: Vec<u64> = found.iter().map(|(place, _)| *place).collect();
+    places.sort_unstable();
+    places.dedup();
+    assert_eq!(places.len(), 500, "none twice");
+    assert!(places.iter().any(|place| *place >= first_gone), "what is new is found");
+    let is_sorted = found.windows(2).all(|pair| pair[0].1 >= pair[1].1);
+    assert!(is_sorted);
+    // What is gone counts in the frequencies until its segment is written anew, so the scores are near and not the same.
+    let scores = by_formula(&texts, &["wordb", "wordm", "wordz"]);
+    for (place, score) in found {
+        let (wanted, _) = scores.iter().find(|(_, at)| *at == place).unwrap();
+        assert!((score - wanted).abs() < 0.1 * wanted, "{place}: {score} for {wanted}");
+    }
+}
+
+/// Asserts that these are records of the highest scores, each with its own.
+fn assert_best(found: &[(u64, f32)], wanted: &[(f32, u64)], words: &[&str]) {
+    assert_eq!(found.len(), wanted.len().min(10), "{words:?}");
+    for ((place, score), (best, _)) in found.iter().zip(wanted) {
+        let (own, _) = wanted.iter().find(|(_, at)| at == place).unwrap();
+        for wanted in [own, best] {
+            assert!((score - wanted).abs() < 1e-3 * wanted, "{words:?}: {score} for {wanted}");
         }
     }
+}
+
+fn term(word: &str) -> PlanTerm {
+    PlanTerm { text: word.to_owned(), weight: 1.0 }
 }
 
 #[test]
@@ -101,7 +157,7 @@ fn only_records_of_the_wanted_scopes_are_found() {
     // Few scopes are looked up before the search, many are asked about for each record.
     for n_scopes in [1, 3, 100] {
         let plan = Plan {
-            terms: vec![PlanTerm { text: "wordz".to_owned(), weight: 1.0 }],
+            terms: vec![term("wordz")],
             scopes: Some((0..n_scopes).rev().collect()),
             ..Plan::default()
         };
