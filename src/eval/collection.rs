@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::quantiles;
 use crate::analysis::Analyzer;
-use crate::index::{Builder, IndexError, Record};
+use crate::index::{Builder, FORMAT_VERSION, IndexError, Record};
 use crate::question::{Question, QuestionReader};
 use crate::search::{Snapshot, Weights};
 use crate::text::fold;
@@ -26,6 +26,9 @@ const WARM_UP: Duration = Duration::from_secs(1);
 const DEPTH: usize = 10;
 /// Passages that are in memory at one time while an index is built.
 const BATCH: usize = 5_000;
+
+/// The file beside a kept index that says of what it is.
+const INDEXED: &str = "collection.digest";
 
 /// What a collection could not do.
 #[derive(Debug, thiserror::Error)]
@@ -44,14 +47,10 @@ pub enum CollectionError {
         message: String,
     },
     /// The index that was kept is of something else.
-    #[error("{path} has an index of {n_indexed} passages, the collection has {n_passages}", path = path.display())]
+    #[error("{path} holds no index of this collection that this program wrote", path = path.display())]
     OtherIndex {
         /// Its folder.
         path: PathBuf,
-        /// Passages in it.
-        n_indexed: u64,
-        /// Passages of the collection.
-        n_passages: usize,
     },
     /// The index refused.
     #[error(transparent)]
@@ -236,13 +235,19 @@ impl Collection {
 
     /// Opens the index of the passages that an earlier run left in `dir`.
     fn open(&self, dir: &Path) -> Result<Snapshot, CollectionError> {
-        let snapshot = Snapshot::open(dir)?;
-        let n_indexed = snapshot.n_records();
-        if n_indexed != self.len() as u64 {
-            let (path, n_passages) = (dir.to_owned(), self.len());
-            return Err(CollectionError::OtherIndex { path, n_indexed, n_passages });
+        let is_of_this = fs::read(dir.join(INDEXED)).ok() == Some(self.digest()?);
+        if !is_of_this {
+            return Err(CollectionError::OtherIndex { path: dir.to_owned() });
         }
-        Ok(snapshot)
+        Ok(Snapshot::open(dir)?)
+    }
+
+    /// Returns what tells whether an index is of these passages, and written as this program does.
+    fn digest(&self) -> Result<Vec<u8>, CollectionError> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&FORMAT_VERSION.to_le_bytes()).update(env!("CARGO_PKG_VERSION").as_bytes());
+        hasher.update_reader(fs::File::open(&self.corpus)?)?;
+        Ok(hasher.finalize().to_hex().as_bytes().to_vec())
     }
 
     /// Asks every question and measures, on the index in `dir`, which is built where the folder is empty; `run` gets the
@@ -260,7 +265,9 @@ impl Collection {
         let snapshot = if is_kept {
             self.open(dir)?
         } else {
-            self.index(dir, &asking.reader.analyzer, threads, progress)?
+            let snapshot = self.index(dir, &asking.reader.analyzer, threads, progress)?;
+            fs::write(dir.join(INDEXED), self.digest()?)?;
+            snapshot
         };
         let index_seconds = start.elapsed().as_secs_f64();
         let (mut report, lines) = self.judge(&snapshot, asking)?;
