@@ -205,8 +205,13 @@ pub(super) fn read(folded: &str) -> Wanted {
         let mut found: Vec<Range<usize>> =
             pattern.find_iter(folded).map(|found| found.range()).collect();
         if *cue == Asks(Slot::Place, Drop) {
-            // 担当はどこ asks for a department, not for where it is.
-            found.retain(|place| !contacts.iter().any(|contact| contact.contains(&place.start)));
+            // 担当はどこ asks for a department; 窓口はどこにありますか for where it is.
+            let is_place = |it: &Range<usize>| {
+                let text = folded.get(it.start..).unwrap_or_default();
+                ["どこに", "どこへ"].iter().any(|start| text.starts_with(start))
+            };
+            let is_contact = |it: &Range<usize>| contacts.iter().any(|has| has.contains(&it.start));
+            found.retain(|it| is_place(it) || !is_contact(it));
         }
         if found.is_empty() {
             continue;

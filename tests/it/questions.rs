@@ -148,7 +148,15 @@ fn where_a_department_is_asked_for_no_place_is_said_to_be_missing() {
         let reply = reply(question);
         assert!(reply.contains("問い合わせ先: ") && !reply.contains("場所"), "{reply}");
     }
-    assert!(reply("大阪市港区の防災訓練の会場はどこ？").contains("場所"));
+    for question in
+        ["大阪市港区の防災訓練の会場はどこ？", "西区の見守り活動の担当窓口はどこにありますか"]
+    {
+        assert!(
+            reply(question).contains("次のことは、この文書に記載がありません: 場所"),
+            "{}",
+            reply(question)
+        );
+    }
 }
 
 #[test]
