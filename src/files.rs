@@ -1,4 +1,4 @@
-//! Files that are put in the place of others, whole or not at all.
+//! Files that are put in the place of others, whole or not at all, and files that have several names.
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -32,10 +32,12 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Gives a file that is never written again a second name, in another folder; a copy where the system has none.
 pub fn share(from: &Path, to: &Path) -> io::Result<()> {
-    if fs::hard_link(from, to).is_err() {
-        fs::copy(from, to)?;
+    match fs::hard_link(from, to) {
+        // A copy onto a second name of the same file would leave nothing of it.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) => fs::copy(from, to).map(|_| ()),
+        Ok(()) => Ok(()),
     }
-    Ok(())
 }
 
 /// Makes a folder's entries durable where the system can do that.

@@ -224,7 +224,9 @@ fn list(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Vec
         if !is_wanted(&name) {
             continue;
         }
-        match entry.metadata() {
+        // On Windows, a folder's own entry of a file may be older than the file.
+        let data = if cfg!(windows) { fs::metadata(entry.path()) } else { entry.metadata() };
+        match data {
             Ok(data) if data.is_file() => files.push(Stamp::of(name, &data)),
             Ok(data) if data.is_symlink() => files.extend(Stamp::look(folder, name)),
             // A folder, or a file that is gone again.

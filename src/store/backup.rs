@@ -14,6 +14,7 @@ use super::key::{self, PersonKey};
 use super::sqlite::whole;
 use super::{AUDIT_FILE, FILE, in_use};
 use crate::error::{Error, ErrorKind};
+use crate::files;
 use crate::index;
 
 /// What is packed beside the database where it is there, and put back as it was.
@@ -262,6 +263,7 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     io::Write::write_all(&mut file, content)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
+    files::sync_folder(parent(path));
     Ok(())
 }
 

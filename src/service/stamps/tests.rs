@@ -36,13 +36,18 @@ fn keep_as_settled(paths: &Paths, live: &Generation) {
 
 #[test]
 fn files_that_changed_just_now_are_not_trusted() {
-    let (_folder, paths, live) = installation();
-    assert!(!are_as_noted(&paths, &live), "nothing is kept of files that were just written");
+    let (_folder, paths, _) = installation();
+    let last = paths.seeds.join("kita.txt");
+    fs::write(&last, TEXT).unwrap();
+    let written = fs::metadata(&last).unwrap().modified().unwrap();
     let stamps = Stamps::of(&paths).unwrap();
-    let now = SystemTime::now();
-    assert!(stamps.note(&paths, now).is_none());
-    assert!(stamps.note(&paths, now - Duration::from_hours(1)).is_none(), "the clock went back");
-    assert!(stamps.note(&paths, now + SETTLED).is_some());
+    assert!(stamps.note(&paths, written).is_none());
+    assert!(stamps.note(&paths, written + SETTLED / 2).is_none());
+    assert!(
+        stamps.note(&paths, written - Duration::from_hours(1)).is_none(),
+        "the clock went back"
+    );
+    assert!(stamps.note(&paths, written + 2 * SETTLED).is_some());
 }
 
 #[test]
