@@ -11,7 +11,7 @@ use super::terms::{Terms, Vocabulary};
 use super::{Plan, Segment, Snapshot, Weights};
 use crate::index::IndexError;
 
-/// How many records are looked at closely.
+/// How many records are looked at closely, beside those of expected questions.
 const MAX_RECORDS: usize = 50;
 /// How many expected questions are looked at closely.
 const MAX_ASKED: usize = 60;
@@ -22,7 +22,8 @@ const MANY_WORDS: usize = 12;
 /// How many bigrams or trigrams help to find candidates, the rarest first: what is in every other record costs more than
 /// all the rest and tells nothing.
 const MAX_GRAMS: usize = 16;
-/// How many postings the terms of a query may have together: so many, or this share of the records where that is more.
+/// How many postings the terms of a query may have together, but for the first [`MIN_TERMS`]: so many, or this share of
+/// the records where that is more.
 const MAX_POSTINGS: u64 = 30_000;
 const MAX_SHARE: f32 = 0.3;
 /// So many of the rarest terms are looked for in any case.
@@ -108,7 +109,7 @@ fn main_terms<'a>(
 /// What is looked for, as far as it is worth its cost.
 ///
 /// A word that very many records have finds none of them: it only orders what other words find, and the features do that
-/// better. So terms come the rarest first, and those that would go beyond [`MAX_POSTINGS`] are left out.
+/// better. So terms come the rarest first, and those that would go beyond [`MAX_POSTINGS`] are left out and cost nothing.
 struct Wanted<'a> {
     n_postings: u64,
     max_postings: u64,

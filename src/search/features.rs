@@ -162,7 +162,7 @@ impl Weights {
         self.0.to_vec()
     }
 
-    /// Whether any of some features counts; what does not is not measured.
+    /// Whether any of some features counts: groups that do not are not measured.
     pub fn count(&self, features: &[Feature]) -> bool {
         features.iter().any(|feature| self.get(*feature) != 0.0)
     }
