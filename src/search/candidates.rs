@@ -22,8 +22,8 @@ const MANY_WORDS: usize = 12;
 /// How many bigrams or trigrams help to find candidates, the rarest first: what is in every other record costs more than
 /// all the rest and tells nothing.
 const MAX_GRAMS: usize = 16;
-/// How many postings the terms of a query may have together, but for the first [`MIN_TERMS`]: so many, or this share of
-/// the records where that is more.
+/// How many postings the words of a query may have together, and its n-grams of each kind, but for the first
+/// [`MIN_TERMS`]: so many, or this share of the records where that is more.
 const MAX_POSTINGS: u64 = 30_000;
 const MAX_SHARE: f32 = 0.3;
 /// So many of the rarest terms are looked for in any case.
@@ -109,7 +109,7 @@ fn main_terms<'a>(
 /// What is looked for, as far as it is worth its cost.
 ///
 /// A word that very many records have finds none of them: it only orders what other words find, and the features do that
-/// better. So terms come the rarest first, and those that would go beyond [`MAX_POSTINGS`] are left out and cost nothing.
+/// better. So terms come the rarest first, and from the one on that would go beyond [`MAX_POSTINGS`] they are left out.
 struct Wanted<'a> {
     n_postings: u64,
     max_postings: u64,
@@ -127,8 +127,10 @@ impl<'a> Wanted<'a> {
         self.add(terms, plan.terms.iter().enumerate().map(|(at, term)| (at, term.weight)));
     }
 
-    /// Adds the rarest of some grams.
+    /// Adds the rarest of some grams, within a bound of their own: they make up for words that are misspelt, which a
+    /// frequent word beside them may not prevent.
     fn add_grams(&mut self, grams: &'a Terms<'_>) {
+        self.n_postings = 0;
         let rarest = by_rarity(grams, (0..grams.texts.len()).map(|at| (at, GRAM_BOOST)));
         self.extend(rarest.into_iter().take(MAX_GRAMS));
     }
@@ -140,11 +142,8 @@ impl<'a> Wanted<'a> {
 
     fn extend(&mut self, clauses: impl Iterator<Item = Clause<'a>>) {
         for clause in clauses {
-            let fits = self.n_postings + clause.postings.count <= self.max_postings;
-            if fits {
-                self.n_postings += clause.postings.count;
-            }
-            if fits || self.clauses.len() < MIN_TERMS {
+            self.n_postings += clause.postings.count;
+            if self.n_postings <= self.max_postings || self.clauses.len() < MIN_TERMS {
                 self.clauses.push(clause);
             }
         }
