@@ -10,7 +10,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::text::{Names, fold};
 
@@ -18,6 +19,7 @@ use crate::text::{Names, fold};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// 港区, 大阪市, 東京都.
+    #[serde(deserialize_with = "not_empty")]
     pub name: String,
     /// The name in hiragana.
     pub reading: String,
@@ -25,6 +27,11 @@ pub struct Place {
     pub within: String,
     /// The name without its suffix, where people use it alone; else empty.
     pub short: String,
+}
+
+fn not_empty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    if name.is_empty() { Err(D::Error::custom("a place has no name")) } else { Ok(name) }
 }
 
 /// All municipalities of the country.
@@ -135,14 +142,13 @@ impl Places {
             if n_kana >= 5 || (is_loaded && n_kana >= 3) {
                 add(&place.reading, at);
             }
-            let stem: String = place.name.chars().take(place.name.chars().count() - 1).collect();
-            let stem_reading: String = place.reading.chars().take(n_kana.max(1) - 1).collect();
+            let (stem, stem_reading) = (without_last(&place.name), without_last(&place.reading));
             if is_loaded && stem.chars().count() >= 2 && !place.within.is_empty() {
-                add(&stem, at);
+                add(stem, at);
             }
             let has_stem = !place.short.is_empty() || (is_loaded && stem.chars().count() >= 2);
             if has_stem && stem_reading.chars().count() >= 4 {
-                add(&stem_reading, at);
+                add(stem_reading, at);
             }
         }
         let by_name: HashMap<String, BTreeSet<usize>> = names.clone();
@@ -262,6 +268,13 @@ impl Places {
             .map(|(range, places)| Mention { range, places: places.clone() })
             .collect()
     }
+}
+
+/// Returns a text without its last character, such as 区 of 港区.
+fn without_last(text: &str) -> &str {
+    let mut chars = text.chars();
+    chars.next_back();
+    chars.as_str()
 }
 
 /// Returns the city or prefecture right before a ward: 名古屋市港区, 名古屋の港区.
