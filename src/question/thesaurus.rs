@@ -78,9 +78,9 @@ fn one() -> f32 {
 
 /// Words, a line each: there are tens of thousands, and a start would take longer for reading each by itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Words(String);
+struct Joined(String);
 
-impl Words {
+impl Joined {
     fn of(words: impl Iterator<Item = String>) -> Self {
         Self(words.collect::<Vec<_>>().join("\n"))
     }
@@ -100,12 +100,12 @@ struct Entry {
     /// As written, folded.
     key: String,
     /// The terms of each other word, best first.
-    to: Vec<Words>,
+    to: Vec<Joined>,
     weight: f32,
     /// Folded words of which one must stand in the question too.
-    with: Words,
+    with: Joined,
     /// The key's own terms.
-    terms: Words,
+    terms: Joined,
     /// The first other word as written, for a key of another language and for one of the installation's own.
     translation: String,
     /// Whether the key is taken for its other word wherever it stands.
@@ -179,13 +179,13 @@ impl Thesaurus {
         weight: f32,
         with: &[String],
     ) {
-        let words = |text: &str| Words::of(analyzer.terms(text).into_iter().map(|term| term.text));
-        let to: Vec<Words> =
+        let words = |text: &str| Joined::of(analyzer.terms(text).into_iter().map(|term| term.text));
+        let to: Vec<Joined> =
             to.iter().map(|word| words(word)).filter(|terms| !terms.is_empty()).collect();
         if to.is_empty() {
             return;
         }
-        let with = Words::of(with.iter().map(|word| fold(word)));
+        let with = Joined::of(with.iter().map(|word| fold(word)));
         self.entries.push(Entry {
             key: fold(key),
             to,
@@ -374,7 +374,7 @@ fn place_of(entry: &Entry, text: &str, analyzer: &Analyzer) -> Option<Range<usiz
 }
 
 /// Returns the places of a key's terms where they follow each other from `at`, one other word between them allowed.
-fn follows(terms: &[PlanTerm], at: usize, key: &Words) -> Option<Vec<usize>> {
+fn follows(terms: &[PlanTerm], at: usize, key: &Joined) -> Option<Vec<usize>> {
     let mut sources = vec![at];
     let mut next = at + 1;
     for wanted in key.iter().skip(1) {
@@ -386,7 +386,7 @@ fn follows(terms: &[PlanTerm], at: usize, key: &Words) -> Option<Vec<usize>> {
     Some(sources)
 }
 
-fn sources_of(terms: &[PlanTerm], key: &Words) -> Vec<usize> {
+fn sources_of(terms: &[PlanTerm], key: &Joined) -> Vec<usize> {
     terms
         .iter()
         .enumerate()

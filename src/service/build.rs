@@ -224,8 +224,8 @@ impl Sources {
         let live = live.filter(|(live, _)| is_large && index::can_update(&live.path.join(SEARCH)));
         let stays = live.and_then(|(live, before)| Some((live, made.differing(&before)?)));
         // Where much differs, an index of its own is written faster, by all threads, and is smaller.
-        let n_documents = library.documents().len();
-        let stays = stays.filter(|(_, differing)| differing.len() * MOST_OF <= n_documents);
+        let most = library.documents().len() as f32 * MAX_DIFFERING;
+        let stays = stays.filter(|(_, differing)| differing.len() as f32 <= most);
         let search = folder.join(SEARCH);
         fill_index(&search, stays, &library, &expected, &analyzer, threads, progress)?;
         stamps::keep(folder, self.note);
@@ -306,8 +306,8 @@ fn source(name: &str, bytes: &[u8], facts: &DocumentFacts) -> Digest {
     short(digest([&version, program.as_bytes(), name.as_bytes(), bytes, facts.as_bytes()]))
 }
 
-/// An index is updated where at most one document in so many differs.
-const MOST_OF: usize = 3;
+/// An index of which a larger share of the documents differs is not updated.
+const MAX_DIFFERING: f32 = 1.0 / 3.0;
 /// Documents whose measures are read and indexed at a time.
 const BATCH: usize = 100;
 
