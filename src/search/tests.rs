@@ -86,6 +86,21 @@ fn the_best_records_are_those_of_the_formula() {
     }
 }
 
+/// Each thread leaves a segment of its own, which are one in the end.
+#[test]
+fn a_build_of_many_threads_comes_to_its_end() {
+    let dir = tempfile::tempdir().unwrap();
+    let analyzer = Analyzer::new(None).unwrap();
+    let texts = texts(6_000);
+    let record = |(text, id)| Record { id, texts: vec![String::as_str(text)], ..Record::default() };
+    let records: Vec<Record<'_>> = texts.iter().zip(0..).map(record).collect();
+    let builder = Builder::create(dir.path(), &analyzer, records.len(), 12).unwrap();
+    builder.add(&records, &|| {}).unwrap();
+    builder.finish().unwrap();
+    let snapshot = Snapshot::open(dir.path()).unwrap();
+    assert_eq!((snapshot.segments.len(), snapshot.n_records()), (1, 6_000));
+}
+
 /// Equal texts get equal scores, of which the first records come first; so few are indexed in their order.
 #[test]
 fn records_of_equal_scores_come_in_their_order() {
