@@ -75,9 +75,11 @@ impl Segment {
         for (place, view) in views.iter_mut().zip(View::ALL) {
             if let Some(field) = fields.searched(view) {
                 let inverted = reader.inverted_index(field)?;
-                let lengths = reader.fieldnorms_readers().get_inner_file().open_read(field);
-                let lengths = lengths.map_or_else(|| Ok(OwnedBytes::empty()), |it| it.read_bytes());
-                *place = Some(Lists { inverted, lengths: lengths.map_err(IndexError::from)? });
+                let lengths = match reader.fieldnorms_readers().get_inner_file().open_read(field) {
+                    Some(file) => file.read_bytes()?,
+                    None => OwnedBytes::empty(),
+                };
+                *place = Some(Lists { inverted, lengths });
             }
         }
         Ok(Self {

@@ -70,9 +70,8 @@ impl Saturation {
             K1 * (1.0 - B + B * length / average)
         });
         let share = |frequency: usize, byte: usize| share(frequency as f32, norms[byte]);
-        let shares = std::array::from_fn(|frequency| {
-            std::array::from_fn(|byte| if frequency == 0 { 0.0 } else { share(frequency, byte) })
-        });
+        let shares =
+            std::array::from_fn(|frequency| std::array::from_fn(|byte| share(frequency, byte)));
         Self { norms, shares }
     }
 
