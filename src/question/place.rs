@@ -208,7 +208,7 @@ impl Places {
             if named.is_empty() {
                 // 京都市港区 is no place, but it is not one of ours either.
                 other.get_or_insert_with(|| spelled(folded, &parents, mention));
-            } else if narrowed.is_empty() && before(folded, &parents, mention).is_some() {
+            } else if narrowed.is_empty() && city_before(folded, &parents, mention).is_some() {
                 other.get_or_insert_with(|| spelled(folded, &parents, mention));
             } else {
                 named.into_iter().for_each(&mut push);
@@ -278,7 +278,7 @@ fn without_last(text: &str) -> &str {
 }
 
 /// Returns the city or prefecture right before a ward: 名古屋市港区, 名古屋の港区.
-fn before<'a>(folded: &str, parents: &[&'a Mention], ward: &Mention) -> Option<&'a Mention> {
+fn city_before<'a>(folded: &str, parents: &[&'a Mention], ward: &Mention) -> Option<&'a Mention> {
     let is_before = |parent: &&&Mention| {
         let between = folded.get(parent.range.end..ward.range.start);
         between.is_some_and(|between| matches!(between, "" | "の"))
@@ -288,7 +288,7 @@ fn before<'a>(folded: &str, parents: &[&'a Mention], ward: &Mention) -> Option<&
 
 /// Writes a mention as it stands, with the city before it.
 fn spelled(folded: &str, parents: &[&Mention], mention: &Mention) -> String {
-    let first = before(folded, parents, mention).unwrap_or(mention).range.start;
+    let first = city_before(folded, parents, mention).unwrap_or(mention).range.start;
     folded.get(first..mention.range.end).unwrap_or_default().to_owned()
 }
 

@@ -77,7 +77,7 @@ fn one() -> f32 {
 }
 
 /// Words, a line each: there are tens of thousands, and a start would take longer for reading each by itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Joined(String);
 
 impl Joined {
