@@ -382,12 +382,14 @@ fn write_report(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
     writeln!(out, "recall@10         {:.4}", report.recall_10)?;
     writeln!(out, "nDCG@10           {:.4}", report.ndcg_10)?;
     let size = megabytes(report.index_bytes);
-    match (report.index_seconds, report.documents_per_second) {
-        (0.0, _) => writeln!(out, "index             {size:.1} MB, kept")?,
-        (seconds, per_second) => writeln!(
+    if report.index_seconds > 0.0 {
+        let (seconds, per_second) = (report.index_seconds, report.documents_per_second);
+        writeln!(
             out,
             "index             {seconds:.2} s, {size:.1} MB, {per_second:.0} documents/s"
-        )?,
+        )?;
+    } else {
+        writeln!(out, "index             {size:.1} MB, kept")?;
     }
     writeln!(
         out,
