@@ -142,8 +142,7 @@ impl AnswerService {
             before: Some(&old.library),
             on_loss: OnLoss::Refuse,
         };
-        let (state, n_read) =
-            State::build_aside(&self.paths, &self.settings, sources, &order, progress)?;
+        let (state, n_read) = State::build(&self.paths, &self.settings, sources, &order, progress)?;
         Ok((state, n_read, true))
     }
 }

@@ -61,6 +61,7 @@ impl AnswerService {
                 };
                 let (state, n_read) =
                     State::build(&self.paths, &self.settings, &sources, &order, progress)?;
+                state.make_live(&self.paths, &self.settings)?;
                 Ok(self.swap(state, n_read))
             },
         )

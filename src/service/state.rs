@@ -57,7 +57,8 @@ impl State {
         by: &str,
         progress: &dyn Progress,
     ) -> Result<(Self, bool), Error> {
-        let opened = usable(paths).and_then(|live| Self::open_beside_look(paths, settings, live));
+        let open = |live| Self::open_beside_look(paths, settings, live);
+        let opened = usable(paths).map(open).transpose()?.flatten();
         if let Some((state, true)) = opened {
             state.unpin(paths)?;
             return Ok((state, false));
@@ -83,7 +84,9 @@ impl State {
         let before = before.map(|built| built.library);
         let order =
             Order { by, from: live.as_ref(), before: before.as_ref(), on_loss: OnLoss::GoOn };
-        Ok((Self::build(paths, settings, &sources, &order, progress)?.0, true))
+        let (state, _) = Self::build(paths, settings, &sources, &order, progress)?;
+        state.make_live(paths, settings)?;
+        Ok((state, true))
     }
 
     /// Builds from the folders, taking nothing over, and makes that live.
@@ -95,27 +98,22 @@ impl State {
     ) -> Result<Self, Error> {
         let _held = lock::wait(&paths.index, by, lock::PATIENCE)?;
         let order = Order { by, from: None, before: None, on_loss: OnLoss::GoOn };
-        Ok(Self::build(paths, settings, &Sources::read(paths)?, &order, progress)?.0)
+        let (state, _) = Self::build(paths, settings, &Sources::read(paths)?, &order, progress)?;
+        state.make_live(paths, settings)?;
+        Ok(state)
     }
 
-    /// Builds a generation, opens it, and only then makes it live; tells how many documents were read for it.
+    /// Makes a generation that was built and opened the live one.
+    pub(super) fn make_live(&self, paths: &Paths, settings: &Settings) -> Result<(), Error> {
+        index::make_live(&paths.index, &self.generation)?;
+        index::prune(&paths.index, settings.index.keep_generations);
+        Ok(())
+    }
+
+    /// Builds a generation and opens it, not live yet; tells how many documents were read for it.
     ///
     /// The caller holds the lock.
     pub(super) fn build(
-        paths: &Paths,
-        settings: &Settings,
-        sources: &Sources,
-        order: &Order<'_>,
-        progress: &dyn Progress,
-    ) -> Result<(Self, usize), Error> {
-        let (state, n_read) = Self::build_aside(paths, settings, sources, order, progress)?;
-        index::make_live(&paths.index, &state.generation)?;
-        index::prune(&paths.index, settings.index.keep_generations);
-        Ok((state, n_read))
-    }
-
-    /// Builds a generation and opens it; what was live stays live.
-    pub(super) fn build_aside(
         paths: &Paths,
         settings: &Settings,
         sources: &Sources,
@@ -139,11 +137,12 @@ impl State {
         paths: &Paths,
         settings: &Settings,
         live: Generation,
-    ) -> Option<(Self, bool)> {
+    ) -> Result<Option<(Self, bool)>, Error> {
         std::thread::scope(|scope| {
             let look = scope.spawn(|| stamps::are_as_noted(paths, &live));
-            let state = Self::open(paths, settings, live.clone()).ok()?;
-            Some((state, look.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))))
+            let state = Self::open_unless_damaged(paths, settings, live.clone())?;
+            let looks_same = look.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Ok(state.map(|state| (state, looks_same)))
         })
     }
 
