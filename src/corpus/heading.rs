@@ -145,7 +145,7 @@ pub(super) fn read(text: &str) -> Option<(Heading, String)> {
         let rest = found.name("rest")?.as_str();
         return bracketed(inner, rest);
     }
-    if text.chars().take(MAX_CHARS + 1).count() > MAX_CHARS || is_sentence(text) {
+    if !is_short(text) || is_sentence(text) {
         return None;
     }
     marked(text).map(|heading| (heading, String::new()))
@@ -154,6 +154,12 @@ pub(super) fn read(text: &str) -> Option<(Heading, String)> {
 fn bracketed(inner: &str, rest: &str) -> Option<(Heading, String)> {
     if !budget::read(inner, None).is_empty() || is_novelty(inner) || contact::is_label(inner) {
         return None;
+    }
+    // A number by itself in brackets, its title behind them: 【1-1】防災訓練.
+    if inner.ends_with(char::is_numeric) && is_short(rest) && !is_sentence(rest) {
+        if let Some(heading) = marked(&format!("{inner} {rest}")) {
+            return Some((heading, String::new()));
+        }
     }
     let (tail, rest) = leading_brackets(rest);
     let mut heading = match marked(inner) {
@@ -182,6 +188,10 @@ fn leading_brackets(text: &str) -> (String, String) {
         rest = rest.get(group.end()..).unwrap_or("");
     }
     (tail, rest.trim().to_owned())
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().take(MAX_CHARS + 1).count() <= MAX_CHARS
 }
 
 fn is_sentence(text: &str) -> bool {

@@ -186,3 +186,27 @@ fn a_release_in_january_is_of_the_year_before() {
 fn a_policy_in_the_long_form() {
     insta::assert_snapshot!(measures("t_osaka_form.txt"));
 }
+
+/// The title stands behind the bracket, the amount behind the title.
+#[test]
+fn a_policy_whose_brackets_hold_only_numbers() {
+    let text = "令和5年度 北区 運営方針
+
+【施策1】安全なまち
+
+【1-1】防災訓練（予算額 1,200千円）
+
+毎年4月に訓練を行います。
+
+【1-2】見守り活動
+
+高齢者宅を訪問します。
+
+【2023】を目標の年とします。
+";
+    insta::assert_snapshot!(lines(&read("policy.txt", text.as_bytes())), @r"
+    令和5年度 北区 運営方針 | 北区 | 令和5年度 
+    施策1 安全なまち / 防災訓練 | 令和5年度 1200000 | 
+    施策1 安全なまち / 見守り活動 |  |
+    ");
+}
