@@ -69,6 +69,7 @@ mod tree;
 
 mod diagnose;
 mod oddities;
+mod spaced;
 mod sums;
 mod suspects;
 

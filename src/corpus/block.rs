@@ -7,7 +7,7 @@ use super::lines::{self, Layout, Line};
 use super::markup::{self, Rich};
 use super::table::{self, Column};
 use super::tail;
-use super::{amount, budget, running};
+use super::{amount, budget, running, spaced};
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +48,17 @@ impl Block {
     }
 }
 
+/// The header of a table that is in effect.
+struct Header<'a> {
+    line: &'a str,
+    layout: Layout,
+    columns: Vec<Column>,
+}
+
 /// Cuts every line into blocks.
 pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
-    // Number of columns of the header in effect.
-    let mut columns: Option<(usize, Layout)> = None;
+    let mut header: Option<Header<'_>> = None;
     for (idx, line) in lines.iter().enumerate() {
         let is_chrome = chrome.get(idx).copied().unwrap_or(false);
         if is_chrome || line.raw.trim().is_empty() || lines::is_rule(&line.raw) {
@@ -62,7 +68,7 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
         }
         if let Some(level) = line.level {
             let kind = Kind::Heading(with_level(&line.raw, level));
-            columns = None;
+            header = None;
             blocks.push(Block {
                 line: idx,
                 is_first: true,
@@ -71,14 +77,14 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
             });
             continue;
         }
-        if row(line, idx, &mut columns, &mut blocks) {
+        if row(line, idx, &mut header, &mut blocks) {
             continue;
         }
         let rich = markup::read(&line.raw);
         let start = blocks.len();
         items(idx, rich, &mut blocks);
         if blocks.iter().skip(start).any(|block| matches!(block.kind, Kind::Heading(_))) {
-            columns = None;
+            header = None;
         }
         if blocks.len() == start {
             blocks.push(Block {
@@ -106,10 +112,10 @@ fn with_level(raw: &str, level: u8) -> Heading {
 }
 
 /// Reads a line as a row or a header; false where it is neither.
-fn row(
-    line: &Line,
+fn row<'a>(
+    line: &'a Line,
     idx: usize,
-    columns: &mut Option<(usize, Layout)>,
+    header: &mut Option<Header<'a>>,
     blocks: &mut Vec<Block>,
 ) -> bool {
     let Some(layout) = lines::layout(&line.raw) else {
@@ -123,20 +129,25 @@ fn row(
         push_columns(idx, &cells, blocks);
         return true;
     }
-    if let Some(header) = table::header(&cells) {
-        *columns = Some((header.len(), layout));
-        push(blocks, Kind::Columns(header), markup::read(&cells.join(" ")));
+    if let Some(columns) = table::header(&cells) {
+        *header = Some(Header { line: &line.raw, layout, columns: columns.clone() });
+        push(blocks, Kind::Columns(columns), markup::read(&cells.join(" ")));
         return true;
     }
     let n_filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    if let Some((n_columns, by)) = columns.as_ref().filter(|(_, by)| *by == layout) {
-        let fits = match by {
+    if let Some(header) = header.as_ref().filter(|header| header.layout == layout) {
+        let n_columns = header.columns.len();
+        let fits = match layout {
             Layout::Tabs | Layout::Pipes => {
-                n_filled >= 2 || cells.len() >= 2 && cells.len() == *n_columns
+                n_filled >= 2 || cells.len() >= 2 && cells.len() == n_columns
             }
-            Layout::Spaces => n_filled >= 2 && n_filled <= *n_columns && !line.raw.contains('。'),
+            Layout::Spaces => n_filled >= 2 && n_filled <= n_columns && !line.raw.contains('。'),
         };
         if fits {
+            let cells = match layout {
+                Layout::Spaces => spaced::row(&line.raw, header.line, &header.columns),
+                Layout::Tabs | Layout::Pipes => cells,
+            };
             let rich: Vec<Rich> = cells.iter().map(|cell| markup::read(cell)).collect();
             if rich.iter().any(holds_headings) {
                 flatten(idx, rich, blocks);

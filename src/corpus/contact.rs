@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::markers::{CONTACT_LABELS, DEPARTMENT_ENDS};
-use super::pattern;
+use super::{markup, pattern};
 use crate::text::{fold, squeeze};
 
 /// What a line says about whom to ask.
@@ -40,7 +40,7 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
     if let Some(contact) = bracketed(&text) {
         return Some(contact);
     }
-    let text = text
+    let text = markup::without_mark(&text)
         .trim_start_matches([
             '・', '■', '◆', '●', '○', '〇', '※', '【', '〔', '[', '(', '（', '<', '＜', '☎',
         ])
@@ -216,6 +216,10 @@ mod tests {
         check("移転先 港区土地区画整理記念・交流会館 6階(大阪市港区磯路1丁目7番17号)", None);
         check("ふれあい相談員の電話相談などを行います。", None);
         check("担当：地域振興課", Some(("地域振興課", "", "")));
+        check(
+            "- 担当課: 危機管理課（電話 0277-00-0001）",
+            Some(("危機管理課", "0277-00-0001", "")),
+        );
     }
 
     #[test]

@@ -332,7 +332,7 @@ fn municipality(texts: &[String], title: &str) -> String {
     let Some(ward) =
         ward_of(title).or_else(|| texts.iter().take(12).find_map(|text| ward_of(text)))
     else {
-        return String::new();
+        return town_of(title).unwrap_or_default();
     };
     match cities.as_slice() {
         [city] => format!("{city}{ward}"),
@@ -342,11 +342,54 @@ fn municipality(texts: &[String], title: &str) -> String {
 
 /// The ward that a short title line is of: 令和3年度 港北区 運営方針.
 fn ward_of(text: &str) -> Option<String> {
-    static WARD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?:^|[\s　(（)）度発行:：年版月0-9])(?P<w>[一-龥々]{1,4}|[一-龥]{1,3}[ヶケがの][一-龥]{1,2}|[ぁ-んァ-ヴー]{2,5})\s?区(?:$|[\s　)）役運予主の「(（政長重事])",
-        )
-    });
+    static WARD: LazyLock<Regex> = LazyLock::new(|| place("区"));
+    const WORDS: [&str; 12] = [
+        "本区",
+        "各区",
+        "当区",
+        "地区",
+        "全区",
+        "同区",
+        "市区",
+        "学区",
+        "校区",
+        "他区",
+        "特別区",
+        "行政区",
+    ];
+    named(text, &WARD).filter(|ward| !WORDS.contains(&ward.as_str()))
+}
+
+/// The city, town or village that a title is of: 令和6年度 みどり市 主要事業.
+fn town_of(text: &str) -> Option<String> {
+    static TOWN: LazyLock<Regex> = LazyLock::new(|| place("[市町村]"));
+    const WORDS: [&str; 14] = [
+        "本市",
+        "本町",
+        "本村",
+        "当市",
+        "当町",
+        "当村",
+        "各市",
+        "各町",
+        "各村",
+        "全市",
+        "同市",
+        "都市",
+        "姉妹都市",
+        "市町村",
+    ];
+    named(text, &TOWN).filter(|town| !WORDS.contains(&town.as_str()))
+}
+
+/// A place whose name ends so, by itself or before what its documents are called.
+fn place(end: &str) -> Regex {
+    pattern(&format!(
+        r"(?:^|[\s　(（)）度発行:：年版月0-9])(?P<name>[一-龥々]{{1,4}}|[一-龥]{{1,3}}[ヶケがの][一-龥]{{1,2}}|[ぁ-んァ-ヴー]{{2,6}})\s?(?P<end>{end})(?:$|[\s　)）役運予主の「(（政長重事])",
+    ))
+}
+
+fn named(text: &str, place: &Regex) -> Option<String> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"(?:令和|平成)?\s?[0-9０-９元]{1,4}\s?年度?(?:[(（][^)）]{0,12}[)）])?")
     });
@@ -354,9 +397,6 @@ fn ward_of(text: &str) -> Option<String> {
         return None;
     }
     let text = YEAR.replace_all(text, " ");
-    let found = WARD.captures(&text)?;
-    let ward = found.name("w")?.as_str();
-    let is_word = ["本", "各", "当", "地", "全", "同", "市", "学", "校", "他", "特別", "行政"]
-        .contains(&ward);
-    (!is_word).then(|| format!("{ward}区"))
+    let found = place.captures(&text)?;
+    Some(format!("{}{}", found.name("name")?.as_str(), found.name("end")?.as_str()))
 }

@@ -156,10 +156,12 @@ fn bracketed(inner: &str, rest: &str) -> Option<(Heading, String)> {
         return None;
     }
     // A number by itself in brackets, its title behind them: 【1-1】防災訓練.
-    if inner.ends_with(char::is_numeric) && is_short(rest) && !is_sentence(rest) {
-        if let Some(heading) = marked(&format!("{inner} {rest}")) {
-            return Some((heading, String::new()));
-        }
+    if inner.ends_with(char::is_numeric)
+        && is_short(rest)
+        && !is_sentence(rest)
+        && let Some(heading) = marked(&format!("{inner} {rest}"))
+    {
+        return Some((heading, String::new()));
     }
     let (tail, rest) = leading_brackets(rest);
     let mut heading = match marked(inner) {

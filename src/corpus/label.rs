@@ -1,7 +1,7 @@
 //! Labels of records: `予算額` on one line and `7,349` on the next, `事務事業名 …`, `めざす状態`.
 
 use super::markers::DIFFERENCES;
-use super::{amount, budget};
+use super::{amount, budget, markup};
 use crate::text::fold;
 
 /// What a label's value is.
@@ -146,7 +146,9 @@ pub(super) fn read(text: &str) -> Option<(Label, String)> {
     if let Some((name, value)) = bracketed(text) {
         return by_name(name).map(|label| (label, value.to_owned()));
     }
-    let text = text.trim_start_matches(['■', '◆', '●', '○', '◇', '□', '▼', '・']).trim_start();
+    let text = markup::without_mark(text)
+        .trim_start_matches(['■', '◆', '●', '○', '◇', '□', '▼', '・'])
+        .trim_start();
     if let Some((name, value)) = text.split_once([':', '：']) {
         return by_name(name).map(|label| (label, value.trim().to_owned()));
     }

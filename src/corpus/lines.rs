@@ -70,13 +70,12 @@ pub(super) fn cells(raw: &str, layout: Layout) -> Vec<&str> {
     static GAP: LazyLock<Regex> = LazyLock::new(|| pattern(r"[ ]{2,}|[ ]*　[ 　]*"));
     match layout {
         Layout::Tabs => raw.splitn(MAX_CELLS, '\t').map(str::trim).collect(),
-        Layout::Pipes => raw
-            .trim()
-            .trim_start_matches(['|', '｜'])
-            .trim_end_matches(['|', '｜'])
-            .splitn(MAX_CELLS, ['|', '｜'])
-            .map(str::trim)
-            .collect(),
+        Layout::Pipes => {
+            let row = raw.trim();
+            let row = row.strip_prefix(['|', '｜']).unwrap_or(row);
+            let row = row.strip_suffix(['|', '｜']).unwrap_or(row);
+            row.splitn(MAX_CELLS, ['|', '｜']).map(str::trim).collect()
+        }
         Layout::Spaces => GAP.splitn(raw.trim(), MAX_CELLS).map(str::trim).collect(),
     }
 }

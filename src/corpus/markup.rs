@@ -65,7 +65,8 @@ pub(super) fn read(raw: &str) -> Rich {
     {
         rich.changes.push(passage);
     }
-    for paragraph in text.split('\n') {
+    // Markdown's emphasis, around a label or in a text.
+    for paragraph in text.replace("**", "").split('\n') {
         items(paragraph, is_list, &mut rich.items);
     }
     rich
@@ -112,6 +113,11 @@ fn tag(after: &str) -> Option<(String, bool, &str)> {
     let end = body.char_indices().take(600).find(|(_, c)| *c == '>')?.0;
     let (_, behind) = body.split_at_checked(end + 1)?;
     Some((name, is_end, behind))
+}
+
+/// The text behind the mark of a list in Markdown: `- 予算: 1,200千円`.
+pub(super) fn without_mark(item: &str) -> &str {
+    ["- ", "* ", "－ "].iter().find_map(|mark| item.strip_prefix(mark)).unwrap_or(item)
 }
 
 const BULLETS: [char; 5] = ['・', '•', '･', '◦', '‣'];

@@ -31,7 +31,12 @@ impl Reader<'_> {
             let Some(cell) = cells.get(nth) else {
                 if !matches!(
                     column,
-                    Column::Other | Column::Mark | Column::Number | Column::Department
+                    Column::Other
+                        | Column::Figure
+                        | Column::Remark
+                        | Column::Mark
+                        | Column::Number
+                        | Column::Department
                 ) {
                     problems.push(("missing-cell", String::new()));
                 }
@@ -97,8 +102,10 @@ impl Reader<'_> {
                         .trim_start_matches(['(', '（'])
                         .to_owned();
                 }
-                Column::Group if !text.is_empty() => self.group = text.clone(),
+                Column::Group if !text.is_empty() && !is_total(&text) => self.group = text.clone(),
                 Column::Mark
+                | Column::Figure
+                | Column::Remark
                 | Column::Other
                 | Column::Budget { .. }
                 | Column::Department
@@ -108,10 +115,17 @@ impl Reader<'_> {
                 | Column::Number => {}
             }
         }
-        row.group = self.group.clone();
+        // A sum may be named in the column of numbers or groups.
+        if !has_title
+            && let Some(total) =
+                cells.iter().map(|cell| cell.items.join(" ")).find(|cell| is_total(cell))
+        {
+            (row.title, has_title) = (total, true);
+        }
         if is_total(&row.title) {
             problems.clear();
         }
+        row.group = self.group.clone();
         for (code, passage) in problems {
             let passage = if passage.is_empty() {
                 row.title.clone()

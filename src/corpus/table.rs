@@ -29,8 +29,31 @@ pub(super) enum Column {
     Group,
     Number,
     Mark,
-    /// Number, page, difference, share: nothing of its own.
+    /// A number that says nothing of its own: difference, share, page.
+    Figure,
+    /// 備考.
+    Remark,
+    /// A header that is not known.
     Other,
+}
+
+impl Column {
+    fn is_of_measure(&self) -> bool {
+        !matches!(self, Column::Figure | Column::Remark | Column::Other)
+    }
+
+    /// May a cell stand in it? Numbers are of their own columns; what stands in an unknown one is not known.
+    pub(super) fn may_hold(&self, cell: &str) -> bool {
+        let is_number = amount::bare(cell).is_some();
+        match self {
+            Column::Budget { .. } | Column::Figure => {
+                is_number || cell.ends_with(['円', '%', '％'])
+            }
+            Column::Number => cell.chars().count() <= 8,
+            Column::Phone | Column::Fax | Column::Results(_) | Column::Other => true,
+            _ => !is_number,
+        }
+    }
 }
 
 /// Reads a line's cells as the header of a table.
@@ -55,13 +78,12 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
     {
         *group = Column::Title;
     }
-    let n_kinds =
-        columns.iter().filter(|c| **c != Column::Other).fold(Vec::new(), |mut kinds, c| {
-            if !kinds.contains(&std::mem::discriminant(c)) {
-                kinds.push(std::mem::discriminant(c));
-            }
-            kinds
-        });
+    let n_kinds = columns.iter().filter(|c| c.is_of_measure()).fold(Vec::new(), |mut kinds, c| {
+        if !kinds.contains(&std::mem::discriminant(c)) {
+            kinds.push(std::mem::discriminant(c));
+        }
+        kinds
+    });
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     (columns.contains(&Column::Title) && n_kinds.len() >= 2 && n_known * 2 >= filled).then(|| {
         let mut seen = false;
@@ -97,8 +119,9 @@ fn column(cell: &str) -> Option<Column> {
     if DIFFERENCES.iter().any(|word| name.contains(word))
         || name.ends_with('率')
         || name.ends_with("a-b")
+        || matches!(name, "ページ" | "頁" | "掲載ページ" | "p")
     {
-        return Some(Column::Other);
+        return Some(Column::Figure);
     }
     if name.contains("実績") || name == "成果" {
         return Some(Column::Results(squeeze(cell)));
@@ -164,14 +187,11 @@ fn column(cell: &str) -> Option<Column> {
     {
         return Some(Column::Mark);
     }
-    if matches!(name, "no" | "no." | "番号" | "#" | "№" | "通し番号" | "事業番号" | "項番")
+    if matches!(name, "no" | "no." | "番号" | "#" | "№" | "通し番号" | "事業番号" | "項番" | "通番")
     {
         return Some(Column::Number);
     }
-    if matches!(name, "ページ" | "頁" | "掲載ページ" | "p" | "備考" | "通番") {
-        return Some(Column::Other);
-    }
-    None
+    (name == "備考").then_some(Column::Remark)
 }
 
 /// A header's words without white space, brackets, year and case.

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::heading::{Class, Heading, is_bare};
 use super::markers::NOVELTY;
-use super::{budget, contact, pattern};
+use super::{amount, budget, contact, pattern};
 use crate::text::squeeze;
 
 /// Cuts a title from what stands behind it: (title, amounts and counts, department).
@@ -18,7 +18,7 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
     });
     static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"^(?P<head>.*?\S)(?:\s+|…+|・{2,}|\.{3,})(?P<group>(?:(?:総額|予算額|事業費|計)\s*[:：]?\s*)?",
+            r"^(?P<head>.*?[^\s:：])(?:\s+|…+|・{2,}|\.{3,}|\s*[:：]\s*)(?P<group>(?:(?:総額|予算額|事業費|計)\s*[:：]?\s*)?",
             r"(?:[0-9０-９][0-9０-９,，.]*\s*(?:[兆億万千百]\s*[0-9０-９,，]*)*円))$",
         ))
     });
@@ -87,6 +87,7 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
     let heading = Heading::new(Class::Sub, "", title, title);
     let is_title = is_bare(&heading.name)
         && heading.name.chars().count() >= 3
+        && amount::find(&heading.name).is_empty()
         && !heading.name.ends_with(['は', 'が', 'を', 'に', '約'])
         && budget::kind_in(&heading.name)
             .is_none_or(|kind| !heading.name.ends_with(kind) || heading.name.chars().count() > 8);
