@@ -116,15 +116,14 @@ fn label(text: &str) -> (Option<&'static str>, &str) {
         let Some(rest) = text.strip_prefix(label) else {
             continue;
         };
-        let rest = rest.trim_start_matches(['】', '〕', ']', '>', '＞', ')', '）']);
+        let behind = rest.trim_start_matches(['】', '〕', ']', '>', '＞', ')', '）']);
+        let is_closed = behind.len() < rest.len();
+        let rest = behind;
         if let Some(rest) = rest.trim_start().strip_prefix([':', '：', '／', '/']) {
             return (Some(label), rest.trim_start());
         }
-        if rest.starts_with([' ', '　']) {
+        if is_closed || rest.is_empty() || rest.starts_with([' ', '　']) {
             return (Some(label), rest.trim_start());
-        }
-        if rest.is_empty() {
-            return (Some(label), rest);
         }
     }
     (None, text)
@@ -137,7 +136,19 @@ fn department_of(text: &str) -> String {
         .trim()
         .trim_start_matches([')', '）', ':', '：', '】', '、'])
         .trim();
-    squeeze(text)
+    // The name of a person behind the office is no part of it: 総務課 担当：山田.
+    let office = text.split_once("担当：").or_else(|| text.split_once("担当:"));
+    let office =
+        office.filter(|(office, person)| is_department(office.trim()) && !is_department(person));
+    squeeze(office.map_or(text, |(office, _)| office.trim()))
+}
+
+/// Reads the contact in the brackets at the end of a text: …をつくります。（保育課 電話 0120-00-1111）
+pub(super) fn in_brackets(text: &str) -> Option<ContactLine> {
+    let inner = text.trim_end().strip_suffix([')', '）'])?;
+    let start = inner.rfind(['(', '（'])?;
+    let inner = inner.get(start..)?.trim_start_matches(['(', '（']);
+    read(inner).filter(|contact| !contact.phone.is_empty() && is_department(&contact.department))
 }
 
 /// Reads a line that is a department in brackets: 【保育課】, （担当：福祉課）.

@@ -385,7 +385,7 @@ fn town_of(text: &str) -> Option<String> {
 /// A place whose name ends so, by itself or before what its documents are called.
 fn place(end: &str) -> Regex {
     pattern(&format!(
-        r"(?:^|[\s　(（)）度発行:：年版月0-9])(?P<name>[一-龥々]{{1,4}}|[一-龥]{{1,3}}[ヶケがの][一-龥]{{1,2}}|[ぁ-んァ-ヴー]{{2,6}})\s?(?P<end>{end})(?:$|[\s　)）役運予主の「(（政長重事])",
+        r"(?:^|[\s　(（)）度発行:：年版月0-9])(?P<name>[一-龥々]{{1,4}}|[一-龥]{{1,3}}[ヶケがの][一-龥]{{1,2}}|[ぁ-んァ-ヴー]{{2,6}})\s?(?P<end>{end})(?:$|[\s　)）役運予主の「(（政長重事一特])",
     ))
 }
 

@@ -57,6 +57,9 @@ impl Reader<'_> {
         if in_contact || is_date {
             return;
         }
+        if let Some(contact) = contact::in_brackets(text) {
+            merge(&mut draft.contact, &contact);
+        }
         match field {
             Field::Body => draft.body.push(text.to_owned()),
             Field::Target => draft.target.push(text.to_owned()),
@@ -71,9 +74,27 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn contact(&mut self, contact: &ContactLine, block: &Block, number: u32) {
+    pub(super) fn contact(
+        &mut self,
+        contact: &ContactLine,
+        block: &Block,
+        number: u32,
+        idx: usize,
+    ) {
         self.expects_department = contact.is_labelled && contact.department.is_empty();
-        self.take_contact(contact, &block.text(), number);
+        let mut contact = contact.clone();
+        contact.is_page |= contact.is_labelled && self.closes_all(idx);
+        self.take_contact(&contact, &block.text(), number);
+    }
+
+    /// A contact by itself at the very end, where no entry has one of its own, is that of the whole document.
+    fn closes_all(&self, idx: usize) -> bool {
+        let blocks = &self.outline.blocks;
+        let stands_free = idx.checked_sub(1).and_then(|before| blocks.get(before));
+        let mut behind = blocks.iter().skip(idx + 1);
+        stands_free.is_some_and(|before| matches!(before.kind, Kind::Blank | Kind::Chrome))
+            && behind.all(|it| matches!(it.kind, Kind::Blank | Kind::Chrome | Kind::Contact(_)))
+            && self.reading.drafts.iter().all(|draft| draft.contact.is_none())
     }
 
     fn take_contact(&mut self, contact: &ContactLine, text: &str, number: u32) {

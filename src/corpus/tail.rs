@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::heading::{Class, Heading, is_bare};
-use super::markers::NOVELTY;
+use super::markers::{DIFFERENCES, NOVELTY};
 use super::{amount, budget, contact, pattern};
 use crate::text::squeeze;
 
@@ -60,13 +60,14 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
         } else if is_count(inner)
             || is_novelty(inner)
             || PAGE.is_match(&title)
-            || !budget::read(&group, None).is_empty()
+            || !amount::find(&group).is_empty()
+            || is_share(inner)
         {
             tail.insert_str(0, &group);
         } else {
             break;
         }
-        title = head;
+        title = head.trim_end_matches(['…', '‥', '・', '.', '．', ' ']).to_owned();
     }
     while let Some((group, head)) = LEAD.captures(&title).and_then(|found| {
         Some((found.name("group")?.as_str().to_owned(), found.name("head")?.as_str().to_owned()))
@@ -98,6 +99,11 @@ fn is_count(text: &str) -> bool {
     static COUNT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^(?:全|計|ほか|他)?[0-9０-９]{1,4}(?:事業|件|項目|施策)$"));
     COUNT.is_match(text)
+}
+
+/// A change in words or percent: 前年度比 2.3%増.
+fn is_share(text: &str) -> bool {
+    text.contains(|c: char| c.is_numeric()) && DIFFERENCES.iter().any(|word| text.contains(word))
 }
 
 pub(super) fn is_novelty(text: &str) -> bool {

@@ -269,3 +269,19 @@ fn a_markdown_page_with_labels_in_lists() {
     1-3 街路灯 / 公園の清掃 | 令和6年度 300000 |
     ");
 }
+
+#[test]
+fn amounts_behind_leaders_and_contacts_in_brackets() {
+    insta::assert_snapshot!(measures("u_leaders.txt"));
+}
+
+#[test]
+fn records_of_a_town() {
+    insta::assert_snapshot!(measures("v_records.txt"));
+}
+
+/// The office at the very end is that of the whole release, not of its last item.
+#[test]
+fn a_release_with_its_office_at_the_end() {
+    insta::assert_snapshot!(measures("w_release.txt"));
+}
