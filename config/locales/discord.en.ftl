@@ -133,6 +133,7 @@ change-none = ±0 (as in the year before)
 budget-covered = This is the amount of the overview line “{ $title }”, which covers this measure. It is not this measure's own.
 budget-apart = Separate: { $note } (not added to the amount above)
 budget-none = This document gives no amount for this measure.
+budget-in-text = No amount is given as the budget of this measure. Amounts within the text stand in the lines named as the source.
 results-none = This document gives no results for this measure.
 target-none = This document names no goal for this measure.
 changes-none = This document marks no change from the year before here.

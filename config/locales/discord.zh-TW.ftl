@@ -203,6 +203,7 @@ change-none = ±0（與上年度相同）
 budget-covered = 這是包含本項目的概要行「{ $title }」的金額，不是本項目單獨的金額。
 budget-apart = 另列：{ $note }（未加入上面的金額）
 budget-none = 文件中沒有寫本項目的金額。
+budget-in-text = 文件沒有把金額寫作本項目的預算額。正文中的金額請在出處所列的行確認。
 results-none = 文件中沒有寫本項目的實績。
 target-none = 文件中沒有寫目標狀態。
 changes-none = 文件中沒有寫與上年度的變更。

@@ -77,6 +77,7 @@ budget-change-only = Change: { $change }
 budget-same = Change: none, the same amount as the year before.
 budget-covered = This amount belongs to the overview line “{ $title }” ({ $lines }), which covers more than this item.
 budget-none = Budget: the document does not give an amount for this item.
+budget-in-text = Budget: no amount is given as the budget of this item. Amounts within the text stand in the lines named as the source.
 budget-printed = As printed: { $text }
 
 ## Whom to ask

@@ -46,6 +46,7 @@ budget-change-only = ちがい: { $change }です。「+」は増えた、「-�
 budget-same = ちがい: 前の年度と同じ金額です。
 budget-covered = この金額は、文書の「{ $title }」（{ $lines }）のお金です。ほかの取組（すること）のお金も入っています。
 budget-none = お金: これに使うお金は、この文書に書いてありません。
+budget-in-text = お金: これに使うお金がいくらかは、はっきり書いてありません。文の中のお金は、文書を見てください。
 budget-printed = 文書の言葉: { $text }
 
 ## 問い合わせ先

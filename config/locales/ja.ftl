@@ -48,6 +48,7 @@ budget-change-only = 増減: { $change }
 budget-same = 増減: なし（前の年度と同じ額）
 budget-covered = この金額は、概要の「{ $title }」（{ $lines }）に書かれた額です。この項目だけでなく、ほかの取組の分も含みます。
 budget-none = 予算: この項目の予算額は、この文書に記載がありません。
+budget-in-text = 予算: この項目の予算額としての記載はありません。文の中の金額は、出典の行でお確かめください。
 budget-printed = 文書の表記: { $text }
 
 ## 問い合わせ先

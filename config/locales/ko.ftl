@@ -45,6 +45,7 @@ budget-change-only = 증감: { $change }
 budget-same = 증감: 전년도와 같은 금액
 budget-covered = 이 금액은 개요의 ‘{ $title }’({ $lines })에 적힌 금액이며, 이 항목 외의 사업도 포함합니다.
 budget-none = 예산: 이 문서에는 이 항목의 예산액에 대한 기재가 없습니다.
+budget-in-text = 예산: 이 항목의 예산액으로 적힌 금액은 없습니다. 문장 속의 금액은 출처의 줄에서 확인해 주십시오.
 budget-printed = 문서의 표기: { $text }
 
 ## 문의처

@@ -45,6 +45,7 @@ budget-change-only = 增减：{ $change }
 budget-same = 增减：与上一年度相同
 budget-covered = 这个金额属于概要中的“{ $title }”（{ $lines }），除本项目外还包括其他内容。
 budget-none = 预算：文件没有写明本项目的预算额。
+budget-in-text = 预算：文件没有把金额写作本项目的预算额。正文中的金额请在出处所列的行确认。
 budget-printed = 文件原文：{ $text }
 
 ## 联系方式

@@ -45,6 +45,7 @@ budget-change-only = 增減：{ $change }
 budget-same = 增減：與上一年度相同
 budget-covered = 這個金額屬於概要中的「{ $title }」（{ $lines }），除本項目外還包括其他內容。
 budget-none = 預算：文件沒有寫明本項目的預算額。
+budget-in-text = 預算：文件沒有把金額寫作本項目的預算額。正文中的金額請在出處所列的行確認。
 budget-printed = 文件原文：{ $text }
 
 ## 聯絡方式

@@ -36,6 +36,8 @@ pub struct BudgetFacts {
     pub lines: Vec<BudgetLine>,
     /// The overview line that the amounts belong to; none where they are the measure's own.
     pub covered_by: Option<Arc<Measure>>,
+    /// Whether amounts stand only in the measure's sentences, which do not say for what they are its budget.
+    pub are_in_text: bool,
 }
 
 impl BudgetFacts {
@@ -59,15 +61,29 @@ impl BudgetFacts {
 pub fn facts_of(measure: &Measure, related: &[Arc<Measure>]) -> BudgetFacts {
     let own = pair(&measure.budgets);
     if !own.is_empty() {
-        return BudgetFacts { lines: own, covered_by: None };
+        return BudgetFacts { lines: own, ..BudgetFacts::default() };
     }
     related
         .iter()
         .find(|line| line.kind == crate::model::MeasureKind::Overview && !line.budgets.is_empty())
-        .map_or_else(BudgetFacts::default, |line| BudgetFacts {
-            lines: pair(&line.budgets),
-            covered_by: Some(line.clone()),
-        })
+        .map_or_else(
+            || BudgetFacts {
+                are_in_text: names_money(&measure.body) || names_money(&measure.results),
+                ..BudgetFacts::default()
+            },
+            |line| BudgetFacts {
+                lines: pair(&line.budgets),
+                covered_by: Some(line.clone()),
+                are_in_text: false,
+            },
+        )
+}
+
+/// Whether a text names an amount of money: 予算3,400万円.
+fn names_money(text: &str) -> bool {
+    let is_figure = |c: char| c.is_numeric() || "十百千万億兆".contains(c);
+    text.match_indices('円')
+        .any(|(at, _)| text.get(..at).is_some_and(|before| before.trim_end().ends_with(is_figure)))
 }
 
 fn pair(budgets: &[Budget]) -> Vec<BudgetLine> {

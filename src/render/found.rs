@@ -218,7 +218,8 @@ pub fn budget_lines(
     locale: &Locale,
 ) -> Vec<String> {
     if facts.is_missing() {
-        return vec![locale.say("budget-none")];
+        let id = if facts.are_in_text { "budget-in-text" } else { "budget-none" };
+        return vec![locale.say(id)];
     }
     let mut lines = Vec::new();
     for line in &facts.lines {

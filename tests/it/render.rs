@@ -271,12 +271,25 @@ fn money_of_an_overview_line_is_said_as_such() {
     ");
 }
 
+/// A sentence names money, but not as whose budget.
+#[test]
+fn money_within_a_sentence_is_not_said_to_be_missing() {
+    let tower = measure(&osaka(), "1", "防災");
+    let say = |body: &str| {
+        let facts = facts_of(&Measure { body: body.to_owned(), ..tower.clone() }, &[]);
+        let locales = Locales::built_in();
+        render::budget_lines(&facts, &[], None, locales.get(Language::Japanese)).join(" / ")
+    };
+    insta::assert_snapshot!(say("津波避難タワーの建設に4億円を計上いたしました。"), @"予算: この項目の予算額としての記載はありません。文の中の金額は、出典の行でお確かめください。");
+    insta::assert_snapshot!(say("円滑な避難のため、円形の広場を整備します。"), @"予算: この項目の予算額は、この文書に記載がありません。");
+}
+
 #[test]
 fn a_dash_is_no_amount_and_no_change_is_said() {
     let money = |now: Option<i64>, before: Option<i64>| {
         let previous = Some(budget("予算額", R2, before, ""));
         let line = BudgetLine { budget: budget("予算額", R3, now, ""), previous };
-        let facts = BudgetFacts { lines: vec![line], covered_by: None };
+        let facts = BudgetFacts { lines: vec![line], ..BudgetFacts::default() };
         let locales = Locales::built_in();
         render::budget_lines(&facts, &[], None, locales.get(Language::Japanese)).join(" / ")
     };

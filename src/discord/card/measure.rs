@@ -72,7 +72,8 @@ pub fn embed(found: &Found, answer: Option<&Answer>, view: &View) -> Embed {
     if !found.budget.is_missing() {
         embed.fields.push((voice.plain("field-budget"), figures::field(voice, &found.budget)));
     } else if asked(&[Intent::Budget, Intent::Compare]) || missing.contains(&Slot::Budget) {
-        embed.fields.push((voice.plain("field-budget"), voice.plain("budget-none")));
+        let id = if found.budget.are_in_text { "budget-in-text" } else { "budget-none" };
+        embed.fields.push((voice.plain("field-budget"), voice.plain(id)));
     }
     if !measure.results.is_empty() {
         let name = match measure.results_year {
