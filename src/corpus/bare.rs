@@ -48,6 +48,7 @@ pub(super) fn settle_amounts(blocks: &mut [Block]) {
             && is_free
             && !has_bullet
             && block.is_first
+            && heading::is_bare(&text)
         {
             block.kind = Kind::Text;
         }

@@ -55,6 +55,38 @@ struct Header<'a> {
     columns: Vec<Column>,
 }
 
+impl Header<'_> {
+    /// Whether a line is a row below it, by its cells and an amount where the header has amounts.
+    fn is_over(&self, line: &str) -> bool {
+        if lines::layout(line) != Some(self.layout) {
+            return false;
+        }
+        let cells = lines::cells(line, self.layout);
+        let are_as_many = match self.layout {
+            Layout::Tabs | Layout::Pipes => cells.len() == self.columns.len(),
+            Layout::Spaces => (2..=self.columns.len()).contains(&cells.len()),
+        };
+        let has_amounts = self.columns.iter().any(|it| matches!(it, Column::Budget { .. }));
+        are_as_many && (!has_amounts || cells.iter().skip(1).any(|cell| is_figure(cell)))
+    }
+}
+
+fn is_figure(cell: &str) -> bool {
+    amount::bare(cell).is_some() || !amount::find(cell).is_empty()
+}
+
+/// A heading between the rows of a table parts them, under the same header; any other ends the table.
+fn go_on(header: &mut Option<Header<'_>>, lines: &[Line], idx: usize, blocks: &mut Vec<Block>) {
+    let next = lines.iter().skip(idx + 1).find(|line| !line.raw.trim().is_empty());
+    let Some(above) = header.as_ref().filter(|above| next.is_some_and(|it| above.is_over(&it.raw)))
+    else {
+        *header = None;
+        return;
+    };
+    let kind = Kind::Columns(above.columns.clone());
+    blocks.push(Block { line: idx, is_first: false, kind, rich: markup::read(above.line) });
+}
+
 /// Cuts every line into blocks.
 pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
@@ -68,13 +100,13 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
         }
         if let Some(level) = line.level {
             let kind = Kind::Heading(with_level(&line.raw, level));
-            header = None;
             blocks.push(Block {
                 line: idx,
                 is_first: true,
                 kind,
                 rich: markup::read(line.raw.trim_start_matches('#')),
             });
+            go_on(&mut header, lines, idx, &mut blocks);
             continue;
         }
         if row(line, idx, &mut header, &mut blocks) {
@@ -84,7 +116,7 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
         let start = blocks.len();
         items(idx, rich, &mut blocks);
         if blocks.iter().skip(start).any(|block| matches!(block.kind, Kind::Heading(_))) {
-            header = None;
+            go_on(&mut header, lines, idx, &mut blocks);
         }
         if blocks.len() == start {
             blocks.push(Block {
@@ -141,7 +173,7 @@ fn row<'a>(
             Layout::Tabs | Layout::Pipes => {
                 n_filled >= 2 || cells.len() >= 2 && cells.len() == n_columns
             }
-            Layout::Spaces => n_filled >= 2 && n_filled <= n_columns && !line.raw.contains('。'),
+            Layout::Spaces => header.is_over(&line.raw) && !line.raw.contains('。'),
         };
         if fits {
             let cells = match layout {
@@ -184,6 +216,12 @@ fn row<'a>(
             push(blocks, Kind::Label(label, value), markup::read(&cells.join(" ")));
             return true;
         }
+    }
+    // Each amount behind its own label: 3決算額 | 2,345千円 | 4予算額 | 3,200千円.
+    let all = cells.join(" ");
+    if budget::is_alone(&all) {
+        push(blocks, Kind::Amounts, markup::read(&all));
+        return true;
     }
     if let Some(own) = table::infer(&cells) {
         let all = markup::read(&cells.join(" "));
@@ -247,9 +285,7 @@ fn items(idx: usize, rich: Rich, blocks: &mut Vec<Block>) {
 
 fn classify(text: &str) -> (Kind, String) {
     let none = String::new();
-    if let Some(unit) = amount::unit(text)
-        .filter(|_| text.chars().take(25).count() <= 24 && amount::find(text).is_empty())
-    {
+    if let Some(unit) = amount::unit(text).filter(|_| amount::is_unit_alone(text)) {
         return (Kind::Unit(unit), none);
     }
     if budget::is_alone(text) {

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::markers::{AMOUNT_KINDS, DIFFERENCES, PRIOR};
+use super::markers::{AMOUNT_KINDS, DIFFERENCES, LIMITS, PRICES, PRIOR};
 use super::{amount, pattern};
 use crate::model::{Budget, FiscalYear};
-use crate::text::{find_years, squeeze};
+use crate::text::{find_years, fold, squeeze};
 
 /// The word for an amount that the document gives no word for.
 pub(super) const PLAIN: &str = "予算額";
@@ -35,7 +35,11 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
         }
         let is_difference =
             amount.is_difference || DIFFERENCES.iter().any(|word| before.contains(word));
-        if is_difference {
+        if is_price(before, passage.get(from..).unwrap_or("")) {
+            continue;
+        }
+        let is_sum = before.trim_end().ends_with('計') && !budgets.is_empty();
+        if is_difference || is_sum {
             continue;
         }
         let mut note = String::new();
@@ -63,6 +67,16 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
         });
     }
     budgets
+}
+
+/// Is an amount between these two a price or a limit and no budget?
+pub(super) fn is_price(before: &str, behind: &str) -> bool {
+    let before: String =
+        before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+    let before = fold(&before);
+    let before = before.trim_end_matches([' ', ':', '(', '約', '、']);
+    PRICES.iter().any(|word| before.ends_with(word))
+        || LIMITS.iter().any(|word| behind.trim_start().starts_with(word))
 }
 
 /// Passages longer than this are quoted around each amount only.
@@ -175,8 +189,10 @@ pub(super) fn is_alone(text: &str) -> bool {
     });
     static LISTED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"^(?:(?:(?:令和|平成|[RHＲＨ])?\s?[0-9０-９元]{1,4}(?:年度)?\s?の?(?:当初)?(?:予算額|決算額|決算見込額|算定見込額|予算)\s*[:：]?\s*",
-            r"(?:[0-9０-９][0-9０-９,，.]*|[-－―])\s?(?:千円|百万円|万円|億円|円))[\s、,／/]*)+$",
+            // A year, a word or both, then the amount.
+            r"^(?:(?:[(（]?(?:(?:令和|平成|[RHＲＨ])?\s?[0-9０-９元]{1,4}年度|本年度|今年度|前年度|昨年度)[)）]?\s?の?(?:当初)?(?:予算額|決算額|決算見込額|算定見込額|予算|決算)?",
+            r"|(?:[RHＲＨ]?\s?[0-9０-９元]{1,2})?(?:当初)?(?:予算額|補正予算額|決算額|決算見込額|算定見込額|予算)|合?計|比較|増減額?|差引)\s*[:：]?\s*",
+            r"(?:[△▲＋+]?\s?[0-9０-９][0-9０-９,，.]*\s?(?:千円|百万円|万円|億円|円)|[-－―]\s?(?:千円|百万円|万円|億円|円)?)[\s、,／/]*)+$",
         ))
     });
     let text = text.trim();

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::markers::{CONTACT_LABELS, DEPARTMENT_ENDS};
+use super::markers::{BRACKETS, CONTACT_LABELS, DEPARTMENT_ENDS};
 use super::{markup, pattern};
 use crate::text::{fold, squeeze};
 
@@ -16,6 +16,8 @@ pub(super) struct ContactLine {
     pub(super) fax: String,
     /// It stood behind a label such as 問合せ先.
     pub(super) is_labelled: bool,
+    /// The label is a word over the whole of a contact, not over an office alone.
+    pub(super) asks: bool,
     /// A label of the page's own office: 所属課室.
     pub(super) is_page: bool,
 }
@@ -23,9 +25,11 @@ pub(super) struct ContactLine {
 fn phones() -> &'static Regex {
     static PHONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"(?P<label>(?:電話番号|電話|ＴＥＬ|TEL|Tel|tel|℡|☎|直通|内線|ファックス番号|ファクシミリ|ファックス|ファクス|",
+            r"(?:(?P<label>(?:電話番号|電話|ＴＥＬ|TEL|Tel|tel|℡|☎|直通|内線|ファックス番号|ファクシミリ|ファックス|ファクス|",
             r"ＦＡＸ番号|FAX番号|ＦＡＸ|FAX|Fax|fax)\s*[.．]?\s*[:：]?\s*)?",
-            r"(?P<number>[(（]?[0０][0-9０-９]{1,4}[)）]?\s?[-‐‑–−－ーｰ(（]?\s?[0-9０-９]{1,4}\s?[-‐‑–−－ーｰ)）]\s?[0-9０-９]{3,4})",
+            r"(?:(?P<number>[(（]?[0０][0-9０-９]{1,4}[)）]?\s?[-‐‑–−－ーｰ(（]?\s?[0-9０-９]{1,4}\s?[-‐‑–−－ーｰ)）]\s?[0-9０-９]{3,4})",
+            r"|(?P<local>[1-9１-９][0-9０-９]{1,3}[-‐‑–−－ーｰ][0-9０-９]{4})))",
+            r"|(?P<extension>内線\s*[:：]?\s*[0-9０-９]{3,5})",
         ))
     });
     &PHONE
@@ -42,23 +46,35 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
     }
     let text = markup::without_mark(&text)
         .trim_start_matches([
-            '・', '■', '◆', '●', '○', '〇', '※', '【', '〔', '[', '(', '（', '<', '＜', '☎',
+            '・', '■', '◆', '●', '○', '〇', '※', '▶', '►', '【', '〔', '[', '［', '(', '（', '<',
+            '＜', '☎',
         ])
         .trim_start();
     let (label, rest) = label(text);
     let mut contact = ContactLine {
         is_labelled: label.is_some(),
+        asks: label.is_some_and(is_label),
         is_page: matches!(label, Some("所属課室" | "編集" | "編集・発行")),
         ..ContactLine::default()
     };
     let mut department_ends = rest.len();
     let mut n_phones = 0;
     for found in phones().captures_iter(rest) {
-        let Some(number) = found.name("number").filter(|number| is_phone(rest, number)) else {
+        let label = found.name("label").map_or("", |label| label.as_str());
+        // Without its area code, a number is one only behind a word that says so, or in brackets behind an office.
+        let local = found.name("local").filter(|number| {
+            let before = rest.get(..number.start()).unwrap_or_default();
+            !label.is_empty() || before.strip_suffix(['(', '（']).is_some_and(is_department)
+        });
+        let number = found
+            .name("number")
+            .filter(|number| is_phone(rest, number))
+            .or(local)
+            .or(found.name("extension"));
+        let Some(number) = number else {
             continue;
         };
         let whole = found.get(0).map_or(number.start(), |whole| whole.start());
-        let label = found.name("label").map_or("", |label| label.as_str());
         let is_fax = fold(label).starts_with("fa") || label.starts_with("ファ");
         let slot = if is_fax { &mut contact.fax } else { &mut contact.phone };
         if slot.is_empty() {
@@ -73,6 +89,10 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
     let (department, _) = rest.split_at_checked(department_ends)?;
     contact.department = department_of(department);
     if n_phones > 0 {
+        // A title before its office, or with its amount, is a line of its own.
+        if contact.department.contains(['(', '（', '【', '[', '［', '円']) {
+            return None;
+        }
         // A sentence with a telephone number in it is no contact line, nor is an address.
         let is_sentence = text.contains('。') || text.chars().count() > 120;
         let starts_with_label = contact.department.is_empty();
@@ -84,6 +104,12 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
         && is_department(&contact.department)
         && contact.department.chars().count() <= 40;
     (opens || names).then_some(contact)
+}
+
+/// Reads what stands where an office is named: the office, with its telephone number if there is one.
+pub(super) fn of_office(text: &str) -> ContactLine {
+    let office = || ContactLine { department: text.to_owned(), ..ContactLine::default() };
+    read(text).unwrap_or_else(office)
 }
 
 fn is_phone(text: &str, number: &regex::Match<'_>) -> bool {
@@ -100,6 +126,13 @@ pub(super) fn is_label(text: &str) -> bool {
     let text = text.trim();
     CONTACT_LABELS.contains(&text)
         && (text.contains('問') || text.contains("照会") || text == "連絡先")
+}
+
+/// Does a line begin with such a word: 【問合せ】にし区役所総務課 …?
+fn asks(text: &str) -> bool {
+    let text = text
+        .trim_start_matches(['■', '◆', '●', '○', '▶', '【', '〔', '[', '［', '(', '（', '<', '＜']);
+    label(text.trim_start()).0.is_some_and(is_label)
 }
 
 fn label(text: &str) -> (Option<&'static str>, &str) {
@@ -136,6 +169,12 @@ fn department_of(text: &str) -> String {
         .trim()
         .trim_start_matches([')', '）', ':', '：', '】', '、'])
         .trim();
+    // 申し込みは農産振興課
+    let lead = text.split_once('は').filter(|(lead, office)| {
+        is_department(office) && ["申", "問", "詳"].iter().any(|word| lead.contains(word))
+    });
+    let text = lead.map_or(text, |(_, office)| office.trim());
+    let text = text.strip_prefix('問').filter(|office| is_office(office)).unwrap_or(text);
     // The name of a person behind the office is no part of it: 総務課 担当：山田.
     let office = text.split_once("担当：").or_else(|| text.split_once("担当:"));
     let office =
@@ -143,18 +182,33 @@ fn department_of(text: &str) -> String {
     squeeze(office.map_or(text, |(office, _)| office.trim()))
 }
 
-/// Reads the contact in the brackets at the end of a text: …をつくります。（保育課 電話 0120-00-1111）
-pub(super) fn in_brackets(text: &str) -> Option<ContactLine> {
+/// Reads the contact at the end of a text: …をつくります。（保育課 電話 0120-00-1111）, …【問合せ】保育課☎5307-0600
+pub(super) fn at_end(text: &str) -> Option<ContactLine> {
+    let labelled = || {
+        let start = text.rfind(['【', '［', '〔', '＜', '〈'])?;
+        text.get(start..).filter(|end| asks(end)).and_then(read)
+    };
+    in_brackets(text).or_else(labelled).filter(|contact| !contact.phone.is_empty())
+}
+
+/// Reads the contact in the brackets at the end of a text.
+fn in_brackets(text: &str) -> Option<ContactLine> {
     let inner = text.trim_end().strip_suffix([')', '）'])?;
     let start = inner.rfind(['(', '（'])?;
     let inner = inner.get(start..)?.trim_start_matches(['(', '（']);
-    read(inner).filter(|contact| !contact.phone.is_empty() && is_department(&contact.department))
+    read(inner).filter(|_| names_office_and_phone(inner))
+}
+
+/// Is a text an office with its telephone number: 保育課 電話 0120-00-1111?
+pub(super) fn names_office_and_phone(text: &str) -> bool {
+    read(text).is_some_and(|it| !it.phone.is_empty() && is_department(&it.department))
 }
 
 /// Reads a line that is a department in brackets: 【保育課】, （担当：福祉課）.
 pub(super) fn bracketed(text: &str) -> Option<ContactLine> {
-    let inner = text.trim().strip_prefix(['【', '(', '（', '[', '［', '〔', '《', '<', '＜'])?;
-    let inner = inner.strip_suffix(['】', ')', '）', ']', '］', '〕', '》', '>', '＞'])?;
+    let inner = BRACKETS
+        .iter()
+        .find_map(|(open, close)| text.trim().strip_prefix(*open)?.strip_suffix(*close))?;
     if inner.contains(['【', '(', '（', '[', '〔']) {
         return None;
     }
@@ -175,6 +229,14 @@ pub(super) fn is_department(text: &str) -> bool {
     (2..=40).contains(&n_chars)
         && !text.contains('。')
         && DEPARTMENT_ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// Does a name end like that of an office that has work of its own?
+pub(super) fn is_office(text: &str) -> bool {
+    const ENDS: [&str; 9] = ["課", "室", "係", "担当", "センター", "事務所", "局", "部", "支所"];
+    is_department(text)
+        && ENDS.iter().any(|end| text.ends_with(end))
+        && !text.contains(|c: char| c.is_numeric() || c == '円')
 }
 
 /// Cuts the departments from the end of a title: `寿地区保健対策事業 福祉保健課 高齢・障害支援課`.

@@ -10,7 +10,7 @@ use super::block::{Block, Kind};
 use super::heading::{self, Class};
 use super::lines::Line;
 use super::markers::{DOCUMENT_WORDS, UPDATED};
-use super::pattern;
+use super::{amount, pattern};
 use crate::model::FiscalYear;
 use crate::text::{find_years, fold, squeeze};
 
@@ -96,13 +96,20 @@ pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
             .iter()
             .any(|end| text.ends_with(end))
     };
-    near.iter()
+    let dated: Vec<usize> = near
+        .iter()
         .copied()
-        .find(|idx| {
-            names_kind(&text(*idx))
-                && !is_form(*idx)
-                && (year_of_title(&text(*idx)).is_some() || text(*idx).contains('年'))
-        })
+        .filter(|idx| names_kind(&text(*idx)) && !is_form(*idx))
+        .filter(|idx| amount::find(&text(*idx)).is_empty())
+        .filter(|idx| year_of_title(&text(*idx)).is_some() || text(*idx).contains('年'))
+        .collect();
+    // A masthead prints the day; the title below it the year that it is about.
+    let is_masthead =
+        |idx: usize| date(&text(idx)).is_some() && year_of_title(&text(idx)).is_none();
+    let below = dated.iter().copied().find(|idx| year_of_title(&text(*idx)).is_some());
+    dated
+        .first()
+        .map(|first| if is_masthead(*first) { below.unwrap_or(*first) } else { *first })
         .or_else(level_one)
         .or_else(|| first.filter(|idx| names_kind(&text(*idx)) && !is_form(*idx)))
         .or_else(|| near.iter().copied().take(6).find(|idx| announces(&text(*idx))))
@@ -304,45 +311,74 @@ const CITIES: [&str; 20] = [
     "熊本市",
 ];
 
-/// City and ward where the text prints them; the ward alone where it prints no city.
+/// City and ward: the title's ward with the city that the text prints before it, else the first that it prints.
 fn municipality(texts: &[String], title: &str) -> String {
-    static WARD: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?P<w>[一-龥々ヶぁ-んァ-ヴ]{1,5}?区)"));
-    static TOKYO: LazyLock<Regex> = LazyLock::new(|| pattern(r"東京都(?P<w>[一-龥]{1,3}区)"));
-    let mut cities: Vec<&str> = Vec::new();
-    for text in texts.iter().take(2000) {
-        if let Some(ward) = TOKYO.captures(text).and_then(|found| found.name("w")) {
-            return format!("東京都{}", ward.as_str());
-        }
-        for city in CITIES {
-            let Some((_, behind)) = text.split_once(city) else {
-                continue;
-            };
-            if !cities.contains(&city) {
-                cities.push(city);
-            }
-            let ward = WARD.find(behind).filter(|found| found.start() == 0);
-            if let Some(ward) = ward.filter(|ward| {
-                !ward.as_str().starts_with(['立', '各', '全']) && ward.as_str().chars().count() > 1
-            }) {
-                return format!("{city}{}", ward.as_str());
-            }
-        }
+    if let Some(full) = printed_ward(std::slice::from_ref(&title)) {
+        return full;
     }
-    let Some(ward) =
-        ward_of(title).or_else(|| texts.iter().take(12).find_map(|text| ward_of(text)))
-    else {
-        return town_of(title).unwrap_or_default();
+    let top = || texts.iter().take(12);
+    let ward = ward_of(title, true).or_else(|| top().find_map(|text| ward_of(text, false)));
+    let Some(ward) = ward else {
+        let town = town_of(title).or_else(|| {
+            top().filter(|text| text.chars().count() <= 8).find_map(|text| town_of(text))
+        });
+        return town.or_else(|| printed_ward(texts)).unwrap_or_default();
     };
-    match cities.as_slice() {
+    // 堺市南区, as one word.
+    if CITIES.iter().any(|city| ward.starts_with(city)) {
+        return ward;
+    }
+    let is_printed = |city: &str| {
+        let full = format!("{city}{ward}");
+        texts.iter().take(2000).any(|text| text.contains(&full))
+    };
+    if is_printed("東京都") {
+        return format!("東京都{ward}");
+    }
+    if let Some(city) = CITIES.iter().find(|city| is_printed(city)) {
+        return format!("{city}{ward}");
+    }
+    // A city that is named once, far from the top, may be another.
+    let is_own = |city: &&str| {
+        top().any(|text| names(text, city))
+            || texts.iter().take(2000).filter(|text| names(text, city)).count() > 1
+    };
+    let named: Vec<&str> = CITIES.into_iter().filter(is_own).collect();
+    match named.as_slice() {
         [city] => format!("{city}{ward}"),
         _ => ward,
     }
 }
 
-/// The ward that a short title line is of: 令和3年度 港北区 運営方針.
-fn ward_of(text: &str) -> Option<String> {
-    static WARD: LazyLock<Regex> = LazyLock::new(|| place("区"));
+/// Whether a text names a city and none of its wards: 東京都市計画 does not name 京都市.
+fn names(text: &str, city: &str) -> bool {
+    text.split_once(city)
+        .is_some_and(|(before, behind)| !before.ends_with('東') && !WARD.is_match(behind))
+}
+
+/// A ward's name, right behind its city.
+static WARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[一-龥々ヶぁ-んァ-ヴ]{1,5}?区"));
+
+/// The first ward that the text prints with its city.
+fn printed_ward(texts: &[impl AsRef<str>]) -> Option<String> {
+    static TOKYO: LazyLock<Regex> = LazyLock::new(|| pattern(r"東京都(?P<w>[一-龥]{1,3}区)"));
+    texts.iter().take(2000).map(AsRef::as_ref).find_map(|text| {
+        if let Some(ward) = TOKYO.captures(text).and_then(|found| found.name("w")) {
+            return Some(format!("東京都{}", ward.as_str()));
+        }
+        CITIES.into_iter().find_map(|city| {
+            let (before, behind) = text.split_once(city)?;
+            let ward = WARD.find(behind)?.as_str();
+            let is_name = !ward.starts_with(['立', '各', '全']) && ward.chars().count() > 1;
+            (is_name && !before.ends_with('東')).then(|| format!("{city}{ward}"))
+        })
+    })
+}
+
+/// The ward that a short line is of: 令和3年度 港北区 運営方針; whatever follows it, where the line is the title.
+fn ward_of(text: &str, is_title: bool) -> Option<String> {
+    static IN_LINE: LazyLock<Regex> = LazyLock::new(|| place("区", ENDS));
+    static IN_TITLE: LazyLock<Regex> = LazyLock::new(|| place("区", "."));
     const WORDS: [&str; 12] = [
         "本区",
         "各区",
@@ -357,12 +393,13 @@ fn ward_of(text: &str) -> Option<String> {
         "特別区",
         "行政区",
     ];
-    named(text, &WARD).filter(|ward| !WORDS.contains(&ward.as_str()))
+    named(text, if is_title { &IN_TITLE } else { &IN_LINE })
+        .filter(|ward| !WORDS.contains(&ward.as_str()))
 }
 
 /// The city, town or village that a title is of: 令和6年度 みどり市 主要事業.
 fn town_of(text: &str) -> Option<String> {
-    static TOWN: LazyLock<Regex> = LazyLock::new(|| place("[市町村]"));
+    static TOWN: LazyLock<Regex> = LazyLock::new(|| place("[市町村]", ENDS));
     const WORDS: [&str; 14] = [
         "本市",
         "本町",
@@ -382,10 +419,13 @@ fn town_of(text: &str) -> Option<String> {
     named(text, &TOWN).filter(|town| !WORDS.contains(&town.as_str()))
 }
 
+/// What may follow a place's name in a line that is its.
+const ENDS: &str = "[\\s　)）役運予主の「(（政長重事一特区当報]";
+
 /// A place whose name ends so, by itself or before what its documents are called.
-fn place(end: &str) -> Regex {
+fn place(end: &str, behind: &str) -> Regex {
     pattern(&format!(
-        r"(?:^|[\s　(（)）度発行:：年版月0-9])(?P<name>[一-龥々]{{1,4}}|[一-龥]{{1,3}}[ヶケがの][一-龥]{{1,2}}|[ぁ-んァ-ヴー]{{2,6}})\s?(?P<end>{end})(?:$|[\s　)）役運予主の「(（政長重事一特])",
+        r"(?:^|[\s　(（)）／/度発行:：年版月0-9])(?:東京都|北海道|京都府|大阪府|[一-龥]{{2,3}}県)?(?P<name>[一-龥々]{{1,4}}?|[一-龥]{{1,3}}[ヶケがの][一-龥]{{1,2}}|[ぁ-んァ-ヴー]{{2,6}})\s?(?P<end>{end})(?:$|{behind})",
     ))
 }
 

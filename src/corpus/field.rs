@@ -6,6 +6,7 @@ use super::contact::{self, ContactLine};
 use super::draft::{Draft, Lines0};
 use super::heading::{self, Class};
 use super::label::Label;
+use super::markers::TOTALS;
 use super::reading::{Field, Reader};
 use super::{amount, running, table};
 use crate::model::{Budget, FiscalYear, Severity};
@@ -57,7 +58,7 @@ impl Reader<'_> {
         if in_contact || is_date {
             return;
         }
-        if let Some(contact) = contact::in_brackets(text) {
+        if let Some(contact) = contact::at_end(text) {
             merge(&mut draft.contact, &contact);
         }
         match field {
@@ -83,22 +84,29 @@ impl Reader<'_> {
     ) {
         self.expects_department = contact.is_labelled && contact.department.is_empty();
         let mut contact = contact.clone();
-        contact.is_page |= contact.is_labelled && self.closes_all(idx);
+        let may_close = contact.asks || !contact.is_labelled && !contact.phone.is_empty();
+        contact.is_page |= may_close && self.closes_all(idx);
+        self.after_page |= contact.is_page;
         self.take_contact(&contact, &block.text(), number);
     }
 
-    /// A contact by itself at the very end, where no entry has one of its own, is that of the whole document.
+    /// A contact by itself at the very end is that of the whole document, where no entry has such a one of its own.
     fn closes_all(&self, idx: usize) -> bool {
         let blocks = &self.outline.blocks;
         let stands_free = idx.checked_sub(1).and_then(|before| blocks.get(before));
         let mut behind = blocks.iter().skip(idx + 1);
         stands_free.is_some_and(|before| matches!(before.kind, Kind::Blank | Kind::Chrome))
             && behind.all(|it| matches!(it.kind, Kind::Blank | Kind::Chrome | Kind::Contact(_)))
-            && self.reading.drafts.iter().all(|draft| draft.contact.is_none())
+            && !self
+                .reading
+                .drafts
+                .iter()
+                .filter_map(|draft| draft.contact.as_ref())
+                .any(|own| own.asks)
     }
 
     fn take_contact(&mut self, contact: &ContactLine, text: &str, number: u32) {
-        let is_page = contact.is_page || self.in_contact || self.open == 0;
+        let is_page = contact.is_page || self.in_contact || self.after_page || self.open == 0;
         if is_page {
             merge(&mut self.reading.page_contact, contact);
             return;
@@ -194,10 +202,7 @@ impl Reader<'_> {
         match label {
             Label::Title => self.record(value, number),
             Label::Department => {
-                let read = contact::read(value).unwrap_or_else(|| ContactLine {
-                    department: value.to_owned(),
-                    ..ContactLine::default()
-                });
+                let read = contact::of_office(value);
                 let open = self.open;
                 if let Some(draft) = self.draft(open) {
                     draft.take_line(number);
@@ -255,10 +260,38 @@ impl Reader<'_> {
             });
             return;
         }
+        if TOTALS.iter().any(|word| text.trim_start().starts_with(word)) {
+            self.sum(budgets, number);
+            return;
+        }
         let open = self.open;
         if let Some(draft) = self.draft(open) {
             draft.take_line(number);
             draft.budgets.extend(budgets);
+        }
+    }
+
+    /// Gives a sum to the part whose entries it is the sum of; to none where there is no such part.
+    fn sum(&mut self, budgets: Vec<Budget>, number: u32) {
+        let Some(total) = budgets.first().and_then(|budget| budget.amount_yen) else {
+            return;
+        };
+        let drafts = &self.reading.drafts;
+        let above = |idx: &usize| drafts.get(*idx).and_then(|draft| draft.parent);
+        let parts: Vec<usize> = std::iter::successors(Some(self.open), above).skip(1).collect();
+        let is_sum = |part: &usize| {
+            let is_below =
+                |idx: usize| std::iter::successors(Some(idx), above).any(|it| it == *part);
+            let below = drafts.iter().enumerate().skip(part + 1).filter(|(idx, _)| is_below(*idx));
+            let amounts = below.filter_map(|(_, draft)| draft.budgets.first()?.amount_yen);
+            amounts.sum::<i64>() == total
+        };
+        let part = parts.into_iter().find(is_sum).filter(|part| *part != 0);
+        if let Some(draft) =
+            part.and_then(|part| self.draft(part)).filter(|draft| draft.budgets.is_empty())
+        {
+            draft.take_line(number);
+            draft.budgets = budgets;
         }
     }
 
@@ -326,5 +359,6 @@ pub(super) fn merge(slot: &mut Option<ContactLine>, new: &ContactLine) {
         old.fax.clone_from(&new.fax);
     }
     old.is_labelled |= new.is_labelled;
+    old.asks |= new.asks;
     old.is_page |= new.is_page;
 }

@@ -1,6 +1,6 @@
 //! Labels of records: `予算額` on one line and `7,349` on the next, `事務事業名 …`, `めざす状態`.
 
-use super::markers::DIFFERENCES;
+use super::markers::{BRACKETS, DIFFERENCES};
 use super::{amount, budget, markup};
 use crate::text::fold;
 
@@ -170,19 +170,7 @@ pub(super) fn read(text: &str) -> Option<(Label, String)> {
 }
 
 fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let pairs = [
-        ('<', '>'),
-        ('＜', '＞'),
-        ('〔', '〕'),
-        ('【', '】'),
-        ('[', ']'),
-        ('［', '］'),
-        ('〈', '〉'),
-        ('《', '》'),
-        ('(', ')'),
-        ('（', '）'),
-    ];
-    pairs.iter().find_map(|(open, close)| {
+    BRACKETS.iter().find_map(|(open, close)| {
         let (name, value) = text.strip_prefix(*open)?.split_once(*close)?;
         Some((name.trim(), value.trim()))
     })
@@ -221,7 +209,11 @@ fn by_name(name: &str) -> Option<Label> {
     {
         return Some(Label::Other);
     }
-    let stem = name.split(['(', '（']).next().unwrap_or(name);
+    // 予算額(千円) is a label, 当初予算(案)の概要 is not.
+    let stem = match name.split_once('(') {
+        Some((stem, behind)) if behind.ends_with(')') => stem,
+        _ => name,
+    };
     let is_prior = super::markers::PRIOR.iter().any(|word| stem.starts_with(word));
     let bare = without_year(stem);
     let is_amount = AMOUNTS.contains(&bare) || bare.is_empty() && is_prior;

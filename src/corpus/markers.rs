@@ -176,6 +176,56 @@ pub(super) const BODY_ENDS: [&str; 3] = ["本文ここまで", "ここまで本�
 pub(super) const UPDATED: [&str; 8] =
     ["発表日", "最終更新日", "更新日", "掲載日", "公開日", "発行日", "登録日", "ページ更新日"];
 
+/// Where the money comes from, by the ends of headers.
+pub(super) const FUNDING: [&str; 9] =
+    ["支出金", "市債", "区債", "町債", "村債", "地方債", "起債", "一般財源", "特定財源"];
+
+/// Brackets, opening and closing.
+pub(super) const BRACKETS: [(char, char); 10] = [
+    ('<', '>'),
+    ('＜', '＞'),
+    ('〔', '〕'),
+    ('【', '】'),
+    ('[', ']'),
+    ('［', '］'),
+    ('〈', '〉'),
+    ('《', '》'),
+    ('(', ')'),
+    ('（', '）'),
+];
+
+/// Words right before a price, a share or a limit, which is no budget: 1人10万円, 年収500万円.
+pub(super) const PRICES: [&str; 24] = [
+    "月額",
+    "年額",
+    "日額",
+    "時給",
+    "年収",
+    "所得",
+    "自己負担",
+    "自己負担額",
+    "参加費",
+    "受講料",
+    "会費",
+    "有料",
+    "上限",
+    "限度",
+    "限度額",
+    "1人",
+    "一人",
+    "1台",
+    "1回",
+    "1世帯",
+    "1件",
+    "1冊",
+    "あたり",
+    "当たり",
+];
+
+/// Words right behind a limit or a unit of rounding: 100万円未満は四捨五入.
+pub(super) const LIMITS: [&str; 10] =
+    ["未満", "以上", "以下", "以内", "まで", "を超え", "を上限", "を限度", "単位", "ずつ"];
+
 /// Columns by the whole of their header, folded and without white space, brackets and year.
 pub(super) const TITLE_COLUMNS: [&str; 25] = [
     "具体的取組",

@@ -1,5 +1,10 @@
 //! HTML fragments inside text: tags go, what they say stays.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern;
 use crate::text::{is_kanji, squeeze};
 
 /// A passage without its tags.
@@ -122,12 +127,18 @@ pub(super) fn without_mark(item: &str) -> &str {
 
 const BULLETS: [char; 5] = ['・', '•', '･', '◦', '‣'];
 
+static LEADERS: LazyLock<Regex> = LazyLock::new(|| pattern("・{3,}"));
+
 /// Cuts a paragraph into items.
 ///
 /// A bullet behind white space begins one. A glued `・` does so only in a list that began with one,
 /// and only where what stands before it reads like an item's end, since `・` also joins words.
 fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
     let mut paragraph = squeeze(paragraph);
+    // Dots that lead to an amount or a page are no bullets.
+    if paragraph.contains("・・・") {
+        paragraph = LEADERS.replace_all(&paragraph, "…").into_owned();
+    }
     // `- ・item`: a bullet of the mark-up before the text's own.
     if let Some(item) = paragraph.strip_prefix("- ").filter(|item| item.starts_with(BULLETS)) {
         paragraph = item.to_owned();

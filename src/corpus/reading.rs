@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::amount;
 use super::block::{Block, Kind};
 use super::budget;
-use super::contact::ContactLine;
+use super::contact::{self, ContactLine};
 use super::diagnose;
 use super::draft::{Draft, Lines0};
 use super::heading::{Class, Heading};
@@ -44,6 +44,8 @@ pub(super) struct Reader<'a> {
     /// The last item that stood free, which an amount below may make an entry.
     pub(super) item: Option<(usize, String)>,
     pub(super) in_contact: bool,
+    /// Lines right below an office of the page are its own: its telephone number.
+    pub(super) after_page: bool,
     /// A label such as 問合せ先 stood alone: a department may follow.
     pub(super) expects_department: bool,
     pub(super) last_row: Option<usize>,
@@ -64,6 +66,7 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         labels: VecDeque::new(),
         item: None,
         in_contact: false,
+        after_page: false,
         expects_department: false,
         last_row: None,
     };
@@ -94,6 +97,10 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         reader.of_node.push(draft);
         reader.open_draft(draft);
         reader.in_contact = found.class == Class::Contact;
+        reader.after_page = false;
+        if let Some(unit) = amount::unit(&found.printed) {
+            reader.unit = Some(unit);
+        }
         reader.columns = None;
         reader.group.clear();
         reader.blocks(node.blocks.start + 1..node.blocks.end);
@@ -178,10 +185,7 @@ impl Reader<'_> {
 
     fn heading(&mut self, found: &Heading, parent: usize, line: u32) -> usize {
         let budgets = budget::read(&found.tail, self.year);
-        let contact = (!found.department.is_empty()).then(|| ContactLine {
-            department: found.department.clone(),
-            ..ContactLine::default()
-        });
+        let contact = (!found.department.is_empty()).then(|| contact::of_office(&found.department));
         self.reading.drafts.push(Draft {
             class: Some(found.class),
             frame: found.frame,
@@ -210,6 +214,7 @@ impl Reader<'_> {
     }
 
     fn block(&mut self, block: &Block, number: u32, idx: usize) {
+        self.after_page &= matches!(block.kind, Kind::Blank | Kind::Chrome | Kind::Contact(_));
         match &block.kind {
             Kind::Blank | Kind::Chrome | Kind::Heading(_) => {}
             Kind::Unit(unit) => self.unit = Some(*unit),

@@ -78,11 +78,7 @@ impl Reader<'_> {
                     }
                 }
                 Column::Department if !text.is_empty() => {
-                    let read = contact::read(&text).unwrap_or_else(|| ContactLine {
-                        department: text.clone(),
-                        ..ContactLine::default()
-                    });
-                    merge(&mut row.contact, &read);
+                    merge(&mut row.contact, &contact::of_office(&text));
                 }
                 Column::Phone if !text.is_empty() => {
                     merge(
@@ -208,8 +204,7 @@ impl Reader<'_> {
         row.printed = heading.name;
         row.budgets.extend(budget::read(&heading.tail, self.year));
         if !heading.department.is_empty() {
-            row.contact =
-                Some(ContactLine { department: heading.department, ..ContactLine::default() });
+            row.contact = Some(contact::of_office(&heading.department));
         }
     }
 }

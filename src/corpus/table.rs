@@ -1,8 +1,8 @@
 //! Tables: what the columns are, told by the words of the header or by what the cells hold.
 
 use super::markers::{
-    BODY_COLUMNS, BUDGET_COLUMNS, DIFFERENCES, GROUP_COLUMNS, HIERARCHY_COLUMNS, NOVELTY, PRIOR,
-    TITLE_COLUMNS,
+    BODY_COLUMNS, BUDGET_COLUMNS, DIFFERENCES, FUNDING, GROUP_COLUMNS, HIERARCHY_COLUMNS, NOVELTY,
+    PRIOR, TITLE_COLUMNS,
 };
 use super::{amount, budget, contact};
 use crate::model::FiscalYear;
@@ -85,7 +85,12 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
         kinds
     });
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    (columns.contains(&Column::Title) && n_kinds.len() >= 2 && n_known * 2 >= filled).then(|| {
+    // Names stand before amounts; 令和6年度 主要事業 is a title.
+    let place = |is: fn(&Column) -> bool| columns.iter().position(is);
+    let title = place(|column| *column == Column::Title)?;
+    let is_behind =
+        place(|column| matches!(column, Column::Budget { .. })).is_some_and(|at| at < title);
+    (!is_behind && n_kinds.len() >= 2 && n_known * 2 >= filled).then(|| {
         let mut seen = false;
         for column in &mut columns {
             if *column == Column::Title && std::mem::replace(&mut seen, true) {
@@ -120,13 +125,15 @@ fn column(cell: &str) -> Option<Column> {
         || name.ends_with('率')
         || name.ends_with("a-b")
         || matches!(name, "ページ" | "頁" | "掲載ページ" | "p")
+        || FUNDING.iter().any(|word| name.ends_with(word))
+        || name.starts_with("補正前")
     {
         return Some(Column::Figure);
     }
     if name.contains("実績") || name == "成果" {
         return Some(Column::Results(squeeze(cell)));
     }
-    let kind = budget::kind_in(cell);
+    let kind = if name == "補正額" { Some("補正予算額") } else { budget::kind_in(cell) };
     let is_year = !find_years(cell).is_empty() || cell.contains("年度");
     let is_prior = PRIOR.iter().any(|word| name.contains(word));
     if BUDGET_COLUMNS.iter().any(|word| name.ends_with(word))
@@ -134,8 +141,9 @@ fn column(cell: &str) -> Option<Column> {
         || (is_year
             && (name.is_empty()
                 || name == "年度"
+                || is_bare_year(name)
                 || matches!(name, "本年度" | "今年度" | "当年度")))
-        || name == "本年度"
+        || matches!(name, "本年度" | "補正額")
     {
         return Some(Column::Budget {
             kind: kind.unwrap_or(budget::PLAIN).to_owned(),
@@ -192,6 +200,13 @@ fn column(cell: &str) -> Option<Column> {
         return Some(Column::Number);
     }
     (name == "備考").then_some(Column::Remark)
+}
+
+/// 7年度, without the era.
+fn is_bare_year(name: &str) -> bool {
+    name.strip_suffix("年度").is_some_and(|n| {
+        n == "元" || (1..=2).contains(&n.len()) && n.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 /// A header's words without white space, brackets, year and case.

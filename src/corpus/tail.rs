@@ -16,15 +16,35 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
             r"^(?P<head>.+?)\s*(?P<group>[(（\[［【〔〈<＜《][^()（）\[\]［］【】〔〕〈〉<>＜＞《》]{1,80}[)）\]］】〕〉>＞》]|[【\[［〔《][^【】\[\]［］〔〕《》]{1,100}[】\]］〕》])$",
         )
     });
+    // An amount with the year or the word for it, set off from what stands before.
     static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"^(?P<head>.*?[^\s:：])(?:\s+|…+|・{2,}|\.{3,}|\s*[:：]\s*)(?P<group>(?:(?:総額|予算額|事業費|計)\s*[:：]?\s*)?",
+            r"^(?P<head>.*?[^\s:：])(?:\s+|…+|・{2,}|\.{3,}|\s*[:：/／=＝、]\s*)",
+            r"(?P<group>(?:(?:(?:令和|平成|[RHＲＨ])?\s?(?:[0-9０-９]{1,2}|元)年?度?|本年度|今年度|当年度|前年度?|昨年度)\s*の?)?\s*",
+            r"(?:総額|予算総額|総予算|当初予算案?額?|予算案?額?|総事業費|事業費|補正予算額?|決算(?:見込)?額?|計|別途|うち[^\s0-9０-９]{0,12})?\s*[:：]?\s*",
             r"(?:[0-9０-９][0-9０-９,，.]*\s*(?:[兆億万千百]\s*[0-9０-９,，]*)*円))$",
         ))
     });
     static TOTAL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"^(?P<head>.*?\S)\s*(?P<group>(?:総額|予算額|事業費|予算)\s*[:：]?\s*(?:[0-9０-９][0-9０-９,，.]*\s*(?:[兆億万千百]\s*[0-9０-９,，]*)*円))$",
+        )
+    });
+    static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<head>.*?[)）\]］】〕〉》])(?P<group>[0-9０-９][0-9０-９,，.]*\s*(?:[兆億万千百]\s*[0-9０-９,，]*)*円)$",
+        )
+    });
+    // The word for the amounts that were cut behind it.
+    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<head>.*[ぁ-んァ-ヶ一-龥].*?\S?)[\s:：]+(?P<group>(?:(?:令和|平成|[RHＲＨ])?(?:[0-9０-９]{1,2}|元)年度|[本今当]年度)?の?(?:予算総額|総予算|総額|当初予算額?|予算額?|総事業費|事業費|別途|債務負担行為)?)$",
+        )
+    });
+    // The office behind the amount: 8,000千円　みどり課.
+    static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<head>.*円[)）\]］】〕]?)[\s／/]+(?P<group>[^\s0-9０-９円]{1,20}(?:課|室|係|担当|センター|事務所|局|部|支所)(?:\s*(?:☎|℡|電話|TEL)?\s*[0-9０-９][-‐－0-9０-９]{6,13})?)$",
         )
     });
     static PAGE: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,23 +54,23 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
     });
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\s*(?P<group>[(（\[［【〔〈<＜《★☆]?(?:新規・拡充|一部新規|一部拡充|新規拡充|新規|拡充|継続|充実|重点|新|拡|継)[)）\]］】〕〉>＞》★☆])\s*(?P<head>\S.*)$",
+            r"^\s*(?P<group>[(（\[［【〔〈<＜《★☆]?(?:(?:新規・拡充|一部新規|一部拡充|新規拡充|新規|拡充|継続|充実|重点|臨時|新|拡|継)[)）\]］】〕〉>＞》★☆]|(?:新規|拡充|継続|充実|臨時)\s+))\s*(?P<head>\S.*)$",
         )
     });
     let mut title = squeeze(text);
     let (mut tail, mut department) = (String::new(), String::new());
     for _ in 0..6 {
-        let found = [&GROUP, &PLAIN, &TOTAL, &PAGE].into_iter().find_map(|regex| {
-            let found = regex.captures(&title)?;
-            Some((
-                found.name("head")?.as_str().to_owned(),
-                found.name("group")?.as_str().to_owned(),
-            ))
-        });
+        let found =
+            [&GROUP, &OFFICE, &PLAIN, &TOTAL, &CLOSED, &PAGE].into_iter().find_map(|regex| {
+                let found = regex.captures(&title)?;
+                Some((
+                    found.name("head")?.as_str().to_owned(),
+                    found.name("group")?.as_str().to_owned(),
+                ))
+            });
         let Some((head, group)) = found else { break };
         let inner = group.trim_matches(|c: char| "()（）[]［］【】〔〕〈〉<>＜＞《》 ".contains(c));
-        if contact::is_department(inner)
-            && inner.ends_with(['課', '室', '係'])
+        if (contact::is_office(inner) || contact::names_office_and_phone(inner))
             && head.chars().count() > 3
         {
             if !department.is_empty() {
@@ -60,14 +80,22 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
         } else if is_count(inner)
             || is_novelty(inner)
             || PAGE.is_match(&title)
-            || !amount::find(&group).is_empty()
-            || is_share(inner)
+            || is_remark(inner)
+            || inner == "再掲"
+            || is_budget(&head, &group)
         {
-            tail.insert_str(0, &group);
+            tail.insert_str(0, &format!("{group} "));
         } else {
             break;
         }
         title = head.trim_end_matches(['…', '‥', '・', '.', '．', ' ']).to_owned();
+    }
+    if !amount::find(&tail).is_empty()
+        && let Some(found) = WORD.captures(&title)
+        && let (Some(head), Some(group)) = (found.name("head"), found.name("group"))
+    {
+        tail.insert_str(0, &format!("{} ", group.as_str()));
+        title = head.as_str().to_owned();
     }
     while let Some((group, head)) = LEAD.captures(&title).and_then(|found| {
         Some((found.name("group")?.as_str().to_owned(), found.name("head")?.as_str().to_owned()))
@@ -101,9 +129,19 @@ fn is_count(text: &str) -> bool {
     COUNT.is_match(text)
 }
 
-/// A change in words or percent: 前年度比 2.3%増.
-fn is_share(text: &str) -> bool {
-    text.contains(|c: char| c.is_numeric()) && DIFFERENCES.iter().any(|word| text.contains(word))
+/// Amounts, or changes of them, and no prices or limits.
+fn is_budget(head: &str, group: &str) -> bool {
+    amount::find(group).first().is_some_and(|first| {
+        let before = format!("{head} {}", group.get(..first.range.start).unwrap_or_default());
+        !budget::is_price(&before, group.get(first.range.end..).unwrap_or_default())
+    })
+}
+
+/// A change in words or percent, or how amounts are rounded: 前年度比 2.3%増, 100万円未満四捨五入.
+fn is_remark(text: &str) -> bool {
+    let is_change = || DIFFERENCES.iter().any(|word| text.contains(word));
+    let is_rounding = ["四捨五入", "切り捨て", "切捨て"].iter().any(|word| text.contains(word));
+    text.contains(|c: char| c.is_numeric()) && (is_rounding || is_change())
 }
 
 pub(super) fn is_novelty(text: &str) -> bool {

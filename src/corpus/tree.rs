@@ -123,7 +123,7 @@ impl<'a> Tree<'a> {
                 () => Section,
             });
         }
-        if !says_something {
+        if !says_something && !self.is_listed(idx) {
             return None;
         }
         if is_principle {
@@ -149,6 +149,20 @@ impl<'a> Tree<'a> {
                     | Class::LowDiamond
             ) && self.ancestors(idx).any(|above| self.drafts.get(above).is_some_and(is_matter));
         Some(if is_about || is_part { Section } else { Measure })
+    }
+
+    /// An item without a text of its own, in a list of such: ● 地域防災拠点の訓練支援.
+    fn is_listed(&self, idx: usize) -> bool {
+        let is_item = |draft: &Draft| {
+            matches!(draft.class, Some(Class::Dot | Class::Sub | Class::Paren | Class::Circled))
+                && draft.body.is_empty()
+        };
+        let Some(draft) = self.drafts.get(idx).filter(|draft| is_item(draft)) else {
+            return false;
+        };
+        let siblings = draft.parent.and_then(|parent| self.children.get(parent));
+        let alike = siblings.into_iter().flatten().filter_map(|sibling| self.drafts.get(*sibling));
+        alike.filter(|sibling| sibling.class == draft.class && is_item(sibling)).count() > 1
     }
 
     pub(super) fn ancestors(&self, idx: usize) -> impl Iterator<Item = usize> {

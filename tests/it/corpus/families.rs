@@ -285,3 +285,18 @@ fn records_of_a_town() {
 fn a_release_with_its_office_at_the_end() {
     insta::assert_snapshot!(measures("w_release.txt"));
 }
+
+/// Each fixture is named after what is hard in it.
+#[test]
+fn layouts_of_many_kinds() {
+    let folder = "tests/fixtures/layouts";
+    let files = std::fs::read_dir(folder).expect("the folder is part of the repository");
+    let mut names: Vec<String> =
+        files.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    let read = |name: &String| {
+        let document = read(name, &bytes(&format!("{folder}/{name}")));
+        format!("## {name}\n{}\n", lines(&document))
+    };
+    insta::assert_snapshot!(names.iter().map(read).collect::<Vec<_>>().join("\n"));
+}
