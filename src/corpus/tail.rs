@@ -84,7 +84,13 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
             || inner == "再掲"
             || is_budget(&head, &group)
         {
-            tail.insert_str(0, &format!("{group} "));
+            // Amounts that stood apart stay so.
+            let apart = if tail.is_empty() || tail.starts_with(['(', '（', '【', '[']) {
+                ""
+            } else {
+                " "
+            };
+            tail.insert_str(0, &format!("{group}{apart}"));
         } else {
             break;
         }
