@@ -5,6 +5,7 @@ mod intent;
 mod kana;
 mod language;
 mod own_words;
+mod pattern;
 mod place;
 mod reading;
 mod thesaurus;
@@ -19,7 +20,7 @@ pub use reading::{Question, QuestionReader, Reading};
 pub use thesaurus::{Thesaurus, ThesaurusError, check as check_thesaurus};
 pub use tone::Tone;
 
-/// Compiles the patterns that questions are read with, which takes longer than reading one: at a start, this goes on
+/// Makes ready the patterns that questions are read with, which takes longer than reading one: at a start, this goes on
 /// beside the opening of the index.
 pub fn prepare() {
     reading::prepare();

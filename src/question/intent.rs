@@ -1,7 +1,5 @@
 //! What is wanted of a measure.
 
-#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
-
 use serde::{Deserialize, Serialize};
 
 /// What a question wants to know.
@@ -61,17 +59,17 @@ pub enum Slot {
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use super::pattern::Pattern;
 
 /// Words that show what is wanted; those marked `Drop` say nothing of the subject and are not searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cue {
+pub(super) enum Cue {
     Wants(Intent, Use),
     Asks(Slot, Use),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Use {
+pub(super) enum Use {
     Keep,
     Drop,
 }
@@ -80,7 +78,7 @@ use Cue::{Asks, Wants};
 use Use::{Drop, Keep};
 
 /// Patterns over the folded question.
-const CUES: &[(Cue, &str)] = &[
+pub(super) const CUES: &[(Cue, &str)] = &[
     (
         Wants(Intent::Budget, Drop),
         r"予算(額|案|規模)?|よさん|算定見込額|見込額|決算額?|事業費|金額|いくら(ぐらい|くらい|ほど)?(使|つか|かか|かけ|つい|出|当て|充て|投じ)?|なんぼ(ぐらい|くらい)?(使|つか|かか|かけ)?|何(千|万|億)?円|budget|how much( money)?|spend(ing|s)?|spent|预算|預算|多少[钱錢]|예산|얼마",
@@ -192,18 +190,16 @@ pub(super) struct Wanted {
     pub(super) dropped: Vec<Range<usize>>,
 }
 
+/// The patterns of [`CUES`].
+static PATTERNS: LazyLock<Vec<Pattern>> =
+    LazyLock::new(|| CUES.iter().map(|(_, pattern)| Pattern::new(pattern)).collect());
+
 /// Reads what a folded question wants.
 pub(super) fn read(folded: &str) -> Wanted {
-    static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-        CUES.iter()
-            .map(|(_, pattern)| Regex::new(pattern).expect("the patterns are fixed"))
-            .collect()
-    });
     let mut wanted = Wanted::default();
     let mut contacts: Vec<Range<usize>> = Vec::new();
     for ((cue, _), pattern) in CUES.iter().zip(PATTERNS.iter()) {
-        let mut found: Vec<Range<usize>> =
-            pattern.find_iter(folded).map(|found| found.range()).collect();
+        let mut found = pattern.ranges(folded);
         if *cue == Asks(Slot::Place, Drop) {
             // 担当はどこ asks for a department; 窓口はどこにありますか for where it is.
             let is_place = |it: &Range<usize>| {

@@ -1,10 +1,8 @@
 //! What a message is when it is no question about a ward.
 
-#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
-
 use std::sync::LazyLock;
 
-use regex::RegexSet;
+use super::pattern::Pattern;
 
 /// The kind of a message.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,8 +24,8 @@ pub enum Tone {
     Distress,
 }
 
-/// Patterns over the folded message, without mentions and white space around it.
-const PATTERNS: &[(Tone, &str)] = &[
+/// Patterns over the folded message, without mentions and white space around it; the first that fits counts.
+pub(super) const TONES: &[(Tone, &str)] = &[
     (
         Tone::Distress,
         "死にたい|しにたい|消えたい|自殺したい|生きてい(る|く)のが(つら|辛|いや|嫌)|生きるのが(つら|辛|いや|嫌)|もう生きられ|命を絶|首を吊|リストカット|want to die|kill myself|suicidal|想死|不想活|想自杀|想自殺|죽고 ?싶",
@@ -50,19 +48,21 @@ const PATTERNS: &[(Tone, &str)] = &[
     ),
 ];
 
+/// The patterns of [`TONES`].
+static PATTERNS: LazyLock<Vec<Pattern>> =
+    LazyLock::new(|| TONES.iter().map(|(_, pattern)| Pattern::new(pattern)).collect());
+
 impl Tone {
     /// Tells the kind of a folded message.
     pub fn of(folded: &str) -> Self {
-        static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-            RegexSet::new(PATTERNS.iter().map(|(_, pattern)| pattern))
-                .expect("the patterns are fixed")
-        });
         let text = folded.trim();
         if !text.chars().any(char::is_alphanumeric) {
             return Tone::Empty;
         }
-        let found = SET.matches(text).iter().next();
-        found.and_then(|at| PATTERNS.get(at)).map_or(Tone::Plain, |(tone, _)| *tone)
+        let mut tones = TONES.iter().zip(PATTERNS.iter());
+        tones
+            .find(|(_, pattern)| pattern.is_match(text))
+            .map_or(Tone::Plain, |((tone, _), _)| *tone)
     }
 }
 
