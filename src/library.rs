@@ -30,16 +30,17 @@ pub struct Library {
     by_number: Vec<(u32, usize)>,
     /// Codes of documents' ids with their places, in order; made when it is first needed, as are the next.
     by_id: OnceLock<Vec<(u64, usize)>>,
-    scopes: OnceLock<Scopes>,
+    by_municipality: OnceLock<Municipalities>,
+    by_year: OnceLock<BTreeMap<FiscalYear, Vec<usize>>>,
 }
 
-/// The places of documents by what questions name.
+/// The municipalities of the documents.
 #[derive(Debug, Default)]
-struct Scopes {
-    by_municipality: HashMap<Arc<str>, Vec<usize>>,
-    by_year: BTreeMap<FiscalYear, Vec<usize>>,
+struct Municipalities {
+    /// The places of the documents of each.
+    places: HashMap<Arc<str>, Vec<usize>>,
     /// In the order of the documents.
-    municipalities: Vec<String>,
+    names: Vec<String>,
 }
 
 /// Where a measure stands: the number of its document above, its place among the document's measures below.
@@ -164,23 +165,29 @@ impl Library {
 
     /// Returns the municipalities of which documents are loaded, each once, in the order of the documents.
     pub fn municipalities(&self) -> Vec<String> {
-        self.scopes().municipalities.clone()
+        self.by_municipality().names.clone()
     }
 
     /// Whether a document of a municipality is loaded.
     pub fn has_municipality(&self, name: &str) -> bool {
-        !name.is_empty() && self.scopes().by_municipality.contains_key(name)
+        !name.is_empty() && self.by_municipality().places.contains_key(name)
     }
 
     /// Returns the documents of some municipalities, in their order.
     pub fn of_municipalities(&self, names: &[String]) -> Vec<&LoadedDocument> {
-        let by_name = &self.scopes().by_municipality;
+        let by_name = &self.by_municipality().places;
         self.in_order(names.iter().filter_map(|name| by_name.get(name.as_str())))
     }
 
     /// Returns the documents that speak of some years, in their order.
     pub fn of_years(&self, years: &[FiscalYear]) -> Vec<&LoadedDocument> {
-        let by_year = &self.scopes().by_year;
+        let by_year = self.by_year.get_or_init(|| {
+            let mut by_year: BTreeMap<FiscalYear, Vec<usize>> = BTreeMap::new();
+            for (at, document) in self.documents.iter().enumerate() {
+                document.years.iter().for_each(|year| by_year.entry(*year).or_default().push(at));
+            }
+            by_year
+        });
         self.in_order(years.iter().filter_map(|year| by_year.get(year)))
     }
 
@@ -189,22 +196,19 @@ impl Library {
         places.into_iter().filter_map(|at| self.documents.get(at)).collect()
     }
 
-    fn scopes(&self) -> &Scopes {
-        self.scopes.get_or_init(|| {
-            let mut scopes = Scopes::default();
+    fn by_municipality(&self) -> &Municipalities {
+        self.by_municipality.get_or_init(|| {
+            let mut known = Municipalities::default();
             for (at, document) in self.documents.iter().enumerate() {
                 let name = &document.municipality;
-                if let Some(places) = scopes.by_municipality.get_mut(name) {
+                if let Some(places) = known.places.get_mut(name) {
                     places.push(at);
                 } else {
-                    scopes.by_municipality.insert(name.clone(), vec![at]);
-                    scopes.municipalities.extend((!name.is_empty()).then(|| name.to_string()));
-                }
-                for year in &*document.years {
-                    scopes.by_year.entry(*year).or_default().push(at);
+                    known.places.insert(name.clone(), vec![at]);
+                    known.names.extend((!name.is_empty()).then(|| name.to_string()));
                 }
             }
-            scopes
+            known
         })
     }
 
