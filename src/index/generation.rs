@@ -20,6 +20,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
+use super::mapped::map;
 use crate::diff::Counts;
 use crate::files::{self, sync_folder};
 
@@ -283,7 +284,7 @@ pub fn write_binary<T: Serialize>(path: &Path, value: &T) -> Result<(), Generati
 
 /// Reads what [`write_binary`] wrote.
 pub fn read_binary<T: DeserializeOwned>(path: &Path) -> Result<T, GenerationError> {
-    postcard::from_bytes(&fs::read(path)?).map_err(|error| damaged(path, error))
+    postcard::from_bytes(&map(path)?).map_err(|error| damaged(path, error))
 }
 
 fn damaged(path: &Path, error: impl std::error::Error + Send + Sync + 'static) -> GenerationError {

@@ -42,14 +42,14 @@ pub enum LibraryError {
     },
 }
 
-#[derive(Serialize, Deserialize)]
+/// What stands before the rows of the documents.
+#[derive(Default, Serialize, Deserialize)]
 struct Table {
     /// The files with their sizes.
     parts: Vec<(String, u64)>,
     municipalities: Vec<Arc<str>>,
     /// What sets of years documents speak of.
     years: Vec<Arc<[FiscalYear]>>,
-    documents: Vec<Row>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -80,7 +80,10 @@ impl Library {
         map: impl Fn(&Path) -> io::Result<Bytes>,
     ) -> Result<Self, LibraryError> {
         let path = folder.join(TABLE);
-        let table = read(&fs::read(&path)?).map_err(|reason| damaged(&path, reason))?;
+        let bytes = map(&path)?;
+        let rows = whole(&bytes).map_err(|reason| damaged(&path, reason))?;
+        let (table, rows): (Table, _) = read(rows, &path)?;
+        let (n_rows, mut rows): (usize, _) = read(rows, &path)?;
         let mut parts = Vec::new();
         for (name, size) in table.parts {
             let path = folder.join(&name);
@@ -93,7 +96,7 @@ impl Library {
             }
             parts.push(Arc::new(Part { file: Some(path), bytes }));
         }
-        let documents = table.documents.into_iter().map(|row| {
+        let document = |row: Row| {
             let part = parts.get(row.part)?.clone();
             let within = |(start, size): (usize, usize)| {
                 let range = start..start.checked_add(size)?;
@@ -116,9 +119,17 @@ impl Library {
                 part,
                 info: OnceLock::new(),
             })
-        });
-        let documents: Option<Vec<LoadedDocument>> = documents.collect();
-        documents.map(Self::of).ok_or_else(|| damaged(&path, "a document lies outside of its file"))
+        };
+        // Each row becomes its document at once: with very many, a list of rows costs a start much memory.
+        let mut documents = Vec::with_capacity(n_rows.min(rows.len()));
+        for _ in 0..n_rows {
+            let row;
+            (row, rows) = read(rows, &path)?;
+            let document = document(row);
+            let outside = || damaged(&path, "a document lies outside of its file");
+            documents.push(document.ok_or_else(outside)?);
+        }
+        Ok(Self::of(documents))
     }
 
     /// Reads everything, to tell whether it is as it was written.
@@ -134,12 +145,7 @@ impl Library {
     /// copied otherwise, so that equal libraries make equal files.
     pub fn write(&self, folder: &Path, shares: bool) -> Result<(), LibraryError> {
         let kept = if shares { self.kept_parts() } else { BTreeMap::new() };
-        let mut table = Table {
-            parts: Vec::new(),
-            municipalities: Vec::new(),
-            years: Vec::new(),
-            documents: Vec::new(),
-        };
+        let mut table = Table::default();
         let mut places = HashMap::new();
         for (file, part) in kept {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -163,11 +169,12 @@ impl Library {
             table.parts.push((name, size));
         }
         let (mut municipalities, mut years) = (HashMap::new(), HashMap::new());
+        let mut rows = Vec::new();
         for document in self.documents() {
             let ranges = new_ranges.get(&document.number).cloned();
             let (heads, body) =
                 ranges.unwrap_or_else(|| (document.heads.clone(), document.body.clone()));
-            table.documents.push(Row {
+            rows.push(Row {
                 number: document.number,
                 source: document.source,
                 content: document.content,
@@ -191,6 +198,7 @@ impl Library {
         }
         let path = folder.join(TABLE);
         let table = postcard::to_allocvec(&table).map_err(|error| damaged(&path, error))?;
+        let table = postcard::to_extend(&rows, table).map_err(|error| damaged(&path, error))?;
         let mut file = fs::File::create(&path)?;
         file.write_all(&short(blake3::hash(&table)))?;
         Ok(file.write_all(&table)?)
@@ -252,12 +260,18 @@ fn write_part(path: &Path, documents: &[&LoadedDocument]) -> io::Result<(Vec<Ran
     Ok((ranges, end as u64))
 }
 
-fn read(bytes: &[u8]) -> Result<Table, String> {
+/// Returns what stands behind the digest of a table, if that is its digest.
+fn whole(bytes: &[u8]) -> Result<&[u8], &'static str> {
     let (digest, table) = bytes.split_first_chunk().ok_or("it is too short")?;
-    if *digest != short(blake3::hash(table)) {
-        return Err("it is not as it was written".to_owned());
-    }
-    postcard::from_bytes(table).map_err(|error| error.to_string())
+    (*digest == short(blake3::hash(table))).then_some(table).ok_or("it is not as it was written")
+}
+
+/// Reads a value at the beginning of bytes; returns what follows it, too.
+fn read<'a, T: Deserialize<'a>>(
+    bytes: &'a [u8],
+    path: &Path,
+) -> Result<(T, &'a [u8]), LibraryError> {
+    postcard::take_from_bytes(bytes).map_err(|error| damaged(path, error))
 }
 
 fn damaged(path: &Path, reason: impl ToString) -> LibraryError {
