@@ -188,7 +188,7 @@ pub(super) fn documents_in(folder: &Path) -> Result<Vec<Stamp>, Error> {
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default();
     extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 

@@ -61,14 +61,14 @@ impl Stamp {
     /// Writes it behind others.
     fn write(&self, bytes: &mut Vec<u8>) {
         let name = self.name.as_os_str().as_encoded_bytes();
-        bytes.extend((name.len() as u64).to_le_bytes());
-        bytes.extend(name);
-        bytes.extend(self.size.to_le_bytes());
-        bytes.extend(self.inode.to_le_bytes());
+        bytes.extend_from_slice(&(name.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(name);
+        bytes.extend_from_slice(&self.size.to_le_bytes());
+        bytes.extend_from_slice(&self.inode.to_le_bytes());
         for time in [self.modified, self.changed] {
             // 0 for what lies before 1970 or is not known.
             let time = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-            bytes.extend(time.map_or(0, |time| time.as_nanos()).to_le_bytes());
+            bytes.extend_from_slice(&time.map_or(0, |time| time.as_nanos()).to_le_bytes());
         }
     }
 }
