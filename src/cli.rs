@@ -135,16 +135,17 @@ fn dispatch(args: Args) -> Result<Ending, Failure> {
 
 /// Opens the service, building the index where that is needed, with a progress bar on a terminal.
 fn open(folders: Folders) -> Result<AnswerService, Error> {
-    let (settings, locale) = settle(&folders)?;
-    open_with(folders, settings, &locale)
+    let settings = Settings::load(&folders.config)?;
+    open_with(folders, settings)
 }
 
-fn open_with(
-    folders: Folders,
-    settings: Settings,
-    locale: &Locale,
-) -> Result<AnswerService, Error> {
-    let meter = Meter::new(&locale.say("index-building"));
+fn open_with(folders: Folders, settings: Settings) -> Result<AnswerService, Error> {
+    let (config, language) = (folders.config.clone(), settings.language.default);
+    // The service reads the sentences for itself: they are read here only if there is something to build.
+    let meter = Meter::new(|| {
+        let locales = Locales::load(&config).unwrap_or_else(|_| Locales::built_in());
+        locales.take(language).say("index-building")
+    });
     AnswerService::open(folders.into(), settings, &meter)
 }
 

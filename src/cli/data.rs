@@ -21,7 +21,7 @@ pub(super) fn run(args: DataArgs, folders: Folders, pager: &PagerArgs) -> Result
         return check::run(&args, folders, pager);
     }
     let (settings, locale) = settle(&folders)?;
-    let meter = Meter::new(&locale.say("index-building"));
+    let meter = Meter::new(|| locale.say("index-building"));
     // What is live is looked after, whatever lies in the folders.
     let service = AnswerService::open_live(folders.into(), settings, &meter)?;
     let mut out = Vec::new();
@@ -104,7 +104,7 @@ fn diff(
     args: &DiffArgs,
     service: &AnswerService,
     locale: &Locale,
-    meter: &Meter,
+    meter: &Meter<'_>,
 ) -> Result<(), Failure> {
     let questions = args.questions.as_deref().map(questions).transpose()?.unwrap_or_default();
     let changes = match &args.staged {

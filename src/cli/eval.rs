@@ -324,9 +324,8 @@ fn refit(service: &AnswerService, questions: &[GoldQuestion]) -> Result<String, 
 }
 
 fn collection(service: &AnswerService, dir: &Path, args: &EvalArgs) -> Result<Report, Error> {
-    let meter = Meter::new(
-        &service.locales().get(service.settings().language.default).say("index-building"),
-    );
+    let locale = service.locales().get(service.settings().language.default);
+    let meter = Meter::new(|| locale.say("index-building"));
     let collection = Collection::read(dir).map_err(unread)?;
     let place =
         tempfile::tempdir().map_err(|error| Error::from_source(ErrorKind::Internal, error))?;

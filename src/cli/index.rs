@@ -20,7 +20,7 @@ pub(super) fn run(args: &IndexArgs, folders: Folders) -> Result<Ending, Failure>
             Some((live, ..)) => told("index-stale", &live.manifest, &locale),
         }
     } else {
-        let meter = Meter::new(&locale.say("index-building"));
+        let meter = Meter::new(|| locale.say("index-building"));
         let (manifest, built) =
             AnswerService::build(&paths, &settings, args.force, COMMAND_LINE, &meter)?;
         told(if built { "index-built" } else { "index-unchanged" }, &manifest, &locale)

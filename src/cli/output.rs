@@ -122,14 +122,15 @@ pub(super) fn json<T: Serialize>(out: &mut impl Write, value: &T) -> Result<(), 
 }
 
 /// A progress bar on standard error; silent where that is no terminal.
-pub(super) struct Meter {
-    message: String,
+pub(super) struct Meter<'a> {
+    /// What it says of the work, of which mostly there is none.
+    message: Box<dyn Fn() -> String + Sync + 'a>,
     bar: OnceLock<ProgressBar>,
 }
 
-impl Meter {
-    pub(super) fn new(message: &str) -> Self {
-        Self { message: message.to_owned(), bar: OnceLock::new() }
+impl<'a> Meter<'a> {
+    pub(super) fn new(message: impl Fn() -> String + Sync + 'a) -> Self {
+        Self { message: Box::new(message), bar: OnceLock::new() }
     }
 
     fn bar(&self, total: u64) -> &ProgressBar {
@@ -139,13 +140,13 @@ impl Meter {
             if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}") {
                 bar.set_style(style.progress_chars("=> "));
             }
-            bar.set_message(self.message.clone());
+            bar.set_message((self.message)());
             bar
         })
     }
 }
 
-impl Progress for Meter {
+impl Progress for Meter<'_> {
     fn report(&self, done: u64, total: u64) {
         let bar = self.bar(total);
         bar.set_length(total);
@@ -156,7 +157,7 @@ impl Progress for Meter {
     }
 }
 
-impl Drop for Meter {
+impl Drop for Meter<'_> {
     fn drop(&mut self) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();

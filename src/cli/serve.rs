@@ -4,11 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::Folders;
-use super::{Ending, Failure, open_with, settle};
+use super::{Ending, Failure, open_with};
 use crate::discord::{self, ExitReason, ServeError, ServeSettings, Trail};
 use crate::error::{Error, ErrorKind};
 use crate::metrics::Metrics;
 use crate::monitor;
+use crate::settings::Settings;
 use crate::store::Store;
 
 /// How long what is to be kept may take to be written when the bot stops.
@@ -16,7 +17,7 @@ const WRITING: Duration = Duration::from_secs(5);
 
 pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
     let index = folders.index.clone();
-    let (settings, locale) = settle(&folders)?;
+    let settings = Settings::load(&folders.config).map_err(Error::from)?;
     let bot = ServeSettings::from_environment(&settings.discord)
         .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| {
@@ -29,7 +30,7 @@ pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
         tracing::info!(%address, "serving /metrics, /healthz and /readyz");
         runtime.spawn(monitor::serve(listener, metrics.clone()));
     }
-    let service = open_with(folders, settings, &locale)?;
+    let service = open_with(folders, settings)?;
     let store = Store::open(&index, &service.settings().store);
     let trail = metrics.counted(Trail(store.clone()));
     let service = Arc::new(service.with_audit(Box::new(trail)));
