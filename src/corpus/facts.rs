@@ -430,8 +430,11 @@ fn place(end: &str, behind: &str) -> Regex {
 }
 
 fn named(text: &str, place: &Regex) -> Option<String> {
+    // Years and sessions: 令和2年第2回港区議会.
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?:令和|平成)?\s?[0-9０-９元]{1,4}\s?年度?(?:[(（][^)）]{0,12}[)）])?")
+        pattern(
+            r"(?:令和|平成)?\s?[0-9０-９元]{1,4}\s?年度?(?:[(（][^)）]{0,12}[)）])?|第\s?[0-9０-９一二三四]{1,2}\s?回",
+        )
     });
     if text.chars().take(61).count() > 60 || text.contains('。') {
         return None;

@@ -141,7 +141,7 @@ fn check(library: &Library, documents: &[PolicyDocument]) {
     let mut municipalities = library.municipalities();
     assert!(municipalities.iter().all(|name| library.has_municipality(name)));
     assert!(!library.has_municipality("") && !library.has_municipality("大阪府"));
-    assert_eq!(municipalities.len(), 4);
+    assert_eq!(municipalities.len(), 5);
     municipalities.reverse();
     let named: Vec<u32> =
         library.of_municipalities(&municipalities).iter().map(|it| it.number).collect();
