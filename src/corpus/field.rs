@@ -11,6 +11,11 @@ use super::reading::{Field, Reader};
 use super::{amount, running, table};
 use crate::model::{Budget, FiscalYear, Severity};
 
+/// How many blocks the contact at the end of a document has at most.
+const CLOSING: usize = 40;
+/// How many entries a sum is checked against at most.
+const SUMMED: usize = 1_000;
+
 impl Reader<'_> {
     pub(super) fn text(&mut self, text: &str, changes: &[String], number: u32) {
         if (self.in_contact || self.expects_department) && contact::is_department(text) {
@@ -93,6 +98,9 @@ impl Reader<'_> {
     /// A contact by itself at the very end is that of the whole document, where no entry has such a one of its own.
     fn closes_all(&self, idx: usize) -> bool {
         let blocks = &self.outline.blocks;
+        if blocks.len() - idx > CLOSING {
+            return false;
+        }
         let stands_free = idx.checked_sub(1).and_then(|before| blocks.get(before));
         let mut behind = blocks.iter().skip(idx + 1);
         stands_free.is_some_and(|before| matches!(before.kind, Kind::Blank | Kind::Chrome))
@@ -282,7 +290,8 @@ impl Reader<'_> {
         let is_sum = |part: &usize| {
             let is_below =
                 |idx: usize| std::iter::successors(Some(idx), above).any(|it| it == *part);
-            let below = drafts.iter().enumerate().skip(part + 1).filter(|(idx, _)| is_below(*idx));
+            let behind = drafts.iter().enumerate().skip(part + 1).take(SUMMED);
+            let below = behind.filter(|(idx, _)| is_below(*idx));
             let amounts = below.filter_map(|(_, draft)| draft.budgets.first()?.amount_yen);
             amounts.sum::<i64>() == total
         };

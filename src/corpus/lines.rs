@@ -18,7 +18,7 @@ pub struct Line {
 }
 
 /// No more cells of a row than this are told apart.
-const MAX_CELLS: usize = 64;
+pub(super) const MAX_CELLS: usize = 64;
 
 /// Cuts a text into lines.
 pub(super) fn lines(text: &str) -> Vec<Line> {

@@ -25,7 +25,7 @@ struct Cell<'a> {
 pub(super) fn row<'a>(line: &'a str, header: &str, columns: &[Column]) -> Vec<&'a str> {
     let mut row = cells(line);
     if row.len() < columns.len() {
-        let cut: Vec<Cell<'a>> = row.iter().flat_map(cut_number).collect();
+        let cut: Vec<Cell<'a>> = row.iter().flat_map(cut_numbers).collect();
         if cut.len() <= columns.len() {
             row = cut;
         }
@@ -52,17 +52,21 @@ fn cells(line: &str) -> Vec<Cell<'_>> {
         .collect()
 }
 
-/// Cuts the number from the end of a cell: 子ども医療費助成 8,800.
-fn cut_number<'a>(cell: &Cell<'a>) -> Vec<Cell<'a>> {
-    let Some((head, number)) =
-        cell.text.rsplit_once(' ').filter(|(_, number)| amount::bare(number).is_some())
-    else {
-        return vec![cell.clone()];
-    };
-    let Range { start, end } = cell.place;
-    let head = Cell { text: head, place: start..start + head.width() };
-    let number = Cell { text: number, place: end - number.width()..end };
-    cut_number(&head).into_iter().chain([number]).collect()
+/// Cuts the numbers from the end of a cell: 子ども医療費助成 8,800 0.
+fn cut_numbers<'a>(cell: &Cell<'a>) -> Vec<Cell<'a>> {
+    let Range { start, mut end } = cell.place;
+    let (mut rest, mut numbers) = (cell.text, Vec::new());
+    while let Some((head, number)) = rest.rsplit_once(' ')
+        && amount::bare(number).is_some()
+        && numbers.len() < lines::MAX_CELLS
+    {
+        numbers.push(Cell { text: number, place: end.saturating_sub(number.width())..end });
+        end = start + head.width();
+        rest = head.trim_end();
+    }
+    numbers.push(Cell { text: rest, place: start..end });
+    numbers.reverse();
+    numbers
 }
 
 /// Gives each cell to the name that it stands under, by most of its width.

@@ -162,7 +162,7 @@ impl<'a> Tree<'a> {
         };
         let siblings = draft.parent.and_then(|parent| self.children.get(parent));
         let alike = siblings.into_iter().flatten().filter_map(|sibling| self.drafts.get(*sibling));
-        alike.filter(|sibling| sibling.class == draft.class && is_item(sibling)).count() > 1
+        alike.filter(|sibling| sibling.class == draft.class && is_item(sibling)).nth(1).is_some()
     }
 
     pub(super) fn ancestors(&self, idx: usize) -> impl Iterator<Item = usize> {
