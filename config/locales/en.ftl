@@ -67,6 +67,7 @@ kind-settlement = { $kind } (settled accounts)
 amount-of = { $year }, { $kind }
 budget = Budget: { $amount } for { $of }
 budget-dash = Budget: the amount is not given for { $of }; the document prints “-”.
+budget-within = Of which (うち): { $amount } for { $of }; part of the amount above.
 budget-separate = Separate (別途): { $amount } for { $of }; not part of the amount above.
 budget-separate-dash = Separate (別途): the amount is not given for { $of }.
 budget-before = Year before: { $amount } for { $year }

@@ -36,6 +36,7 @@ kind-settlement = { $kind }（本当に使ったお金）
 amount-of = { $year }の{ $kind }
 budget = お金: { $amount }です。これは、{ $of }です。
 budget-dash = お金: 金額は文書に書いてありません。文書には「-」とあります。{ $of }のところです。
+budget-within = そのうち: { $amount }です。これは、{ $of }です。上の金額に入っています。
 budget-separate = 別のお金: { $amount }です。これは、{ $of }です。上の金額には入っていません。
 budget-separate-dash = 別のお金: 金額は文書に書いてありません。{ $of }のところです。
 budget-before = 前の年度: { $amount }です。これは、{ $year }のお金です。

@@ -38,6 +38,7 @@ kind-settlement = { $kind }
 amount-of = { $year } { $kind }
 budget = 予算: { $amount }（{ $of }）
 budget-dash = 予算: 金額の記載がありません（{ $of }。文書の表記は「-」です）
+budget-within = うち: { $amount }（{ $of }）。上の金額の一部です。
 budget-separate = 別途: { $amount }（{ $of }）。上の金額には入っていません。
 budget-separate-dash = 別途: 金額の記載がありません（{ $of }）
 budget-before = 前の年度: { $amount }（{ $year }）

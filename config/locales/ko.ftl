@@ -35,6 +35,7 @@ kind-settlement = 결산액 ‘{ $kind }’
 amount-of = { $year } { $kind }
 budget = 예산: { $amount }, { $of }
 budget-dash = 예산: 금액 기재가 없습니다. 문서에는 ‘-’로 되어 있습니다. { $of }
+budget-within = 그중(うち): { $amount }, { $of }. 위 금액의 일부입니다.
 budget-separate = 별도(別途): { $amount }, { $of }. 위 금액에는 들어 있지 않습니다.
 budget-separate-dash = 별도(別途): 금액 기재가 없습니다. { $of }
 budget-before = 전년도: { $amount }, { $year }

@@ -35,6 +35,7 @@ kind-settlement = 决算额“{ $kind }”
 amount-of = { $year }的{ $kind }
 budget = 预算：{ $amount }，{ $of }
 budget-dash = 预算：{ $of }，文件没有写明金额，只印有“-”
+budget-within = 其中（うち）：{ $amount }，{ $of }，是上面金额的一部分
 budget-separate = 另计（別途）：{ $amount }，{ $of }，不包含在上面的金额里
 budget-separate-dash = 另计（別途）：{ $of }，文件没有写明金额
 budget-before = 上一年度：{ $amount }，{ $year }

@@ -35,6 +35,7 @@ kind-settlement = 決算額「{ $kind }」
 amount-of = { $year }的{ $kind }
 budget = 預算：{ $amount }，{ $of }
 budget-dash = 預算：{ $of }，文件沒有寫明金額，只印有「-」
+budget-within = 其中（うち）：{ $amount }，{ $of }，是上面金額的一部分
 budget-separate = 另計（別途）：{ $amount }，{ $of }，不包含在上面的金額裡
 budget-separate-dash = 另計（別途）：{ $of }，文件沒有寫明金額
 budget-before = 上一年度：{ $amount }，{ $year }

@@ -149,7 +149,9 @@ impl Aggregate {
                 });
             let Some(sum) = sums.get_mut(at) else { continue };
             match budget.amount_yen {
-                Some(amount) if !budget.note.is_empty() => sum.separate_yen += amount,
+                Some(amount) if budget.note == "別途" => sum.separate_yen += amount,
+                // A part of another amount, or of a year that is not known.
+                Some(_) if !budget.note.is_empty() => {}
                 Some(amount) => {
                     sum.amount_yen += amount;
                     sum.n_added += 1;

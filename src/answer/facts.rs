@@ -59,7 +59,7 @@ impl BudgetFacts {
 ///
 /// `related` are the measures that [`Measure::related`] names.
 pub fn facts_of(measure: &Measure, related: &[Arc<Measure>]) -> BudgetFacts {
-    let own = pair(&measure.budgets);
+    let own = pair(&measure.budgets, measure.document.fiscal_year);
     if !own.is_empty() {
         return BudgetFacts { lines: own, ..BudgetFacts::default() };
     }
@@ -72,7 +72,7 @@ pub fn facts_of(measure: &Measure, related: &[Arc<Measure>]) -> BudgetFacts {
                 ..BudgetFacts::default()
             },
             |line| BudgetFacts {
-                lines: pair(&line.budgets),
+                lines: pair(&line.budgets, line.document.fiscal_year),
                 covered_by: Some(line.clone()),
                 are_in_text: false,
             },
@@ -86,7 +86,9 @@ fn names_money(text: &str) -> bool {
         .any(|(at, _)| text.get(..at).is_some_and(|before| before.trim_end().ends_with(is_figure)))
 }
 
-fn pair(budgets: &[Budget]) -> Vec<BudgetLine> {
+/// Pairs amounts with those of the year before; those of `year`, the document's, come first.
+fn pair(budgets: &[Budget], year: Option<FiscalYear>) -> Vec<BudgetLine> {
+    let is_own = |budget: &Budget| year.is_some() && budget.fiscal_year == year;
     let is_previous = |candidate: &Budget, of: &Budget| {
         let is_dated_before = candidate.fiscal_year.is_some()
             && candidate.fiscal_year == of.fiscal_year.map(FiscalYear::previous)
@@ -97,12 +99,12 @@ fn pair(budgets: &[Budget]) -> Vec<BudgetLine> {
     };
     let mut lines: Vec<BudgetLine> = budgets
         .iter()
-        .filter(|budget| !budgets.iter().any(|newer| is_previous(budget, newer)))
+        .filter(|budget| is_own(budget) || !budgets.iter().any(|newer| is_previous(budget, newer)))
         .map(|budget| BudgetLine {
             budget: budget.clone(),
             previous: budgets.iter().find(|candidate| is_previous(candidate, budget)).cloned(),
         })
         .collect();
-    lines.sort_by_key(|line| !line.budget.note.is_empty());
+    lines.sort_by_key(|line| (!line.budget.note.is_empty(), !is_own(&line.budget)));
     lines
 }

@@ -30,7 +30,7 @@ fn is_candidate(blocks: &[Block], idx: usize, has_levels: bool) -> bool {
         && block.rich.items.first().is_some_and(|text| heading::is_bare(text))
 }
 
-/// A line that ends in its amount is a bare heading where it stands free, and an item where not.
+/// A line that ends in its amount is a bare heading where it stands free, and an item where not, or where such follow.
 pub(super) fn settle_amounts(blocks: &mut [Block]) {
     for idx in 0..blocks.len() {
         let before = idx
@@ -38,6 +38,9 @@ pub(super) fn settle_amounts(blocks: &mut [Block]) {
             .and_then(|before| blocks.get(before))
             .map(|block| block.kind.clone());
         let is_free = matches!(before, None | Some(Kind::Blank | Kind::Chrome));
+        let is_list = blocks.get(idx + 1).is_some_and(
+            |next| matches!(&next.kind, Kind::Heading(heading) if heading.class == Class::Sub),
+        );
         let Some(block) = blocks.get_mut(idx) else {
             continue;
         };
@@ -47,6 +50,7 @@ pub(super) fn settle_amounts(blocks: &mut [Block]) {
             && heading.class == Class::Sub
             && is_free
             && !has_bullet
+            && !is_list
             && block.is_first
             && heading::is_bare(&text)
         {

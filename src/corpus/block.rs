@@ -218,9 +218,10 @@ fn row<'a>(
         }
     }
     // Each amount behind its own label: 3決算額 | 2,345千円 | 4予算額 | 3,200千円.
-    let all = cells.join(" ");
-    if budget::is_alone(&all) {
-        push(blocks, Kind::Amounts, markup::read(&all));
+    let amounts =
+        (0..cells.len().min(3)).map(|from| cells.get(from..).unwrap_or_default().join(" "));
+    if let Some(amounts) = amounts.into_iter().find(|amounts| budget::is_alone(amounts)) {
+        push(blocks, Kind::Amounts, markup::read(&amounts));
         return true;
     }
     if let Some(own) = table::infer(&cells) {

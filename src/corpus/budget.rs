@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::markers::{AMOUNT_KINDS, DIFFERENCES, LIMITS, PRICES, PRIOR};
+use super::markers::{AMOUNT_KINDS, DIFFERENCES, LIMITS, PER, PRICES, PRIOR, SOURCES};
 use super::{amount, pattern};
 use crate::model::{Budget, FiscalYear};
 use crate::text::{find_years, fold, squeeze};
@@ -36,6 +36,14 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
         let is_difference =
             amount.is_difference || DIFFERENCES.iter().any(|word| before.contains(word));
         if is_price(before, passage.get(from..).unwrap_or("")) {
+            continue;
+        }
+        // 2,500千円（うち国庫補助 1,000千円、一般財源 1,500千円）; 2,500千円（500千円増）
+        let behind = passage.get(from..).unwrap_or("").trim_start();
+        let is_share = SOURCES
+            .iter()
+            .any(|word| before.trim_end_matches([' ', '　', ':', '：']).ends_with(word));
+        if is_share && !budgets.is_empty() || behind.starts_with(['増', '減']) {
             continue;
         }
         let is_sum = before.trim_end().ends_with('計') && !budgets.is_empty();
@@ -75,8 +83,13 @@ pub(super) fn is_price(before: &str, behind: &str) -> bool {
         before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
     let before = fold(&before);
     let before = before.trim_end_matches([' ', ':', '(', '約', '、']);
+    let behind = behind.trim_start();
+    // 500円／枚, 50万円×19地域
+    let is_per = behind.strip_prefix(['／', '/']).is_some_and(|unit| unit.starts_with(PER));
     PRICES.iter().any(|word| before.ends_with(word))
-        || LIMITS.iter().any(|word| behind.trim_start().starts_with(word))
+        || LIMITS.iter().any(|word| behind.starts_with(word))
+        || behind.starts_with(['×', '✕'])
+        || is_per
 }
 
 /// Passages longer than this are quoted around each amount only.
@@ -143,6 +156,17 @@ pub(super) fn pair(value: &str) -> Option<(String, (String, String))> {
     Some((part("own")?, (part("year")?, part("prior")?)))
 }
 
+/// The year and word that a heading gives for the amounts below it: 令和4年度の決算額, 主な事業（5年度予算額）.
+pub(super) fn stated(
+    heading: &str,
+    near: Option<FiscalYear>,
+) -> Option<(FiscalYear, &'static str)> {
+    let word = kind_in(heading)
+        .filter(|word| heading.trim_end_matches([')', '）', '】', '〕']).ends_with(word))?;
+    let kind = if word.starts_with("決算") { word } else { PLAIN };
+    Some((year_in(heading, near)?, kind))
+}
+
 /// A bare number without a unit anywhere: no amount can be said.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NoUnit;
@@ -190,7 +214,7 @@ pub(super) fn is_alone(text: &str) -> bool {
     static LISTED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             // A year, a word or both, then the amount.
-            r"^(?:(?:[(（]?(?:(?:令和|平成|[RHＲＨ])?\s?[0-9０-９元]{1,4}年度|本年度|今年度|前年度|昨年度)[)）]?\s?の?(?:当初)?(?:予算額|決算額|決算見込額|算定見込額|予算|決算)?",
+            r"^(?:(?:予算額|事業費)\s*[:：]?\s*)?(?:(?:[(（]?(?:(?:令和|平成|[RHＲＨ])?\s?[0-9０-９元]{1,4}年度|本年度|今年度|前年度|昨年度)[)）]?\s?の?(?:当初|最終|補正後)?(?:予算額|決算額|決算見込額|算定見込額|予算|決算)?",
             r"|(?:[RHＲＨ]?\s?[0-9０-９元]{1,2})?(?:当初)?(?:予算額|補正予算額|決算額|決算見込額|算定見込額|予算)|合?計|比較|増減額?|差引)\s*[:：]?\s*",
             r"(?:[△▲＋+]?\s?[0-9０-９][0-9０-９,，.]*\s?(?:千円|百万円|万円|億円|円)|[-－―]\s?(?:千円|百万円|万円|億円|円)?)[\s、,／/]*)+$",
         ))

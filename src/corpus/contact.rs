@@ -25,7 +25,7 @@ pub(super) struct ContactLine {
 fn phones() -> &'static Regex {
     static PHONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"(?:(?P<label>(?:電話番号|電話|ＴＥＬ|TEL|Tel|tel|℡|☎|直通|内線|ファックス番号|ファクシミリ|ファックス|ファクス|",
+            r"(?:(?P<label>(?:電話番号|電話|ＴＥＬ|TEL|Tel|tel|℡|☎|[(（]?直通[)）]?|内線|ファックス番号|ファクシミリ|ファックス|ファクス|",
             r"ＦＡＸ番号|FAX番号|ＦＡＸ|FAX|Fax|fax)\s*[.．]?\s*[:：]?\s*)?",
             r"(?:(?P<number>[(（]?[0０][0-9０-９]{1,4}[)）]?\s?[-‐‑–−－ーｰ(（]?\s?[0-9０-９]{1,4}\s?[-‐‑–−－ーｰ)）]\s?[0-9０-９]{3,4})",
             r"|(?P<local>[1-9１-９][0-9０-９]{1,3}[-‐‑–−－ーｰ][0-9０-９]{4})))",
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
     let mut contact = ContactLine {
         is_labelled: label.is_some(),
         asks: label.is_some_and(is_label),
-        is_page: matches!(label, Some("所属課室" | "編集" | "編集・発行")),
+        is_page: matches!(label, Some("所属課室" | "編集" | "編集・発行" | "発行")),
         ..ContactLine::default()
     };
     let mut department_ends = rest.len();
@@ -138,11 +138,13 @@ fn asks(text: &str) -> bool {
 fn label(text: &str) -> (Option<&'static str>, &str) {
     // Newsletters shorten it to one character: 問 防災課, 問=防災課.
     if let Some(rest) = text.strip_prefix(['問', '問']).filter(|rest| {
-        rest.starts_with([' ', '　', '=', '＝', ':', '：', '】', ']', ')', '）', '／'])
+        rest.starts_with([' ', '　', '=', '＝', ':', '：', '】', ']', '〉', '＞', ')', '）', '／'])
     }) {
         return (
             Some("問い合わせ"),
-            rest.trim_start_matches([' ', '　', '=', '＝', ':', '：', '】', ']', ')', '）', '／']),
+            rest.trim_start_matches([
+                ' ', '　', '=', '＝', ':', '：', '】', ']', '〉', '＞', ')', '）', '／',
+            ]),
         );
     }
     for label in CONTACT_LABELS {
@@ -169,6 +171,7 @@ fn department_of(text: &str) -> String {
         .trim()
         .trim_start_matches([')', '）', ':', '：', '】', '、'])
         .trim();
+    let text = text.split('〒').next().unwrap_or(text).trim();
     // 申し込みは農産振興課
     let lead = text.split_once('は').filter(|(lead, office)| {
         is_department(office) && ["申", "問", "詳"].iter().any(|word| lead.contains(word))

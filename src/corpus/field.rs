@@ -44,7 +44,7 @@ impl Reader<'_> {
         // A sentence that states the section's own amount.
         let is_short = text.chars().take(401).count() <= 400;
         let stated = if is_short && text.contains("予算額") {
-            budget::read(text, self.year)
+            budget::read_as(text, self.kind, self.year)
         } else {
             Vec::new()
         };
@@ -251,7 +251,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn amounts(&mut self, text: &str, number: u32) {
-        let budgets = budget::read(text, self.year);
+        let budgets = budget::read_as(text, self.kind, self.year);
         if let Some((line, title)) = self.item.take() {
             let parent = self.open;
             let nearest = self.issue_of(parent);

@@ -95,7 +95,11 @@ const TARGETS: [&str; 7] = [
 ];
 const RESULTS: [&str; 7] =
     ["実績", "主な実績", "取組実績", "前年度の実績", "成果", "主な成果", "事業の成果"];
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 18] = [
+    "不用額",
+    "翌年度繰越額",
+    "執行率",
+    "予算残額",
     "要求",
     "要求額",
     "財政局長",
@@ -131,9 +135,16 @@ const AMOUNTS: [&str; 15] = [
     "区予算額",
 ];
 
-/// A label without the year before it: 令和3年度予算額, 前年度当初予算額.
+/// A label without the year before it: 令和3年度予算額, 前年度当初予算額; 2令和4年度の決算額 is a heading.
 fn without_year(stem: &str) -> &str {
-    let behind = stem.rsplit_once("年度").map_or(stem, |(_, behind)| behind);
+    let Some((before, behind)) = stem.rsplit_once("年度") else {
+        return stem;
+    };
+    let year = ["令和", "平成"].iter().find_map(|era| before.strip_prefix(era)).unwrap_or(before);
+    let is_year = year.chars().all(|c| c.is_ascii_digit() || "元前本今当昨予算()".contains(c));
+    if !is_year {
+        return stem;
+    }
     let behind = behind.strip_prefix("前年").unwrap_or(behind);
     behind.strip_prefix('の').unwrap_or(behind)
 }

@@ -58,6 +58,7 @@ pub(super) const FRAMES: [(&[&str], Frame, &str); 14] = [
             "問い合わせ",
             "問合せ",
             "このページに関するお問い合わせ",
+            "このページについてのお問い合わせ",
             "このページへのお問合せ",
             "このページの作成者・問合せ先",
             "このページの担当",
@@ -180,6 +181,31 @@ pub(super) const UPDATED: [&str; 8] =
 pub(super) const FUNDING: [&str; 9] =
     ["支出金", "市債", "区債", "町債", "村債", "地方債", "起債", "一般財源", "特定財源"];
 
+/// Words before a share of an amount, by whose money it is.
+pub(super) const SOURCES: [&str; 17] = [
+    "国",
+    "県",
+    "都",
+    "府",
+    "道",
+    "市",
+    "国庫",
+    "国庫補助",
+    "国庫補助金",
+    "補助金",
+    "交付金",
+    "一般財源",
+    "特定財源",
+    "一般",
+    "財源",
+    "市債",
+    "区債",
+];
+
+/// What a price is for one of, behind a stroke.
+pub(super) const PER: [char; 12] =
+    ['人', '枚', '回', '冊', '台', '件', '世', '日', '月', '年', '時', '個'];
+
 /// Brackets, opening and closing.
 pub(super) const BRACKETS: [(char, char); 10] = [
     ('<', '>'),
@@ -195,7 +221,9 @@ pub(super) const BRACKETS: [(char, char); 10] = [
 ];
 
 /// Words right before a price, a share or a limit, which is no budget: 1人10万円, 年収500万円.
-pub(super) const PRICES: [&str; 24] = [
+pub(super) const PRICES: [&str; 26] = [
+    "@",
+    "×",
     "月額",
     "年額",
     "日額",

@@ -31,7 +31,11 @@ pub(super) enum Field {
 
 pub(super) struct Reader<'a> {
     pub(super) outline: &'a Outline,
+    /// The document's year.
+    document_year: Option<FiscalYear>,
+    /// The year of amounts that do not name one, and the word for those that have none.
     pub(super) year: Option<FiscalYear>,
+    pub(super) kind: &'static str,
     pub(super) reading: Reading,
     /// Draft of each node.
     pub(super) of_node: Vec<usize>,
@@ -55,7 +59,9 @@ pub(super) struct Reader<'a> {
 pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
     let mut reader = Reader {
         outline,
+        document_year: year,
         year,
+        kind: budget::PLAIN,
         reading: Reading { drafts: vec![Draft::default()], ..Reading::default() },
         of_node: Vec::with_capacity(outline.nodes.len()),
         open: 0,
@@ -81,12 +87,15 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
             // A record that a label began goes on behind chrome.
             if !reader.is_record(reader.open) {
                 reader.open_draft(parent);
+                reader.settle_year(parent);
             }
             reader.blocks(node.blocks.clone());
             continue;
         };
         let number = reader.number(node.blocks.start);
+        reader.settle_year(parent);
         let draft = reader.heading(found, parent, number);
+        reader.settle_year(draft);
         let echo_of = node.echo_of.and_then(|node| reader.of_node.get(node).copied());
         if let Some(earlier) = echo_of.and_then(|echo| reader.reading.drafts.get_mut(echo)) {
             earlier.has_echo = true;
@@ -183,8 +192,22 @@ impl Reader<'_> {
         self.last_row = None;
     }
 
+    /// Takes the year and word that the nearest heading gives for amounts.
+    fn settle_year(&mut self, draft: usize) {
+        let drafts = &self.reading.drafts;
+        let above = |idx: &usize| drafts.get(*idx).and_then(|draft| draft.parent);
+        let given = std::iter::successors(Some(draft), above)
+            .take(64)
+            .find_map(|idx| drafts.get(idx).and_then(|draft| draft.amounts_of));
+        self.year = given.map(|(year, _)| year).or(self.document_year);
+        self.kind = given.map_or(budget::PLAIN, |(_, kind)| kind);
+    }
+
     fn heading(&mut self, found: &Heading, parent: usize, line: u32) -> usize {
-        let budgets = budget::read(&found.tail, self.year);
+        let budgets = budget::read_as(&found.tail, self.kind, self.year);
+        let is_over_amounts = found.class != Class::Title && budgets.is_empty();
+        let amounts_of =
+            is_over_amounts.then(|| budget::stated(&found.name, self.document_year)).flatten();
         let contact = (!found.department.is_empty()).then(|| contact::of_office(&found.department));
         self.reading.drafts.push(Draft {
             class: Some(found.class),
@@ -195,6 +218,7 @@ impl Reader<'_> {
             printed: found.printed.clone(),
             title: found.name.clone(),
             budgets,
+            amounts_of,
             contact,
             lines: Lines0(line, line),
             ..Draft::default()

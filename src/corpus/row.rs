@@ -202,7 +202,7 @@ impl Reader<'_> {
         }
         row.title.clone_from(&heading.name);
         row.printed = heading.name;
-        row.budgets.extend(budget::read(&heading.tail, self.year));
+        row.budgets.extend(budget::read_as(&heading.tail, self.kind, self.year));
         if !heading.department.is_empty() {
             row.contact = Some(contact::of_office(&heading.department));
         }

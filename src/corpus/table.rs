@@ -202,9 +202,14 @@ fn column(cell: &str) -> Option<Column> {
     (name == "備考").then_some(Column::Remark)
 }
 
-/// 7年度, without the era.
+/// 7年度, r7, r7当初: a year without its era.
 fn is_bare_year(name: &str) -> bool {
-    name.strip_suffix("年度").is_some_and(|n| {
+    let end = ["当初", "最終", "補正後"].iter().find_map(|word| name.strip_suffix(word));
+    let name = end.unwrap_or(name);
+    let year = name.strip_suffix("年度");
+    let number =
+        name.strip_prefix(['r', 'h']).map(|n| n.strip_suffix("年度").unwrap_or(n)).or(year);
+    number.is_some_and(|n| {
         n == "元" || (1..=2).contains(&n.len()) && n.chars().all(|c| c.is_ascii_digit())
     })
 }

@@ -10,7 +10,8 @@ use super::{amount, budget, contact, pattern};
 use crate::text::squeeze;
 
 /// 1億2,300万円.
-const AMOUNT: &str = r"[0-9０-９][0-9０-９,，.]*\s*(?:[兆億万千百]\s*[0-9０-９,，]*)*円";
+const AMOUNT: &str =
+    r"[0-9０-９][0-9０-９,，.]*(?:, [0-9]{3})?(?:\s*[兆億万千百]+\s*[0-9０-９,，]*)*\s*円";
 /// 令和5年度, R5, 5年度, 前年度.
 const YEAR: &str = r"(?:(?:令和|平成)?\s?(?:[0-9０-９]{1,2}|元)年度|[RHＲＨ]\s?[0-9０-９]{1,2}(?:年度)?|[本今当]年度|前年度?|昨年度)";
 /// The words before an amount.
@@ -47,7 +48,7 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
     });
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\s*(?P<group>[(（\[［【〔〈<＜《★☆]?(?:(?:新規・拡充|一部新規|一部拡充|新規拡充|新規|拡充|継続|充実|重点|臨時|新|拡|継)[)）\]］】〕〉>＞》★☆]|(?:新規|拡充|継続|充実|臨時)\s+))\s*(?P<head>\S.*)$",
+            r"^\s*(?P<group>[(（\[［【〔〈<＜《★☆]?(?:(?:新規・拡充|一部新規|一部拡充|新規拡充|新規|拡充|継続|充実|重点|臨時|新|拡|継|充|続)[)）\]］】〕〉>＞》★☆]|(?:新規|拡充|継続|充実|臨時)\s+))\s*(?P<head>\S.*)$",
         )
     });
     let cut = |regex: &Regex, title: &str| {

@@ -252,15 +252,24 @@ pub fn budget_lines(
 fn one_budget(line: &BudgetLine, locale: &Locale) -> Vec<String> {
     let budget = &line.budget;
     let of = year_and_kind(&line.budget, locale);
-    let is_separate = !budget.note.is_empty();
+    let is_separate = budget.note == "別途";
     let Some(amount) = budget.amount_yen else {
         let id = if is_separate { "budget-separate-dash" } else { "budget-dash" };
         return vec![locale.text(id, &[("of", of.into())])];
     };
     let amount = locale.yen(amount);
-    if is_separate {
-        let args = [("amount", amount.into()), ("of", of.into())];
-        return vec![locale.text("budget-separate", &args)];
+    let id = match budget.note.as_str() {
+        "" => "budget",
+        "別途" => "budget-separate",
+        "うち" => "budget-within",
+        note => {
+            let args = [("amount", amount.into()), ("year", note.into())];
+            return vec![locale.text("budget-before", &args)];
+        }
+    };
+    let args = [("amount", amount.clone().into()), ("of", of.clone().into())];
+    if !budget.note.is_empty() {
+        return vec![locale.text(id, &args)];
     }
     let mut lines = vec![locale.text("budget", &[("amount", amount.into()), ("of", of.into())])];
     if let Some(previous) = &line.previous {

@@ -271,6 +271,21 @@ fn money_of_an_overview_line_is_said_as_such() {
     ");
 }
 
+/// What is part of an amount is not said to be beside it, and a later year's does not stand for the document's own.
+#[test]
+fn parts_of_amounts_and_later_years() {
+    let locales = Locales::built_in();
+    let say = |budgets: Vec<Budget>| {
+        let facts = facts_of(&Measure { budgets, ..measure(&osaka(), "1", "再開発") }, &[]);
+        render::budget_lines(&facts, &[], None, locales.get(Language::Japanese)).join(" / ")
+    };
+    let own = || budget("予算額", R3, Some(3_000_000), "");
+    insta::assert_snapshot!(say(vec![own(), budget("予算額", R3, Some(1_000_000), "うち")]), @"予算: 3,000千円（令和3年度 予算額） / うち: 1,000千円（令和3年度 予算額）。上の金額の一部です。");
+    insta::assert_snapshot!(say(vec![own(), budget("予算額", R3, Some(1_000_000), "別途")]), @"予算: 3,000千円（令和3年度 予算額） / 別途: 1,000千円（令和3年度 予算額）。上の金額には入っていません。");
+    let later = budget("予算額", FiscalYear(R3.0 + 1), Some(9_000_000), "");
+    insta::assert_snapshot!(say(vec![later, own()]), @"予算: 3,000千円（令和3年度 予算額） / 予算: 9,000千円（令和4年度 予算額） / 前の年度: 3,000千円（令和3年度） / 増減: +6,000千円（+200.0%）");
+}
+
 /// A sentence names money, but not as whose budget.
 #[test]
 fn money_within_a_sentence_is_not_said_to_be_missing() {
