@@ -46,6 +46,10 @@ pub enum Reason {
     BlankSection(String),
     /// The documents mark no changes.
     NoChangesMarked,
+    /// The documents print no amounts.
+    NoAmounts,
+    /// The documents print no amounts of the year before.
+    NothingToCompare,
     /// There is no text, or nothing that means anything.
     Empty,
     /// Letters without meaning.

@@ -306,6 +306,8 @@ pub fn reason(answer: &Answer, locale: &Locale) -> String {
             locale.text("reason-blank-section", &[("heading", heading.as_str().into())])
         }
         Reason::NoChangesMarked => locale.say("reason-no-changes"),
+        Reason::NoAmounts => locale.say("reason-no-amounts"),
+        Reason::NothingToCompare => locale.say("reason-nothing-to-compare"),
         Reason::Empty => locale.say("reason-empty"),
         Reason::Nonsense => locale.say("reason-nonsense"),
         Reason::Greeting => locale.say("reason-greeting"),

@@ -155,6 +155,9 @@ impl Composer<'_> {
         if reading.wants(Intent::Changes) && !self.any_changes(reading) {
             return suggest(1.0, Reason::NoChangesMarked);
         }
+        if let Some(reason) = self.no_figures(reading) {
+            return suggest(1.0, reason);
+        }
         if let Some(title) = self.blank_section(hits) {
             return suggest(1.0, Reason::BlankSection(title));
         }
@@ -337,11 +340,11 @@ impl Composer<'_> {
         if !is_versus && !self.is_about_everything(reading) {
             return Ok(None);
         }
-        let mut documents = self
-            .documents_in_scope(reading)
-            .unwrap_or_else(|| self.library.documents().iter().collect());
-        documents.retain(|document| document.has_budgets);
-        if documents.is_empty() || self.unknown_year(reading).is_some() {
+        if self.unknown_year(reading).is_some() || self.no_figures(reading).is_some() {
+            return Ok(None);
+        }
+        let documents = self.documents_with_amounts(reading);
+        if documents.is_empty() {
             return Ok(None);
         }
         if is_versus {
@@ -357,6 +360,35 @@ impl Composer<'_> {
             return Ok(Some(Aggregate::ranking(all, direction)));
         }
         Ok(Some(Aggregate::List { items: all }))
+    }
+
+    /// Says why there are no figures over several budgets, where the question asks for those.
+    fn no_figures(&self, reading: &Reading) -> Option<Reason> {
+        let direction = direction(reading);
+        let asks = reading.wants(Intent::Total) || direction.is_some();
+        if !asks || !reading.wants(Intent::Budget) || !self.is_about_everything(reading) {
+            return None;
+        }
+        let documents = self.documents_with_amounts(reading);
+        if documents.is_empty() {
+            return Some(Reason::NoAmounts);
+        }
+        let compares =
+            matches!(direction, Some(Direction::Rise | Direction::Fall | Direction::Same));
+        let mut lines = documents
+            .into_iter()
+            .flat_map(LoadedDocument::with_figures)
+            .flat_map(|measure| facts_of(&measure, &[]).lines);
+        (compares && !lines.any(|line| line.previous.is_some())).then_some(Reason::NothingToCompare)
+    }
+
+    /// Returns the documents that a question is about and that print amounts.
+    fn documents_with_amounts(&self, reading: &Reading) -> Vec<&LoadedDocument> {
+        let mut documents = self
+            .documents_in_scope(reading)
+            .unwrap_or_else(|| self.library.documents().iter().collect());
+        documents.retain(|document| document.has_budgets);
+        documents
     }
 
     /// Whether nothing is named but money, the ward and what stands for its measures as a whole.

@@ -89,7 +89,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     ),
     (
         Wants(Intent::Compare, Drop),
-        r"(去年|昨年度?|前年度?|前の年|前回)(より|に比べ|と比べ|から(増|減|上が|下が)|比|と比較)[るてしたら]*|増減|増額|減額|差額|増え(た|て|まし)[^い]?|減っ(た|て|ちゃ)|へった|ふえた|増やし|減らし|compared (to|with)|than last year|(more|less) than|increased?|decreased?|比去年|增加|减少|작년(보다|에 비해)|늘었|줄었",
+        r"(去年|昨年度?|前年度?|前の年|前回)(より|に比べ|と比べ|から(増|減|上が|下が)|比|と比較)[るてしたら]*|増減|増額|減額|差額|増え(た|て|まし)[のはがもかを]?|減っ(た|て|ちゃ)|へった|ふえた|増やし|減らし|compared (to|with)|than last year|(more|less) than|increased?|decreased?|比去年|增加|减少|작년(보다|에 비해)|늘었|줄었",
     ),
     (
         Wants(Intent::Changes, Drop),

@@ -82,6 +82,8 @@ pub(super) fn reason_name(reason: &Reason) -> &'static str {
         Reason::NothingNear => "nothing_near",
         Reason::BlankSection(_) => "blank_section",
         Reason::NoChangesMarked => "no_changes_marked",
+        Reason::NoAmounts => "no_amounts",
+        Reason::NothingToCompare => "nothing_to_compare",
         Reason::Empty => "empty",
         Reason::Nonsense => "nonsense",
         Reason::Greeting => "greeting",

@@ -2,7 +2,7 @@
 //!
 //! `tests/questions/dev.jsonl` only judges: nothing is fitted on it.
 
-use madoguchi::answer::Outcome;
+use madoguchi::answer::{Outcome, Reason};
 use madoguchi::eval::gold;
 use madoguchi::question::Question;
 
@@ -80,6 +80,21 @@ fn projects_that_grew_are_those_whose_budget_grew() {
     let asked = first("大阪市港区で去年より予算が増えた事業は？");
     assert_eq!(first("去年より増えた事業は？大阪市港区"), asked);
     assert_eq!(first("大阪市港区で増額されたものは"), asked);
+    assert_eq!(first("大阪市港区で予算が一番増えた取組は？"), asked);
+    assert_eq!(first("港区で予算が増えた取り組みは？"), asked);
+}
+
+#[test]
+fn why_budgets_cannot_be_put_in_order_is_said() {
+    let reason = |text: &str| {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        SERVICE.answer(&question).expect("an answer").reason
+    };
+    assert_eq!(reason("港北区で一番予算が多いのは？"), Some(Reason::NoAmounts));
+    assert_eq!(reason("港北区の予算の合計は？"), Some(Reason::NoAmounts));
+    assert_eq!(reason("西区の予算で一番減ったのは？"), Some(Reason::NothingToCompare));
+    assert_eq!(reason("西区で一番予算が多いのは？"), None);
+    assert_eq!(reason("大阪市港区で予算が減った取組は？"), None);
 }
 
 #[test]

@@ -196,6 +196,8 @@ fn every_reason_has_its_sentence_in_every_language() {
         Reason::NothingNear,
         Reason::BlankSection("自己評価".to_owned()),
         Reason::NoChangesMarked,
+        Reason::NoAmounts,
+        Reason::NothingToCompare,
         Reason::Empty,
         Reason::Nonsense,
         Reason::Greeting,

@@ -140,6 +140,8 @@ pub fn reason_text(voice: Voice, reason: &Reason) -> String {
         }
         Reason::NothingNear => voice.plain("reason-nothing-near"),
         Reason::NoChangesMarked => voice.plain("reason-no-changes"),
+        Reason::NoAmounts => voice.plain("reason-no-amounts"),
+        Reason::NothingToCompare => voice.plain("reason-nothing-to-compare"),
         Reason::Empty => voice.plain("reason-empty"),
         Reason::Nonsense => voice.plain("reason-nonsense"),
         Reason::Greeting => voice.plain("reason-greeting"),

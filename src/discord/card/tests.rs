@@ -421,6 +421,8 @@ fn every_reason_is_said_in_every_language() {
         Reason::NothingNear,
         Reason::BlankSection("予算".to_owned()),
         Reason::NoChangesMarked,
+        Reason::NoAmounts,
+        Reason::NothingToCompare,
         Reason::Empty,
         Reason::Nonsense,
         Reason::Greeting,
