@@ -184,11 +184,7 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
                 stack = chain(&nodes, parent);
             }
             let node = nodes.len();
-            let own = if block.is_first {
-                block.line..block.line + 1
-            } else {
-                block.line + 1..block.line + 1
-            };
+            let own = own_line(block);
             nodes.push(Node {
                 kind: NodeKind::Heading,
                 title: heading.printed.clone(),
@@ -223,7 +219,7 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
             title: String::new(),
             depth,
             parent: Some(open),
-            own: block.line..block.line + 1,
+            own: own_line(block),
             heading: None,
             echo_of: None,
             blocks: idx..idx + 1,
@@ -231,6 +227,11 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
     }
     debug_assert_eq!(nodes.iter().map(|node| node.own.len()).sum::<usize>(), n_lines);
     nodes
+}
+
+/// The line that a block brings to a node of its own: none where it shares that with the block before.
+fn own_line(block: &Block) -> std::ops::Range<usize> {
+    if block.is_first { block.line..block.line + 1 } else { block.line + 1..block.line + 1 }
 }
 
 /// The open nodes down to this one, with their ranks.
