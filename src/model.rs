@@ -82,8 +82,17 @@ pub struct Budget {
     pub amount_yen: Option<i64>,
     /// The printed passage that the amount was read from, verbatim.
     pub text: String,
-    /// Why this amount stands apart (別途 …); such an amount is never added in.
+    /// Why this amount stands apart, in one of the words below; such an amount is never added in.
     pub note: String,
+}
+
+impl Budget {
+    /// Note of an amount beside the others.
+    pub const SEPARATE: &str = "別途";
+    /// Note of a part of the amount before it.
+    pub const PART: &str = "うち";
+    /// Note of an amount of the year before, where that year is not known.
+    pub const BEFORE: &str = "前年度";
 }
 
 /// Where a contact is known from.

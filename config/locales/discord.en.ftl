@@ -132,6 +132,7 @@ change = { $mark } { $yen } ({ $percent })
 change-none = ±0 (as in the year before)
 budget-covered = This is the amount of the overview line “{ $title }”, which covers this measure. It is not this measure's own.
 budget-apart = Separate: { $note } (not added to the amount above)
+budget-part = Of which: { $note } (part of the amount above)
 budget-none = This document gives no amount for this measure.
 budget-in-text = No amount is given as the budget of this measure. Amounts within the text stand in the lines named as the source.
 results-none = This document gives no results for this measure.

@@ -202,6 +202,7 @@ change = { $mark } { $yen }（{ $percent }）
 change-none = ±0（前年度と同じ）
 budget-covered = この項目をふくむ概要の行「{ $title }」の金額です。この項目だけの金額ではありません。
 budget-apart = 別枠：{ $note }（上の金額に足していません）
+budget-part = 内訳：{ $note }（上の金額の一部です）
 budget-none = この資料には、この項目の金額は書かれていません。
 budget-in-text = この資料には、この項目の予算額としては書かれていません。文の中の金額は、出典の行でお確かめください。
 results-none = この資料には、この項目の実績は書かれていません。

@@ -202,6 +202,7 @@ change = { $mark } { $yen } ({ $percent })
 change-none = ±0 (전년도와 같음)
 budget-covered = 이 항목을 포함하는 개요 줄 ‘{ $title }’의 금액입니다. 이 항목만의 금액이 아닙니다.
 budget-apart = 별도: { $note } (위 금액에 포함되지 않음)
+budget-part = 그중: { $note } (위 금액의 일부)
 budget-none = 이 문서에는 이 항목의 금액이 적혀 있지 않습니다.
 budget-in-text = 이 항목의 예산액으로 적힌 금액은 없습니다. 문장 속의 금액은 출처의 줄에서 확인해 주십시오.
 results-none = 이 문서에는 이 항목의 실적이 적혀 있지 않습니다.

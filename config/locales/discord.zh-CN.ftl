@@ -202,6 +202,7 @@ change = { $mark } { $yen }（{ $percent }）
 change-none = ±0（与上年度相同）
 budget-covered = 这是包含本项目的概要行“{ $title }”的金额，不是本项目单独的金额。
 budget-apart = 另列：{ $note }（未加入上面的金额）
+budget-part = 其中：{ $note }（上面金额的一部分）
 budget-none = 文件中没有写本项目的金额。
 budget-in-text = 文件没有把金额写作本项目的预算额。正文中的金额请在出处所列的行确认。
 results-none = 文件中没有写本项目的实绩。

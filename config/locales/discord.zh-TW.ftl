@@ -202,6 +202,7 @@ change = { $mark } { $yen }（{ $percent }）
 change-none = ±0（與上年度相同）
 budget-covered = 這是包含本項目的概要行「{ $title }」的金額，不是本項目單獨的金額。
 budget-apart = 另列：{ $note }（未加入上面的金額）
+budget-part = 其中：{ $note }（上面金額的一部分）
 budget-none = 文件中沒有寫本項目的金額。
 budget-in-text = 文件沒有把金額寫作本項目的預算額。正文中的金額請在出處所列的行確認。
 results-none = 文件中沒有寫本項目的實績。

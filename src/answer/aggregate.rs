@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::facts::{BudgetLine, facts_of};
-use crate::model::{FiscalYear, Measure};
+use crate::model::{Budget, FiscalYear, Measure};
 
 /// What a ranking is by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +149,7 @@ impl Aggregate {
                 });
             let Some(sum) = sums.get_mut(at) else { continue };
             match budget.amount_yen {
-                Some(amount) if budget.note == "別途" => sum.separate_yen += amount,
+                Some(amount) if budget.note == Budget::SEPARATE => sum.separate_yen += amount,
                 // A part of another amount, or of a year that is not known.
                 Some(_) if !budget.note.is_empty() => {}
                 Some(amount) => {

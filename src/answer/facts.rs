@@ -4,9 +4,6 @@ use std::sync::Arc;
 
 use crate::model::{Budget, FiscalYear, Measure};
 
-/// The note of an amount for the year before whose year the document does not print.
-const PREVIOUS: &str = "前年度";
-
 /// One amount beside the one of the year before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BudgetLine {
@@ -94,7 +91,7 @@ fn pair(budgets: &[Budget], year: Option<FiscalYear>) -> Vec<BudgetLine> {
             && candidate.fiscal_year == of.fiscal_year.map(FiscalYear::previous)
             && candidate.note == of.note;
         // 前年度予算額 in a document that does not print its own year.
-        let is_called_before = candidate.note == PREVIOUS && of.note.is_empty();
+        let is_called_before = candidate.note == Budget::BEFORE && of.note.is_empty();
         candidate.kind == of.kind && (is_dated_before || is_called_before)
     };
     let mut lines: Vec<BudgetLine> = budgets

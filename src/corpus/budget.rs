@@ -12,9 +12,6 @@ use crate::text::{find_years, fold, squeeze};
 /// The word for an amount that the document gives no word for.
 pub(super) const PLAIN: &str = "予算額";
 
-/// Note of an amount of the year before where that year is not known.
-const PRIOR_NOTE: &str = "前年度";
-
 /// Reads the budgets of a passage such as `【予算額 2,738千円（2年度：1,678千円）】`.
 pub(super) fn read(passage: &str, year: Option<FiscalYear>) -> Vec<Budget> {
     read_as(passage, PLAIN, year)
@@ -55,16 +52,16 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
         let own = year_in(before, year);
         let own = if own.is_none() && is_prior {
             if year.is_none() {
-                PRIOR_NOTE.clone_into(&mut note);
+                Budget::BEFORE.clone_into(&mut note);
             }
             year.map(FiscalYear::previous)
         } else {
             own.or(year)
         };
         if before.contains("別途") {
-            "別途".clone_into(&mut note);
+            Budget::SEPARATE.clone_into(&mut note);
         } else if before.contains("うち") || before.contains("内訳") {
-            "うち".clone_into(&mut note);
+            Budget::PART.clone_into(&mut note);
         }
         budgets.push(Budget {
             kind: kind.clone(),
@@ -113,7 +110,7 @@ pub(super) fn of_cell(
 ) -> Result<Vec<Budget>, NoUnit> {
     let default = if is_prior { year.map(FiscalYear::previous) } else { year };
     let at = own.or(default);
-    let note = if is_prior && at.is_none() { PRIOR_NOTE } else { "" };
+    let note = if is_prior && at.is_none() { Budget::BEFORE } else { "" };
     if let Some(bare) = amount::bare(value) {
         let amount_yen = match (bare, unit) {
             (amount::Bare::Dash, _) => None,

@@ -252,26 +252,22 @@ pub fn budget_lines(
 fn one_budget(line: &BudgetLine, locale: &Locale) -> Vec<String> {
     let budget = &line.budget;
     let of = year_and_kind(&line.budget, locale);
-    let is_separate = budget.note == "別途";
+    let note = budget.note.as_str();
     let Some(amount) = budget.amount_yen else {
+        let is_separate = note == Budget::SEPARATE;
         let id = if is_separate { "budget-separate-dash" } else { "budget-dash" };
         return vec![locale.text(id, &[("of", of.into())])];
     };
     let amount = locale.yen(amount);
-    let id = match budget.note.as_str() {
-        "" => "budget",
-        "別途" => "budget-separate",
-        "うち" => "budget-within",
-        note => {
-            let args = [("amount", amount.into()), ("year", note.into())];
-            return vec![locale.text("budget-before", &args)];
-        }
+    let say = |id, name, value: String| {
+        locale.text(id, &[("amount", amount.into()), (name, value.into())])
     };
-    let args = [("amount", amount.clone().into()), ("of", of.clone().into())];
-    if !budget.note.is_empty() {
-        return vec![locale.text(id, &args)];
-    }
-    let mut lines = vec![locale.text("budget", &[("amount", amount.into()), ("of", of.into())])];
+    let mut lines = match note {
+        "" => vec![say("budget", "of", of)],
+        Budget::SEPARATE => return vec![say("budget-separate", "of", of)],
+        Budget::PART => return vec![say("budget-within", "of", of)],
+        _ => return vec![say("budget-before", "year", note.to_owned())],
+    };
     if let Some(previous) = &line.previous {
         let year = previous.fiscal_year.map(|year| locale.year(year)).unwrap_or_default();
         match previous.amount_yen {

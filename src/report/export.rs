@@ -147,7 +147,7 @@ fn money(facts: &BudgetFacts) -> [String; 6] {
     let separate: Vec<i64> = facts
         .lines
         .iter()
-        .filter(|line| !line.budget.note.is_empty())
+        .filter(|line| line.budget.note == Budget::SEPARATE)
         .filter_map(|line| line.budget.amount_yen)
         .collect();
     [

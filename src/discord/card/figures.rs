@@ -88,8 +88,12 @@ pub fn lines_of(voice: Voice, line: &BudgetLine) -> Vec<String> {
         let change = change(voice, line).map_or_else(String::new, |change| format!(" → {change}"));
         lines.push(format!("{}{change}", labelled(voice, previous)));
     }
-    if !line.budget.note.is_empty() {
-        lines.push(voice.say("budget-apart", &[("note", escape(&line.budget.note).into())]));
+    let note = line.budget.note.as_str();
+    match note {
+        "" => {}
+        Budget::SEPARATE => lines.push(voice.say("budget-apart", &[("note", note.into())])),
+        Budget::PART => lines.push(voice.say("budget-part", &[("note", note.into())])),
+        other => lines.push(escape(other)),
     }
     lines
 }
