@@ -49,6 +49,7 @@ mod chrome;
 mod heading;
 mod mark;
 mod running;
+mod spaced;
 mod table;
 
 mod bare;
@@ -69,7 +70,6 @@ mod tree;
 
 mod diagnose;
 mod oddities;
-mod spaced;
 mod sums;
 mod suspects;
 

@@ -56,12 +56,8 @@ struct Header<'a> {
 }
 
 impl Header<'_> {
-    /// Whether a line is a row below it, by its cells and an amount where the header has amounts.
-    fn is_over(&self, line: &str) -> bool {
-        if lines::layout(line) != Some(self.layout) {
-            return false;
-        }
-        let cells = lines::cells(line, self.layout);
+    /// Whether these are the cells of a row below it, with an amount where the header has amounts.
+    fn is_over(&self, cells: &[&str]) -> bool {
         let are_as_many = match self.layout {
             Layout::Tabs | Layout::Pipes => cells.len() == self.columns.len(),
             Layout::Spaces => (2..=self.columns.len()).contains(&cells.len()),
@@ -78,13 +74,17 @@ fn is_figure(cell: &str) -> bool {
 /// A heading between the rows of a table parts them, under the same header; any other ends the table.
 fn go_on(header: &mut Option<Header<'_>>, lines: &[Line], idx: usize, blocks: &mut Vec<Block>) {
     let next = lines.iter().skip(idx + 1).find(|line| !line.raw.trim().is_empty());
-    let Some(above) = header.as_ref().filter(|above| next.is_some_and(|it| above.is_over(&it.raw)))
-    else {
-        *header = None;
-        return;
+    let goes_on = |above: &Header<'_>| {
+        next.is_some_and(|next| {
+            lines::layout(&next.raw) == Some(above.layout)
+                && above.is_over(&lines::cells(&next.raw, above.layout))
+        })
     };
-    let kind = Kind::Columns(above.columns.clone());
-    blocks.push(Block { line: idx, is_first: false, kind, rich: markup::read(above.line) });
+    header.take_if(|above| !goes_on(above));
+    if let Some(above) = header {
+        let kind = Kind::Columns(above.columns.clone());
+        blocks.push(Block { line: idx, is_first: false, kind, rich: markup::read(above.line) });
+    }
 }
 
 /// Cuts every line into blocks.
@@ -173,7 +173,7 @@ fn row<'a>(
             Layout::Tabs | Layout::Pipes => {
                 n_filled >= 2 || cells.len() >= 2 && cells.len() == n_columns
             }
-            Layout::Spaces => header.is_over(&line.raw) && !line.raw.contains('。'),
+            Layout::Spaces => header.is_over(&cells) && !line.raw.contains('。'),
         };
         if fits {
             let cells = match layout {

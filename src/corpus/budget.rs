@@ -32,19 +32,15 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
         }
         let is_difference =
             amount.is_difference || DIFFERENCES.iter().any(|word| before.contains(word));
-        if is_price(before, passage.get(from..).unwrap_or("")) {
-            continue;
-        }
-        // 2,500千円（うち国庫補助 1,000千円、一般財源 1,500千円）; 2,500千円（500千円増）
         let behind = passage.get(from..).unwrap_or("").trim_start();
+        let is_difference = is_difference || behind.starts_with(['増', '減']);
+        // 2,500千円（うち国庫補助 1,000千円、一般財源 1,500千円）
         let is_share = SOURCES
             .iter()
             .any(|word| before.trim_end_matches([' ', '　', ':', '：']).ends_with(word));
-        if is_share && !budgets.is_empty() || behind.starts_with(['増', '減']) {
-            continue;
-        }
-        let is_sum = before.trim_end().ends_with('計') && !budgets.is_empty();
-        if is_difference || is_sum {
+        let is_sum = before.trim_end().ends_with('計');
+        let says_again = (is_share || is_sum) && !budgets.is_empty();
+        if is_difference || says_again || is_price(before, behind) {
             continue;
         }
         let mut note = String::new();
@@ -74,13 +70,12 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
     budgets
 }
 
-/// Is an amount between these two a price or a limit and no budget?
+/// Is an amount between these two a price or a limit and no budget? `behind` begins without blanks.
 pub(super) fn is_price(before: &str, behind: &str) -> bool {
     let before: String =
         before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
     let before = fold(&before);
     let before = before.trim_end_matches([' ', ':', '(', '約', '、']);
-    let behind = behind.trim_start();
     // 500円／枚, 50万円×19地域
     let is_per = behind.strip_prefix(['／', '/']).is_some_and(|unit| unit.starts_with(PER));
     PRICES.iter().any(|word| before.ends_with(word))

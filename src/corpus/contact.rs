@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::markers::{BRACKETS, CONTACT_LABELS, DEPARTMENT_ENDS};
+use super::markers::{BRACKETS, CONTACT_LABELS, DEPARTMENT_ENDS, OFFICE_ENDS};
 use super::{markup, pattern};
 use crate::text::{fold, squeeze};
 
@@ -20,6 +20,13 @@ pub(super) struct ContactLine {
     pub(super) asks: bool,
     /// A label of the page's own office: 所属課室.
     pub(super) is_page: bool,
+}
+
+impl ContactLine {
+    /// Does it name an office and its telephone number?
+    fn is_whole(&self) -> bool {
+        !self.phone.is_empty() && is_department(&self.department)
+    }
 }
 
 fn phones() -> &'static Regex {
@@ -47,7 +54,7 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
     let text = markup::without_mark(&text)
         .trim_start_matches([
             '・', '■', '◆', '●', '○', '〇', '※', '▶', '►', '【', '〔', '[', '［', '(', '（', '<',
-            '＜', '☎',
+            '＜', '〈', '☎',
         ])
         .trim_start();
     let (label, rest) = label(text);
@@ -64,7 +71,9 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
         // Without its area code, a number is one only behind a word that says so, or in brackets behind an office.
         let local = found.name("local").filter(|number| {
             let before = rest.get(..number.start()).unwrap_or_default();
-            !label.is_empty() || before.strip_suffix(['(', '（']).is_some_and(is_department)
+            !label.is_empty()
+                || contact.asks
+                || before.strip_suffix(['(', '（']).is_some_and(is_department)
         });
         let number = found
             .name("number")
@@ -128,13 +137,6 @@ pub(super) fn is_label(text: &str) -> bool {
         && (text.contains('問') || text.contains("照会") || text == "連絡先")
 }
 
-/// Does a line begin with such a word: 【問合せ】にし区役所総務課 …?
-fn asks(text: &str) -> bool {
-    let text = text
-        .trim_start_matches(['■', '◆', '●', '○', '▶', '【', '〔', '[', '［', '(', '（', '<', '＜']);
-    label(text.trim_start()).0.is_some_and(is_label)
-}
-
 fn label(text: &str) -> (Option<&'static str>, &str) {
     // Newsletters shorten it to one character: 問 防災課, 問=防災課.
     if let Some(rest) = text.strip_prefix(['問', '問']).filter(|rest| {
@@ -151,14 +153,11 @@ fn label(text: &str) -> (Option<&'static str>, &str) {
         let Some(rest) = text.strip_prefix(label) else {
             continue;
         };
-        let behind = rest.trim_start_matches(['】', '〕', ']', '>', '＞', ')', '）']);
-        let is_closed = behind.len() < rest.len();
-        let rest = behind;
-        if let Some(rest) = rest.trim_start().strip_prefix([':', '：', '／', '/']) {
-            return (Some(label), rest.trim_start());
-        }
-        if is_closed || rest.is_empty() || rest.starts_with([' ', '　']) {
-            return (Some(label), rest.trim_start());
+        // What parts a label from its office: the end of its bracket, a colon, a stroke, a blank.
+        let behind = rest.trim_start_matches(['】', '〕', ']', '>', '＞', ')', '）']).trim_start();
+        let behind = behind.strip_prefix([':', '：', '／', '/']).unwrap_or(behind);
+        if behind.is_empty() || behind.len() < rest.len() {
+            return (Some(label), behind.trim_start());
         }
     }
     (None, text)
@@ -189,7 +188,7 @@ fn department_of(text: &str) -> String {
 pub(super) fn at_end(text: &str) -> Option<ContactLine> {
     let labelled = || {
         let start = text.rfind(['【', '［', '〔', '＜', '〈'])?;
-        text.get(start..).filter(|end| asks(end)).and_then(read)
+        text.get(start..).and_then(read).filter(|contact| contact.asks)
     };
     in_brackets(text).or_else(labelled).filter(|contact| !contact.phone.is_empty())
 }
@@ -199,12 +198,12 @@ fn in_brackets(text: &str) -> Option<ContactLine> {
     let inner = text.trim_end().strip_suffix([')', '）'])?;
     let start = inner.rfind(['(', '（'])?;
     let inner = inner.get(start..)?.trim_start_matches(['(', '（']);
-    read(inner).filter(|_| names_office_and_phone(inner))
+    read(inner).filter(ContactLine::is_whole)
 }
 
 /// Is a text an office with its telephone number: 保育課 電話 0120-00-1111?
 pub(super) fn names_office_and_phone(text: &str) -> bool {
-    read(text).is_some_and(|it| !it.phone.is_empty() && is_department(&it.department))
+    read(text).is_some_and(|contact| contact.is_whole())
 }
 
 /// Reads a line that is a department in brackets: 【保育課】, （担当：福祉課）.
@@ -216,9 +215,7 @@ pub(super) fn bracketed(text: &str) -> Option<ContactLine> {
         return None;
     }
     let (_, name) = label(inner);
-    let is_office =
-        ["課", "係", "室", "事務所", "局", "部", "担当"].iter().any(|end| name.ends_with(end));
-    (is_office && is_department(name) && name.chars().count() >= 3).then(|| ContactLine {
+    (is_office(name) && name.chars().count() >= 3).then(|| ContactLine {
         department: squeeze(name),
         is_labelled: true,
         ..ContactLine::default()
@@ -236,9 +233,8 @@ pub(super) fn is_department(text: &str) -> bool {
 
 /// Does a name end like that of an office that has work of its own?
 pub(super) fn is_office(text: &str) -> bool {
-    const ENDS: [&str; 9] = ["課", "室", "係", "担当", "センター", "事務所", "局", "部", "支所"];
     is_department(text)
-        && ENDS.iter().any(|end| text.ends_with(end))
+        && OFFICE_ENDS.iter().any(|end| text.ends_with(end))
         && !text.contains(|c: char| c.is_numeric() || c == '円')
 }
 
@@ -248,10 +244,7 @@ pub(super) fn split_department(text: &str) -> (&str, &str) {
     while let Some((before, _)) = text.split_at_checked(title_ends) {
         let word = before.rsplit([' ', '　']).next().unwrap_or(before);
         let starts = before.len() - word.len();
-        let is_ward_word =
-            ["課", "係", "室", "事務所", "センター", "署", "担当", "局", "部", "支所"]
-                .iter()
-                .any(|end| word.ends_with(end));
+        let is_ward_word = OFFICE_ENDS.iter().any(|end| word.ends_with(end));
         if starts == 0 || !is_ward_word || word.chars().count() > 20 || word.contains("事業") {
             break;
         }

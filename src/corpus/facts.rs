@@ -96,20 +96,17 @@ pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
             .iter()
             .any(|end| text.ends_with(end))
     };
-    let dated: Vec<usize> = near
-        .iter()
-        .copied()
-        .filter(|idx| names_kind(&text(*idx)) && !is_form(*idx))
-        .filter(|idx| amount::find(&text(*idx)).is_empty())
-        .filter(|idx| year_of_title(&text(*idx)).is_some() || text(*idx).contains('年'))
-        .collect();
+    let names_year = |idx: usize| year_of_title(&text(idx)).is_some();
+    let dated = || {
+        let titles = near.iter().copied().filter(|idx| names_kind(&text(*idx)) && !is_form(*idx));
+        titles
+            .filter(|idx| amount::find(&text(*idx)).is_empty())
+            .filter(|idx| names_year(*idx) || text(*idx).contains('年'))
+    };
     // A masthead prints the day; the title below it the year that it is about.
-    let is_masthead =
-        |idx: usize| date(&text(idx)).is_some() && year_of_title(&text(idx)).is_none();
-    let below = dated.iter().copied().find(|idx| year_of_title(&text(*idx)).is_some());
-    dated
-        .first()
-        .map(|first| if is_masthead(*first) { below.unwrap_or(*first) } else { *first })
+    dated()
+        .find(|idx| names_year(*idx) || date(&text(*idx)).is_none())
+        .or_else(|| dated().next())
         .or_else(level_one)
         .or_else(|| first.filter(|idx| names_kind(&text(*idx)) && !is_form(*idx)))
         .or_else(|| near.iter().copied().take(6).find(|idx| announces(&text(*idx))))

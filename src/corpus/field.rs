@@ -13,7 +13,7 @@ use crate::model::{Budget, FiscalYear, Severity};
 
 /// How many blocks the contact at the end of a document has at most.
 const CLOSING: usize = 40;
-/// How many entries a sum is checked against at most.
+/// How many entries a sum is checked against at most; an amount is below 9e15, so that their sum fits.
 const SUMMED: usize = 1_000;
 
 impl Reader<'_> {
@@ -80,19 +80,15 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn contact(
-        &mut self,
-        contact: &ContactLine,
-        block: &Block,
-        number: u32,
-        idx: usize,
-    ) {
+    /// Takes the contact of a block, the `idx`-th of the outline.
+    pub(super) fn contact(&mut self, contact: &ContactLine, idx: usize) {
+        let text = self.outline.blocks.get(idx).map(Block::text).unwrap_or_default();
         self.expects_department = contact.is_labelled && contact.department.is_empty();
         let mut contact = contact.clone();
         let may_close = contact.asks || !contact.is_labelled && !contact.phone.is_empty();
         contact.is_page |= may_close && self.closes_all(idx);
         self.after_page |= contact.is_page;
-        self.take_contact(&contact, &block.text(), number);
+        self.take_contact(&contact, &text, self.number(idx));
     }
 
     /// A contact by itself at the very end is that of the whole document, where no entry has such a one of its own.

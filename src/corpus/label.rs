@@ -141,7 +141,7 @@ fn without_year(stem: &str) -> &str {
         return stem;
     };
     let year = ["令和", "平成"].iter().find_map(|era| before.strip_prefix(era)).unwrap_or(before);
-    let is_year = year.chars().all(|c| c.is_ascii_digit() || "元前本今当昨予算()".contains(c));
+    let is_year = year.chars().all(|c| c.is_ascii_digit() || "元前本今当昨".contains(c));
     if !is_year {
         return stem;
     }

@@ -319,7 +319,8 @@ pub(super) const HIERARCHY_COLUMNS: [&str; 8] = [
     "",
 ];
 /// Ends of a header over this year's amount.
-pub(super) const BUDGET_COLUMNS: [&str; 12] = [
+pub(super) const BUDGET_COLUMNS: [&str; 13] = [
+    "補正額",
     "予算額",
     "予算",
     "予算案",
@@ -340,7 +341,8 @@ pub(super) const DIFFERENCES: [&str; 10] =
     ["増減", "増△減", "増▲減", "差引", "比較", "伸率", "増加額", "減少額", "前年度比", "前年比"];
 
 /// Kinds of amount, the more particular before the more general.
-pub(super) const AMOUNT_KINDS: [&str; 21] = [
+pub(super) const AMOUNT_KINDS: [&str; 22] = [
+    "補正額",
     "予算算定額",
     "算定額",
     "算定見込額",
@@ -389,6 +391,10 @@ pub(super) const DEPARTMENT_ENDS: [&str; 22] = [
     "ライン",
     "G",
 ];
+
+/// Those of them that a name in a title or behind it is an office by.
+pub(super) const OFFICE_ENDS: [&str; 10] =
+    ["課", "係", "室", "事務所", "センター", "署", "担当", "局", "部", "支所"];
 
 /// Words before a contact.
 pub(super) const CONTACT_LABELS: [&str; 26] = [

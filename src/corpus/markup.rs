@@ -1,4 +1,4 @@
-//! HTML fragments inside text: tags go, what they say stays.
+//! HTML and Markdown inside text: tags and marks go, what they say stays.
 
 use std::sync::LazyLock;
 

@@ -242,7 +242,7 @@ impl Reader<'_> {
         match &block.kind {
             Kind::Blank | Kind::Chrome | Kind::Heading(_) => {}
             Kind::Unit(unit) => self.unit = Some(*unit),
-            Kind::Contact(contact) => self.contact(contact, block, number, idx),
+            Kind::Contact(contact) => self.contact(contact, idx),
             Kind::Label(label, value) => self.label(label, value, block, number),
             Kind::Columns(columns) => {
                 self.columns = Some(columns.clone());

@@ -29,15 +29,9 @@ impl Reader<'_> {
         let mut has_title = false;
         for (nth, column) in columns.iter().enumerate() {
             let Some(cell) = cells.get(nth) else {
-                if !matches!(
-                    column,
-                    Column::Other
-                        | Column::Figure
-                        | Column::Remark
-                        | Column::Mark
-                        | Column::Number
-                        | Column::Department
-                ) {
+                let may_be_empty =
+                    matches!(column, Column::Mark | Column::Number | Column::Department);
+                if column.is_of_measure() && !may_be_empty {
                     problems.push(("missing-cell", String::new()));
                 }
                 continue;

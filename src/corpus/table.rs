@@ -38,7 +38,8 @@ pub(super) enum Column {
 }
 
 impl Column {
-    fn is_of_measure(&self) -> bool {
+    /// Is it a part of a measure?
+    pub(super) fn is_of_measure(&self) -> bool {
         !matches!(self, Column::Figure | Column::Remark | Column::Other)
     }
 
@@ -133,7 +134,7 @@ fn column(cell: &str) -> Option<Column> {
     if name.contains("実績") || name == "成果" {
         return Some(Column::Results(squeeze(cell)));
     }
-    let kind = if name == "補正額" { Some("補正予算額") } else { budget::kind_in(cell) };
+    let kind = budget::kind_in(cell);
     let is_year = !find_years(cell).is_empty() || cell.contains("年度");
     let is_prior = PRIOR.iter().any(|word| name.contains(word));
     if BUDGET_COLUMNS.iter().any(|word| name.ends_with(word))
@@ -143,7 +144,7 @@ fn column(cell: &str) -> Option<Column> {
                 || name == "年度"
                 || is_bare_year(name)
                 || matches!(name, "本年度" | "今年度" | "当年度")))
-        || matches!(name, "本年度" | "補正額")
+        || name == "本年度"
     {
         return Some(Column::Budget {
             kind: kind.unwrap_or(budget::PLAIN).to_owned(),

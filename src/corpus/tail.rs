@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::heading::{Class, Heading, is_bare};
-use super::markers::{DIFFERENCES, NOVELTY};
+use super::markers::{DIFFERENCES, NOVELTY, OFFICE_ENDS};
 use super::{amount, budget, contact, pattern};
 use crate::text::squeeze;
 
@@ -16,6 +16,8 @@ const AMOUNT: &str =
 const YEAR: &str = r"(?:(?:令和|平成)?\s?(?:[0-9０-９]{1,2}|元)年度|[RHＲＨ]\s?[0-9０-９]{1,2}(?:年度)?|[本今当]年度|前年度?|昨年度)";
 /// The words before an amount.
 const WORD: &str = r"(?:予算総額|総予算|総額|当初予算案?額?|予算案?額?|総事業費|事業費|補正予算額?|決算(?:見込)?額?|計|別途|債務負担行為|うち[^\s0-9０-９]{0,12})";
+/// P.12, ……12, 12ページ.
+const PAGE: &str = r"(?:[PpＰ][.．]?\s*[0-9]{1,3}|[.…・]{3,}\s*[0-9]{1,3}|[0-9]{1,3}\s*ページ)";
 
 /// What may stand behind a title, each cut off with the pattern's `group`.
 fn parts() -> &'static [Regex; 6] {
@@ -24,14 +26,14 @@ fn parts() -> &'static [Regex; 6] {
             // Anything in brackets.
             r"^(?P<head>.+?)\s*(?P<group>[(（\[［【〔〈<＜《][^()（）\[\]［］【】〔〕〈〉<>＜＞《》]{1,80}[)）\]］】〕〉>＞》]|[【\[［〔《][^【】\[\]［］〔〕《》]{1,100}[】\]］〕》])$".to_owned(),
             // The office behind an amount: 8,000千円　みどり課.
-            r"^(?P<head>.*円[)）\]］】〕]?)[\s／/]+(?P<group>[^\s0-9０-９円]{1,20}(?:課|室|係|担当|センター|事務所|局|部|支所)(?:\s*(?:☎|℡|電話|TEL)?\s*[0-9０-９][-‐－0-9０-９]{6,13})?)$".to_owned(),
+            format!(r"^(?P<head>.*円[)）\]］】〕]?)[\s／/]+(?P<group>[^\s0-9０-９円]{{1,20}}(?:{})(?:\s*(?:☎|℡|電話|TEL)?\s*[0-9０-９][-‐－0-9０-９]{{6,13}})?)$", OFFICE_ENDS.join("|")),
             // An amount with its year or word, set off from what stands before.
             format!(r"^(?P<head>.*?[^\s:：])(?:\s+|…+|・{{2,}}|\.{{3,}}|\s*[:：/／=＝、]\s*)(?P<group>(?:{YEAR}\s*の?)?\s*{WORD}?\s*[:：]?\s*{AMOUNT})$"),
             // One behind its word, or behind a bracket.
             format!(r"^(?P<head>.*?\S)\s*(?P<group>(?:総額|予算額|事業費|予算)\s*[:：]?\s*{AMOUNT})$"),
             format!(r"^(?P<head>.*?[)）\]］】〕〉》])(?P<group>{AMOUNT})$"),
             // A page.
-            r"^(?P<head>.*?\S)\s*(?P<group>(?:[PpＰ][.．]?\s*[0-9]{1,3}|[.…・]{3,}\s*[0-9]{1,3}|[0-9]{1,3}\s*ページ))$".to_owned(),
+            format!(r"^(?P<head>.*?\S)\s*(?P<group>{PAGE})$"),
         ]
         .map(|regex| pattern(&regex))
     });
@@ -58,13 +60,9 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
     let mut title = squeeze(text);
     let (mut tail, mut department) = (String::new(), String::new());
     for _ in 0..6 {
-        let mut found = parts().iter().enumerate();
-        let Some((at, (head, group))) =
-            found.find_map(|(at, regex)| Some((at, cut(regex, &title)?)))
-        else {
+        let Some((head, group)) = parts().iter().find_map(|regex| cut(regex, &title)) else {
             break;
         };
-        let is_page = at + 1 == parts().len();
         let inner = group.trim_matches(|c: char| "()（）[]［］【】〔〕〈〉<>＜＞《》 ".contains(c));
         let is_office = contact::is_office(inner) || contact::names_office_and_phone(inner);
         if is_office && head.chars().count() > 3 {
@@ -72,7 +70,7 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
                 break;
             }
             inner.clone_into(&mut department);
-        } else if is_page || is_remark(inner) || is_novelty(inner) || is_budget(&head, &group) {
+        } else if is_remark(inner) || is_novelty(inner) || is_budget(&head, &group) {
             // Amounts that stood apart stay so.
             if !tail.is_empty() && !tail.starts_with(['(', '（', '【', '[']) {
                 tail.insert(0, ' ');
@@ -117,14 +115,16 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
 fn is_budget(head: &str, group: &str) -> bool {
     amount::find(group).first().is_some_and(|first| {
         let before = format!("{head} {}", group.get(..first.range.start).unwrap_or_default());
-        !budget::is_price(&before, group.get(first.range.end..).unwrap_or_default())
+        let behind = group.get(first.range.end..).unwrap_or_default();
+        !budget::is_price(&before, behind.trim_start())
     })
 }
 
-/// What is said of an amount, and is none: 前年度比 2.3%増, 100万円未満四捨五入, 再掲, 9事業.
+/// What is said of an amount or a title, and is neither: 前年度比 2.3%増, 100万円未満四捨五入, 再掲, 9事業, P.12.
 fn is_remark(text: &str) -> bool {
-    static COUNT: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:全|計|ほか|他)?[0-9０-９]{1,4}(?:事業|件|項目|施策)$"));
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(&format!(r"^(?:(?:全|計|ほか|他)?[0-9０-９]{{1,4}}(?:事業|件|項目|施策)|{PAGE})$"))
+    });
     let is_change = || DIFFERENCES.iter().any(|word| text.contains(word));
     let is_rounding = || ["四捨五入", "切り捨て", "切捨て"].iter().any(|it| text.contains(it));
     text == "再掲"
