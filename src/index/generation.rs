@@ -31,8 +31,8 @@ use crate::files::{self, sync_folder};
 /// History: 1, the first; 2, words compiled; 3, all words, and the digests of documents; 4, words that are taken for
 /// others; 5, what each record holds, documents under numbers of their own, and what was made of them; 6, documents in
 /// a form that is mapped and read measure by measure; 7, what each record holds as postcard writes it, and the words of
-/// an entry of the thesaurus in one string.
-pub const FORMAT_VERSION: u32 = 7;
+/// an entry of the thesaurus in one string; 8, what each record holds behind a head of one length.
+pub const FORMAT_VERSION: u32 = 8;
 
 const CURRENT: &str = "CURRENT";
 const PINNED: &str = "PINNED";

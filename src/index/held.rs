@@ -3,16 +3,16 @@
 //! ```text
 //! held.<offset>   one part of a file that only grows; its name says where in the whole it begins
 //!
-//! entry = view, … ;                                  one for each of View::ALL, as postcard writes it
-//! view  = n_terms, bytes of { frequency, code } ;    ascending, each code once
+//! entry = { n_terms, n_codes }, … , { code }, … ;    two bytes each, for each of View::ALL; then their codes
+//! code  = frequency, code ;                          a byte and three; in a view ascending, each code once
 //! ```
 //!
-//! A code takes three bytes above the byte of its frequency, little-endian.
+//! All little-endian.
 //! An entry is read as a whole by its place in the file, and not mapped: the records that a question looks at lie all
 //! over a file that may be larger than the memory.
 
 use std::fs::File;
-use std::io::{BufWriter, Error, ErrorKind, Result, Write};
+use std::io::{BufWriter, ErrorKind, Result, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -27,8 +27,10 @@ const LENGTH_BITS: u32 = 24;
 /// The bits of a code's word that are its frequency.
 const FREQUENCY_BITS: u32 = u32::BITS - CODE_BITS;
 const MAX_FREQUENCY: u32 = (1 << FREQUENCY_BITS) - 1;
-/// How many codes of a view are kept, so that the length of every entry fits: no text that people write has as many.
-const MAX_CODES: usize = 1 << 18;
+/// How many terms and codes of a view count: no text that people write has as many.
+const MAX_CODES: usize = u16::MAX as usize;
+/// How many bytes of an entry are the numbers of terms and codes.
+const HEAD: usize = View::ALL.len() * 4;
 
 /// Writes a new part of the file.
 pub(super) struct HeldWriter {
@@ -53,17 +55,21 @@ impl HeldWriter {
 
     /// Adds an entry, the codes of each view in any order; returns its key.
     pub(super) fn add(&self, views: &mut [Vec<u32>; View::ALL.len()]) -> Result<u64> {
-        let mut entry = Vec::new();
+        let (mut entry, mut all) = (Vec::new(), Vec::new());
         for codes in views {
             codes.sort_unstable();
-            let words = codes.chunk_by(|a, b| a == b).take(MAX_CODES).flat_map(|run| {
+            let words = codes.chunk_by(|a, b| a == b).take(MAX_CODES).map(|run| {
                 let frequency = u32::try_from(run.len()).unwrap_or(u32::MAX).min(MAX_FREQUENCY);
                 let code = run.first().copied().unwrap_or_default();
                 (code << FREQUENCY_BITS | frequency).to_le_bytes()
             });
-            let view = (codes.len() as u32, words.collect::<Vec<u8>>());
-            entry = postcard::to_extend(&view, entry).map_err(Error::other)?;
+            let n_before = all.len();
+            all.extend(words);
+            for n in [codes.len().min(MAX_CODES), all.len() - n_before] {
+                entry.extend((n as u16).to_le_bytes());
+            }
         }
+        entry.extend(all.as_flattened());
         let mut growing = self.growing.lock().unwrap_or_else(PoisonError::into_inner);
         growing.file.write_all(&entry)?;
         let key = growing.at << LENGTH_BITS | entry.len() as u64;
@@ -158,19 +164,14 @@ pub struct HeldView<'a> {
 impl<'a> HeldView<'a> {
     /// Returns the views of an entry; a damaged one holds nothing from where it is damaged.
     pub fn of(entry: &'a [u8]) -> [Self; View::ALL.len()] {
-        let mut rest = entry;
-        View::ALL.map(|_| {
-            Self::take(&mut rest).unwrap_or_else(|| {
-                rest = &[];
-                Self::default()
-            })
-        })
-    }
-
-    fn take(bytes: &mut &'a [u8]) -> Option<Self> {
-        let ((n_terms, codes), rest) = postcard::take_from_bytes::<(u32, &[u8])>(bytes).ok()?;
-        *bytes = rest;
-        Some(Self { n_terms, codes: codes.as_chunks().0 })
+        let (head, codes) = entry.split_first_chunk::<HEAD>().unwrap_or((&[0; HEAD], &[]));
+        let (mut views, mut rest) = ([Self::default(); View::ALL.len()], codes.as_chunks().0);
+        for (view, [a, b, c, d]) in views.iter_mut().zip(head.as_chunks().0) {
+            let n_codes = u16::from_le_bytes([*c, *d]).into();
+            (view.codes, rest) = rest.split_at_checked(n_codes).unwrap_or_default();
+            view.n_terms = u16::from_le_bytes([*a, *b]).into();
+        }
+        views
     }
 
     /// The different codes, ascending.
@@ -222,7 +223,7 @@ mod tests {
     #[test]
     fn what_is_added_later_stands_behind_what_was_there() {
         let dir = tempfile::tempdir().unwrap();
-        let many: Vec<u32> = (0..70_000).collect();
+        let many: Vec<u32> = (0..60_000).collect();
         let first = write(dir.path(), &[&[5, 3, 5], &[]]);
         assert!(write(dir.path(), &[]).is_empty());
         let second = write(dir.path(), &[&[0xFF_FFFF], &many]);
@@ -232,7 +233,7 @@ mod tests {
         assert_eq!(read(&held, first[0]), (3, vec![(3, 1), (5, 2)]));
         assert_eq!(read(&held, first[1]), (0, vec![]));
         assert_eq!(read(&held, second[0]), (1, vec![(0xFF_FFFF, 1)]));
-        assert_eq!(read(&held, second[1]).0, 70_000);
+        assert_eq!(read(&held, second[1]).0, 60_000);
     }
 
     #[test]
@@ -252,7 +253,7 @@ mod tests {
         let key = writer.add(&mut views).unwrap();
         writer.finish().unwrap();
         let (n_terms, codes) = read(&Held::open(dir.path()).unwrap(), key);
-        assert_eq!((n_terms as usize, codes.len()), (all.len(), MAX_CODES));
+        assert_eq!((n_terms as usize, codes.len()), (MAX_CODES, MAX_CODES));
     }
 
     #[test]

@@ -299,10 +299,11 @@ impl Thesaurus {
     /// Returns the entries whose keys begin with a term, with their places.
     fn that_begin_with(&self, term: &str) -> impl Iterator<Item = (usize, &Entry)> {
         let entry = move |at: &usize| Some((*at, self.entries.get(*at)?));
-        let first = move |at: &usize| entry(at).and_then(|(_, entry)| entry.terms.iter().next());
-        let start = self.by_term.partition_point(|at| first(at) < Some(term));
-        let same = self.by_term.iter().skip(start).take_while(move |at| first(at) == Some(term));
-        same.filter_map(entry)
+        // The mark between two terms comes before all that a term has, so that all of them compare as the first does.
+        let is_before = |at: &usize| entry(at).is_some_and(|(_, it)| it.terms.0.as_str() < term);
+        let start = self.by_term.partition_point(is_before);
+        let same = self.by_term.iter().skip(start).filter_map(entry);
+        same.take_while(move |(_, entry)| entry.terms.iter().next() == Some(term))
     }
 
     /// Returns other words for what a folded question says; `terms` are its words in order.
@@ -340,7 +341,7 @@ impl Thesaurus {
             for target in &entry.to {
                 let known = expansions
                     .iter_mut()
-                    .find(|known| target.iter().eq(&known.terms) && known.sources == sources);
+                    .find(|known| known.sources == sources && target.iter().eq(&known.terms));
                 match known {
                     Some(known) => known.weight = known.weight.max(weight),
                     None => expansions.push(Expansion {

@@ -1,5 +1,7 @@
 //! The terms of one question, looked up once: how many documents have each, where its postings lie, what its code is.
 
+#![expect(clippy::indexing_slicing, reason = "the slot of any code is one of as many as there are")]
+
 use std::collections::HashMap;
 
 use tantivy::postings::TermInfo;
@@ -63,34 +65,37 @@ pub(super) struct Terms<'a> {
     pub(super) found: Vec<Postings>,
     /// How rare each is: the logarithm of how many documents there are for each that has it.
     pub(super) idf: Vec<f32>,
-    /// The codes with the places of their terms, ascending.
-    codes: Vec<(u32, usize)>,
-    sieve: Sieve,
+    codes: Codes,
 }
 
-/// Tells of most codes that they are none of a few: a record holds hundreds, and few of them are a question's.
-struct Sieve([bool; Self::SIZE]);
+/// The codes of a question's terms, in slots by their lowest bits: a record holds hundreds of codes, and few of them are
+/// a question's.
+struct Codes {
+    /// Where the codes of each slot begin; none for no terms.
+    first: Vec<u16>,
+    /// Codes with the places of their terms, slot by slot.
+    places: Vec<(u32, usize)>,
+}
 
-impl Sieve {
-    const SIZE: usize = 1 << 12;
+impl Codes {
+    const N_SLOTS: usize = 1 << 12;
+    const NONE: u16 = u16::MAX;
 
-    fn of(codes: impl Iterator<Item = u32>) -> Self {
-        let mut sieve = [false; Self::SIZE];
-        for code in codes {
-            if let Some(place) = sieve.get_mut(Self::place(code)) {
-                *place = true;
+    fn of(texts: &[&str]) -> Self {
+        let mut places: Vec<(u32, usize)> = texts.iter().map(|text| code(text)).zip(0..).collect();
+        places.sort_unstable_by_key(|(code, _)| Self::slot(*code));
+        let mut first = vec![Self::NONE; if texts.is_empty() { 0 } else { Self::N_SLOTS }];
+        for ((code, _), at) in places.iter().zip(0..Self::NONE).rev() {
+            if let Some(first) = first.get_mut(Self::slot(*code)) {
+                *first = at;
             }
         }
-        Self(sieve)
-    }
-
-    fn may_have(&self, code: u32) -> bool {
-        self.0.get(Self::place(code)).is_none_or(|it| *it)
+        Self { first, places }
     }
 
     /// Codes are digests: any of their bits do.
-    fn place(code: u32) -> usize {
-        code as usize % Self::SIZE
+    fn slot(code: u32) -> usize {
+        code as usize % Self::N_SLOTS
     }
 }
 
@@ -120,20 +125,22 @@ impl<'a> Terms<'a> {
             let count = postings.count as f32;
             (1.0 + (n_documents - count + 0.5).max(0.0) / (count + 0.5)).ln()
         });
-        let mut codes: Vec<(u32, usize)> = texts.iter().map(|text| code(text)).zip(0..).collect();
-        codes.sort_unstable();
-        let sieve = Sieve::of(codes.iter().map(|(code, _)| *code));
-        Ok(Self { view, idf: idf.collect(), texts, found, codes, sieve })
+        Ok(Self { view, idf: idf.collect(), codes: Codes::of(&texts), texts, found })
     }
 
     /// Counts the terms in what a record holds: how often each stands there, in the order of the terms.
     pub(super) fn count_in(&self, held: HeldView<'_>, frequencies: &mut Vec<u32>) {
         frequencies.clear();
         frequencies.resize(self.texts.len(), 0);
-        for here in held.codes().filter(|here| self.sieve.may_have(here.code())) {
-            let first = self.codes.partition_point(|(code, _)| *code < here.code());
-            let same = self.codes.iter().skip(first).take_while(|(code, _)| *code == here.code());
-            for (_, term) in same {
+        let Some(first) = self.codes.first.first_chunk::<{ Codes::N_SLOTS }>() else { return };
+        for here in held.codes() {
+            let first = first[Codes::slot(here.code())];
+            if first == Codes::NONE {
+                continue;
+            }
+            let slot = self.codes.places.iter().skip(first.into());
+            let slot = slot.take_while(|(code, _)| Codes::slot(*code) == Codes::slot(here.code()));
+            for (_, term) in slot.filter(|(code, _)| *code == here.code()) {
                 if let Some(place) = frequencies.get_mut(*term) {
                     *place = here.frequency();
                 }
