@@ -4,6 +4,7 @@ use super::contact::{self, ContactLine};
 use super::heading::{self, Class, Frame, Heading};
 use super::label::{self, Label};
 use super::lines::{self, Layout, Line};
+use super::markers::AS_ABOVE;
 use super::markup::{self, Rich};
 use super::table::{self, Column};
 use super::tail;
@@ -53,9 +54,28 @@ struct Header<'a> {
     line: &'a str,
     layout: Layout,
     columns: Vec<Column>,
+    /// The cells of the row above.
+    above: Vec<Rich>,
 }
 
 impl Header<'_> {
+    /// Reads the cells of a row. Who is asked may be said by 〃; an amount above is that of its own row.
+    fn read(&mut self, cells: &[&str]) -> Vec<Rich> {
+        let cells = cells.iter().enumerate().map(|(nth, cell)| {
+            let is_office = matches!(
+                self.columns.get(nth),
+                Some(Column::Department | Column::Phone | Column::Fax)
+            );
+            match AS_ABOVE.contains(&cell.trim()) {
+                true if is_office => self.above.get(nth).cloned().unwrap_or_default(),
+                true => Rich::default(),
+                false => markup::read(cell),
+            }
+        });
+        self.above = cells.collect();
+        self.above.clone()
+    }
+
     /// Whether these are the cells of a row below it, with an amount where the header has amounts.
     fn is_over(&self, cells: &[&str]) -> bool {
         let are_as_many = match self.layout {
@@ -162,12 +182,13 @@ fn row<'a>(
         return true;
     }
     if let Some(columns) = table::header(&cells) {
-        *header = Some(Header { line: &line.raw, layout, columns: columns.clone() });
+        *header =
+            Some(Header { line: &line.raw, layout, columns: columns.clone(), above: Vec::new() });
         push(blocks, Kind::Columns(columns), markup::read(&cells.join(" ")));
         return true;
     }
     let n_filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    if let Some(header) = header.as_ref().filter(|header| header.layout == layout) {
+    if let Some(header) = header.as_mut().filter(|header| header.layout == layout) {
         let n_columns = header.columns.len();
         let fits = match layout {
             Layout::Tabs | Layout::Pipes => {
@@ -180,7 +201,7 @@ fn row<'a>(
                 Layout::Spaces => spaced::row(&line.raw, header.line, &header.columns),
                 Layout::Tabs | Layout::Pipes => cells,
             };
-            let rich: Vec<Rich> = cells.iter().map(|cell| markup::read(cell)).collect();
+            let rich = header.read(&cells);
             if rich.iter().any(holds_headings) {
                 flatten(idx, rich, blocks);
             } else {

@@ -4,6 +4,7 @@ use scraper::node::Node;
 use scraper::{ElementRef, Html};
 
 use super::lines::Line;
+use super::{contact, markup};
 use crate::text::squeeze;
 
 /// Attribute that carries an element's source line through the parser.
@@ -110,8 +111,17 @@ struct Writer {
     start: u32,
     level: Option<u8>,
     cells: usize,
-    /// Per column of the table, how many further rows a cell above still fills.
-    spans: Vec<usize>,
+    /// Per column of the table, the cell above that still fills further rows.
+    spans: Vec<Span>,
+}
+
+/// A cell on its way down.
+#[derive(Clone, Default)]
+struct Span {
+    /// How many further rows it fills.
+    n_rows: usize,
+    /// The office that it names: all of its rows have it. An amount is that of them together.
+    office: String,
 }
 
 /// Cells span no more rows or columns than this.
@@ -176,15 +186,11 @@ impl Writer {
     fn row(&mut self, row: ElementRef<'_>, depth: usize) {
         let mut column = 0;
         for cell in row.children().filter_map(ElementRef::wrap) {
-            // A cell of a row above reaches down here.
-            while let Some(left) = self.spans.get_mut(column).filter(|left| **left > 0) {
-                *left -= 1;
-                self.text.push('\t');
-                column += 1;
-            }
+            self.reach_down(&mut column);
             if self.text.trim().is_empty() {
                 self.start = self.at;
             }
+            let starts = self.text.len();
             self.element(cell, depth.min(MAX_DEPTH) + 1);
             let span = |name: &str| {
                 cell.value()
@@ -195,24 +201,36 @@ impl Writer {
             };
             let (n_columns, n_rows) = (span("colspan"), span("rowspan"));
             if self.spans.len() < column + n_columns && column < 1000 {
-                self.spans.resize(column + n_columns, 0);
+                self.spans.resize(column + n_columns, Span::default());
             }
-            for _ in 0..n_columns {
-                if let Some(left) = self.spans.get_mut(column) {
-                    *left = n_rows - 1;
+            let text = match n_rows {
+                1 => String::new(),
+                _ => markup::read(self.text.get(starts..).unwrap_or_default()).items.join(" "),
+            };
+            let names_office = contact::is_office(&text) || contact::read(&text).is_some();
+            for nth in 0..n_columns {
+                if let Some(span) = self.spans.get_mut(column) {
+                    let office = (names_office && nth == 0).then(|| text.clone());
+                    *span = Span { n_rows: n_rows - 1, office: office.unwrap_or_default() };
                 }
                 self.text.push('\t');
                 column += 1;
             }
         }
-        while let Some(left) = self.spans.get_mut(column).filter(|left| **left > 0) {
-            *left -= 1;
-            self.text.push('\t');
-            column += 1;
-        }
+        self.reach_down(&mut column);
         // Each cell was closed by a tab; the last one needs none.
         let _ = self.text.pop();
         self.flush();
+    }
+
+    /// Passes the columns that cells of rows above still fill.
+    fn reach_down(&mut self, column: &mut usize) {
+        while let Some(span) = self.spans.get_mut(*column).filter(|span| span.n_rows > 0) {
+            span.n_rows -= 1;
+            self.text.push_str(&span.office);
+            self.text.push('\t');
+            *column += 1;
+        }
     }
 
     fn element(&mut self, element: ElementRef<'_>, depth: usize) {

@@ -2,6 +2,9 @@
 
 use super::heading::Frame;
 
+/// What a cell says that says the same as the one above it.
+pub(super) const AS_ABOVE: [&str; 4] = ["〃", "″", "同上", "同　上"];
+
 /// Words of a title that say what kind of document it is.
 pub(super) const DOCUMENT_WORDS: [&str; 20] = [
     "運営方針",
