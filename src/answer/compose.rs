@@ -316,8 +316,10 @@ impl Composer<'_> {
             .iter()
             .filter(|department| department.municipality == measure.document.municipality)
             .find(|department| {
-                department.topics.iter().map(|topic| fold(topic)).any(|name| {
-                    title.contains(&name) || (topic.contains(&name) && text.contains(&name))
+                department.topics.iter().map(|topic| names(topic)).any(|names| {
+                    let all_in = |text: &str| names.iter().all(|name| text.contains(name));
+                    let is_asked = names.iter().any(|name| topic.contains(name));
+                    all_in(&title) || (is_asked && all_in(&text))
                 })
             })
             .map(|department| Contact {
@@ -411,6 +413,7 @@ impl Composer<'_> {
             "中",
             "区",
             "もの",
+            "モノ",
             "運営",
             "方針",
             "運営方針",
@@ -542,6 +545,12 @@ impl Composer<'_> {
     }
 }
 
+/// Returns what a topic is called: 地域福祉保健計画（ひっとプラン港北） has two names.
+fn names(topic: &str) -> Vec<String> {
+    let names = topic.split(['(', ')', '（', '）']).map(|name| fold(name.trim()));
+    names.filter(|name| !name.is_empty()).collect()
+}
+
 /// Returns what a ranking is by, where the question asks for one.
 fn direction(reading: &Reading) -> Option<Direction> {
     let says = |words: &[&str]| words.iter().any(|word| reading.folded.contains(word));
@@ -554,8 +563,20 @@ fn direction(reading: &Reading) -> Option<Direction> {
     if !ranks && !compares {
         return None;
     }
-    if says(&["減", "下が", "へっ", "削", "カット", "decrease", "cut", "fell", "减少", "줄"])
-    {
+    if says(&[
+        "減",
+        "下が",
+        "引き下げ",
+        "へっ",
+        "削",
+        "けず",
+        "カット",
+        "decrease",
+        "cut",
+        "fell",
+        "减少",
+        "줄",
+    ]) {
         return Some(Direction::Fall);
     }
     if says(&["増", "上が", "ふえ", "伸び", "アップ", "increase", "rose", "grew", "增加", "늘"])
@@ -588,7 +609,7 @@ fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
     lacks(
         reading.wants(Intent::Results)
             && measure.results.is_empty()
-            && !text.chars().any(char::is_numeric),
+            && !text.chars().any(|c| c.is_numeric() || matches!(c, '百' | '千' | '万')),
         Slot::Results,
     );
     lacks(
@@ -616,6 +637,9 @@ fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
                 "公園",
                 "室",
                 "ルーム",
+                "1階",
+                "2階",
+                "3階",
             ]),
             Slot::Documents => !holds(&["書類", "持参", "持ち物", "証明書"]),
             Slot::Procedure => !holds(&["申請", "申込", "申し込", "予約", "手続", "登録", "受付"]),

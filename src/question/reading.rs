@@ -114,11 +114,7 @@ impl QuestionReader {
     fn read_after(&self, context: &[String], text: &str) -> Reading {
         let reading = self.read_alone(text);
         match context.split_last() {
-            Some((previous, earlier))
-                if reading.tone != Tone::Distress
-                    && reading.tone != Tone::Steering
-                    && self.goes_on(&reading) =>
-            {
+            Some((previous, earlier)) if reading.tone == Tone::Plain && self.goes_on(&reading) => {
                 self.join(self.read_after(earlier, previous), reading)
             }
             _ => reading,
@@ -163,6 +159,11 @@ impl QuestionReader {
             Regex::new(r"^(その|それ|そこ|これ|この|あれ|そっち|じゃあ?|では|あと|ほかに|他に|もっと|さらに|つづき|続き|詳しく|くわしく|[0-9一二三四五]+番目)|の(ほう|方)(は|も|だと)?[?？。]*$|^(and |what about|how about|那|그럼|그)")
                 .expect("the pattern is fixed")
         });
+        // The largest of a ward, or its total, needs no other subject.
+        let is_of_all = reading.wants(Intent::Ranking) || reading.wants(Intent::Total);
+        if is_of_all && !reading.municipalities.is_empty() {
+            return false;
+        }
         let terms = self.terms(&reading.content);
         let has_subject = terms.iter().any(|term| term.weight >= 0.8);
         !has_subject || (POINTS_BACK.is_match(reading.folded.trim()) && terms.len() <= 2)

@@ -112,6 +112,7 @@ fn foreign_readers_get_the_title_spelt_and_are_told_of_the_language() {
         ("How much is the disaster prevention budget of Minato Ward in Osaka?", Language::English),
         ("大阪市港区的防灾预算是多少？", Language::SimplifiedChinese),
         ("大阪市港區的防災預算是多少？", Language::TraditionalChinese),
+        ("大阪市港区 防災 預算是多少", Language::TraditionalChinese),
         ("오사카시 미나토구의 방재 예산은 얼마입니까?", Language::Korean),
     ];
     for (question, language) in foreign {

@@ -4,7 +4,7 @@
 
 use madoguchi::answer::{Outcome, Reason};
 use madoguchi::eval::gold;
-use madoguchi::question::Question;
+use madoguchi::question::{Language, Question};
 
 use crate::support::{FURIGANA, SERVICE, reply};
 
@@ -82,6 +82,63 @@ fn projects_that_grew_are_those_whose_budget_grew() {
     assert_eq!(first("大阪市港区で増額されたものは"), asked);
     assert_eq!(first("大阪市港区で予算が一番増えた取組は？"), asked);
     assert_eq!(first("港区で予算が増えた取り組みは？"), asked);
+}
+
+#[test]
+fn what_lost_most_is_found_however_it_is_asked() {
+    for text in [
+        "大阪市港区で予算が一番減ったのは？",
+        "大阪市港区で一番予算けずられたのって何？",
+        "大阪市港区で予算がカットされたものは？",
+        "大阪市港区で予算が減ったもの",
+    ] {
+        let reply = reply(text);
+        assert!(reply.contains("前の年度から減った額が大きい順"), "{text}\n{reply}");
+    }
+}
+
+#[test]
+fn the_sum_is_told_however_it_is_asked() {
+    for text in ["大阪市港区の予算の合計は？", "大阪市港区の予算ぜんぶ足したらなんぼ？"]
+    {
+        assert!(reply(text).contains("合計: 64,807千円"), "{text}\n{}", reply(text));
+    }
+}
+
+#[test]
+fn words_alone_are_japanese() {
+    for text in [
+        "大阪市港区 防災 予算",
+        "東京都港区 待機児童",
+        "大阪市西区 予算",
+        "大阪市港区 空家対策",
+        "横浜市港北区 商店街活性化",
+    ] {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&question).expect("an answer");
+        assert_eq!(
+            (answer.language, answer.outcome),
+            (Language::Japanese, Outcome::Answered),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_new_in_the_ward_is_no_question_about_marks() {
+    let reply = reply("港北区に本借りれるとこ新しくできるってほんと？");
+    assert!(reply.contains("図書取次サービス拠点"), "{reply}");
+}
+
+#[test]
+fn a_topic_with_a_second_name_is_found_by_either() {
+    for text in ["ひっとプラン港北の担当の電話教えて", "港北区の地域福祉保健計画の電話番号は？"]
+    {
+        assert!(reply(text).contains("045-540-2360"), "{text}\n{}", reply(text));
+    }
+    // 出生届（芝地区） is no department of whatever is done in 芝地区.
+    let reply = reply("東京都港区の芝地区の取組の電話番号は？");
+    assert!(!reply.contains("出生届") && !reply.contains("登録した連絡先"), "{reply}");
 }
 
 #[test]
@@ -209,4 +266,10 @@ fn a_follow_up_goes_on_from_the_question_before() {
     assert_eq!(first.budget.lines[0].budget.amount_yen, Some(2_141_000));
     let answer = ask("東京のほうは？", &["大阪市港区のがん検診について"]);
     assert_eq!(answer.reading.municipality.as_deref(), Some("東京都港区"));
+    assert_eq!(ask("ありがとう！", &["大阪市港区のがん検診について"]).reason, Some(Reason::Thanks));
+    // A question about all of another ward is one of its own.
+    let text = "大阪市西区で予算一番大きいのは？";
+    let answer = ask(text, &["大阪市港区の防災について"]);
+    assert_eq!(answer.aggregate, ask(text, &[]).aggregate);
+    assert!(answer.aggregate.is_some());
 }
