@@ -414,6 +414,10 @@ impl Composer<'_> {
             "区",
             "もの",
             "モノ",
+            "ゼンブ",
+            "資料",
+            "文書",
+            "重点的",
             "運営",
             "方針",
             "運営方針",
@@ -554,8 +558,17 @@ fn names(topic: &str) -> Vec<String> {
 /// Returns what a ranking is by, where the question asks for one.
 fn direction(reading: &Reading) -> Option<Direction> {
     let says = |words: &[&str]| words.iter().any(|word| reading.folded.contains(word));
-    if says(&["同じ", "変わらな", "横ばい", "据え置き", "増減なし", "same", "unchanged"])
-    {
+    if says(&[
+        "同じ",
+        "おなじ",
+        "変わらな",
+        "かわらな",
+        "横ばい",
+        "据え置き",
+        "増減なし",
+        "same",
+        "unchanged",
+    ]) {
         return Some(Direction::Same);
     }
     let ranks = reading.wants(Intent::Ranking);
@@ -574,6 +587,7 @@ fn direction(reading: &Reading) -> Option<Direction> {
         "decrease",
         "cut",
         "fell",
+        "dropped",
         "减少",
         "줄",
     ]) {
@@ -586,8 +600,20 @@ fn direction(reading: &Reading) -> Option<Direction> {
     if !ranks {
         return None;
     }
-    if says(&["少な", "小さ", "低", "安", "最小", "最低", "smallest", "lowest", "least", "最少"])
-    {
+    if says(&[
+        "少な",
+        "すくな",
+        "小さ",
+        "ちいさ",
+        "低",
+        "安",
+        "最小",
+        "最低",
+        "smallest",
+        "lowest",
+        "least",
+        "最少",
+    ]) {
         return Some(Direction::Smallest);
     }
     Some(Direction::Largest)

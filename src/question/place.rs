@@ -243,7 +243,8 @@ impl Places {
         if !municipalities.is_empty() {
             other = None;
         }
-        let ranges = mentions.into_iter().map(|mention| mention.range).collect();
+        let alone = |mention: Mention| without_next_word(folded, mention.range);
+        let ranges = mentions.into_iter().map(alone).collect();
         PlaceReading { municipalities, other, ranges }
     }
 
@@ -256,16 +257,18 @@ impl Places {
     }
 
     fn mentions(&self, folded: &str) -> Vec<Mention> {
-        self.names
-            .find(folded)
-            .into_iter()
+        let found = self.names.find(folded);
+        // おおさかしみなとく: one name right behind the other.
+        let begins = |at: usize| found.iter().any(|(range, _)| range.start == at);
+        found
+            .iter()
             .filter(|(range, _)| is_whole(folded, range.clone()))
-            .filter(|(range, _)| is_alone_in_kana(folded, range.clone()))
+            .filter(|(range, _)| is_alone_in_kana(folded, range.clone()) || begins(range.end))
             .filter(|(range, _)| {
                 !with_following(folded, range.clone())
                     .is_some_and(|phrase| self.phrases.contains(&phrase))
             })
-            .map(|(range, places)| Mention { range, places: places.clone() })
+            .map(|(range, places)| Mention { range: range.clone(), places: (*places).clone() })
             .collect()
     }
 }
@@ -275,6 +278,18 @@ fn without_last(text: &str) -> &str {
     let mut chars = text.chars();
     chars.next_back();
     chars.as_str()
+}
+
+/// Returns a name's range without what the next word begins with: 港区民まつり names 港区 and its 区民まつり.
+fn without_next_word(folded: &str, range: Range<usize>) -> Range<usize> {
+    const GO_ON: &[&str] = &["民", "長", "議会"];
+    let (name, rest) = (folded.get(range.clone()), folded.get(range.end..).unwrap_or_default());
+    match name.and_then(|name| name.chars().next_back()) {
+        Some(last @ ('区' | '市' | '町' | '村')) if GO_ON.iter().any(|it| rest.starts_with(it)) => {
+            range.start..range.end - last.len_utf8()
+        }
+        _ => range,
+    }
 }
 
 /// Returns the city or prefecture right before a ward: 名古屋市港区, 名古屋の港区.
