@@ -164,8 +164,24 @@ impl QuestionReader {
         if is_of_all && !reading.municipalities.is_empty() {
             return false;
         }
-        let terms = self.terms(&reading.content);
-        let has_subject = terms.iter().any(|term| term.weight >= 0.8);
+        // 実績は？ and 前の年と比べて say what is wanted of a subject that was named before.
+        const PERIODS: &[&str] = &[
+            "前",
+            "年",
+            "年度",
+            "前年",
+            "前年度",
+            "去年",
+            "去年度",
+            "昨年",
+            "昨年度",
+            "今年",
+            "今年度",
+        ];
+        let content = &reading.content;
+        let terms = self.terms(&blank(content, &intent::read(content).kept));
+        let names = |term: &PlanTerm| term.weight >= 0.8 && !PERIODS.contains(&term.text.as_str());
+        let has_subject = terms.iter().any(names);
         !has_subject || (POINTS_BACK.is_match(reading.folded.trim()) && terms.len() <= 2)
     }
 
