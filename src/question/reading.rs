@@ -113,12 +113,23 @@ impl QuestionReader {
 
     fn read_after(&self, context: &[String], text: &str) -> Reading {
         let reading = self.read_alone(text);
-        match context.split_last() {
-            Some((previous, earlier)) if reading.tone == Tone::Plain && self.goes_on(&reading) => {
-                self.join(self.read_after(earlier, previous), reading)
-            }
-            _ => reading,
+        let Some((previous, earlier)) = context.split_last() else { return reading };
+        if reading.tone != Tone::Plain {
+            return reading;
         }
+        if self.goes_on(&reading) {
+            return self.join(self.read_after(earlier, previous), reading);
+        }
+        // Who asks of one ward means it with the next question too, until another is named.
+        if reading.municipalities.is_empty() && reading.other_municipality.is_none() {
+            let before = self.read_after(earlier, previous);
+            return Reading {
+                municipalities: before.municipalities,
+                other_municipality: before.other_municipality,
+                ..reading
+            };
+        }
+        reading
     }
 
     fn read_alone(&self, text: &str) -> Reading {

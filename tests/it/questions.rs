@@ -2,7 +2,7 @@
 //!
 //! `tests/questions/dev.jsonl` only judges: nothing is fitted on it.
 
-use madoguchi::answer::{Outcome, Reason};
+use madoguchi::answer::{Answer, Outcome, Reason};
 use madoguchi::eval::gold;
 use madoguchi::question::{Language, Question};
 
@@ -266,6 +266,20 @@ fn a_follow_up_goes_on_from_the_question_before() {
     assert_eq!(first.budget.lines[0].budget.amount_yen, Some(2_141_000));
     let answer = ask("東京のほうは？", &["大阪市港区のがん検診について"]);
     assert_eq!(answer.reading.municipality.as_deref(), Some("東京都港区"));
+    // What only says what is wanted has the subject of the question before.
+    for text in ["実績は？", "前の年と比べてどうですか", "どんな状態をめざしてるんですか"]
+    {
+        let answer = ask(text, &["大阪市港区の津波避難ビルについて"]);
+        let first = answer.answers.first().expect("a measure");
+        assert_eq!(first.measure.title, "津波避難ビルの確保", "{text}");
+    }
+    // The ward stays until another is named.
+    let wards = |answer: Answer| answer.reading.municipality;
+    let before = ["横浜市港北区の防災の取組は？"];
+    assert_eq!(wards(ask("保育園に入れますか", &before)).as_deref(), Some("横浜市港北区"));
+    assert_eq!(wards(ask("大阪市西区の見守りは？", &before)).as_deref(), Some("大阪市西区"));
+    let answer = ask("保育園に入れますか", &["名古屋市港区の防災の取組は？"]);
+    assert_eq!(answer.reason, Some(Reason::OtherMunicipality("名古屋市港区".to_owned())));
     assert_eq!(ask("ありがとう！", &["大阪市港区のがん検診について"]).reason, Some(Reason::Thanks));
     // A question about all of another ward is one of its own.
     let text = "大阪市西区で予算一番大きいのは？";
