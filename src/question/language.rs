@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::is_kanji;
+
 /// A language that questions are understood in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
@@ -59,7 +61,7 @@ impl Language {
         if hangul > 0 && hangul >= kana {
             return Language::Korean;
         }
-        if kana == 0 {
+        if kana == 0 && text.chars().any(is_kanji) {
             let traditional = count(|c| TRADITIONAL.contains(c));
             if count(is_simplified) > traditional {
                 return Language::SimplifiedChinese;
@@ -67,6 +69,7 @@ impl Language {
             if traditional > 0 || CHINESE_WORDS.iter().any(|word| text.contains(word)) {
                 return Language::TraditionalChinese;
             }
+            return Language::Japanese;
         }
         if kana == 0 && latin >= 6 && text.split_whitespace().count() >= 2 {
             return Language::English;
@@ -77,9 +80,8 @@ impl Language {
 
 /// Whether Chinese has a character in a simplified form that Japanese character sets do not know.
 fn is_simplified(c: char) -> bool {
-    let is_han = matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}');
     let is_japanese = || !encoding_rs::SHIFT_JIS.encode(c.encode_utf8(&mut [0; 4])).2;
-    is_han && (SIMPLIFIED.contains(c) || !TRADITIONAL.contains(c) && !is_japanese())
+    is_kanji(c) && (SIMPLIFIED.contains(c) || !TRADITIONAL.contains(c) && !is_japanese())
 }
 
 /// Simplified forms that Japanese character sets know and Japanese does not write.

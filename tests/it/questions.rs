@@ -113,6 +113,7 @@ fn words_alone_are_japanese() {
         "大阪市西区 予算",
         "大阪市港区 空家対策",
         "横浜市港北区 商店街活性化",
+        "大阪市港区 Facebook 広報",
     ] {
         let question = Question { text: text.to_owned(), ..Question::default() };
         let answer = SERVICE.answer(&question).expect("an answer");
