@@ -80,10 +80,18 @@ impl Language {
 
 /// Whether Chinese has a character in a simplified form that Japanese character sets do not know.
 fn is_simplified(c: char) -> bool {
-    let is_japanese = || !encoding_rs::SHIFT_JIS.encode(c.encode_utf8(&mut [0; 4])).2;
-    is_kanji(c) && (SIMPLIFIED.contains(c) || !TRADITIONAL.contains(c) && !is_japanese())
+    // Names have rare characters beyond these.
+    let is_common = matches!(c, '\u{4E00}'..='\u{9FFF}');
+    let is_japanese = || JAPANESE.contains(c) || TRADITIONAL.contains(c) || is_in_shift_jis(c);
+    is_common && (SIMPLIFIED.contains(c) || !is_japanese())
 }
 
+fn is_in_shift_jis(c: char) -> bool {
+    !encoding_rs::SHIFT_JIS.encode(c.encode_utf8(&mut [0; 4])).2
+}
+
+/// The forms of 2004 that Shift_JIS does not know: 補塡.
+const JAPANESE: &str = "俱剝吞噓姸屛幷搔摑瘦禱繡繫蔣蠟軀醬鷗麴塡頰顚驒囊簞";
 /// Simplified forms that Japanese character sets know and Japanese does not write.
 const SIMPLIFIED: &str = "怎没网个";
 /// Characters of everyday Chinese questions that Japanese writes in another form, or not at all.

@@ -107,6 +107,15 @@ fn the_sum_is_told_however_it_is_asked() {
 
 #[test]
 fn words_alone_are_japanese() {
+    for (text, language) in [
+        ("損失補塡 予算", Language::Japanese),
+        ("𠮷田町 相談", Language::Japanese),
+        ("防灾 预算", Language::SimplifiedChinese),
+        ("大楼 避难", Language::SimplifiedChinese),
+        ("防災 預算", Language::TraditionalChinese),
+    ] {
+        assert_eq!(Language::detect(text), language, "{text}");
+    }
     for text in [
         "大阪市港区 防災 予算",
         "東京都港区 待機児童",
