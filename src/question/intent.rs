@@ -252,6 +252,12 @@ pub(super) fn read(folded: &str) -> Wanted {
     wanted
 }
 
+/// Whether a folded question sets something beside the year before.
+pub(super) fn compares(folded: &str) -> bool {
+    let mut patterns = CUES.iter().zip(PATTERNS.iter());
+    patterns.any(|((cue, _), it)| *cue == Wants(Intent::Compare, Drop) && it.is_match(folded))
+}
+
 fn push<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);

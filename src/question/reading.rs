@@ -113,7 +113,8 @@ impl QuestionReader {
 
     fn read_after(&self, context: &[String], text: &str) -> Reading {
         let reading = self.read_alone(text);
-        let Some((previous, earlier)) = context.split_last() else { return reading };
+        let before = context.iter().rposition(|text| !is_talk(text)).map(|at| context.split_at(at));
+        let Some((earlier, [previous, ..])) = before else { return reading };
         if reading.tone != Tone::Plain {
             return reading;
         }
@@ -197,6 +198,14 @@ impl QuestionReader {
     }
 
     fn join(&self, before: Reading, now: Reading) -> Reading {
+        let changes_only_the_place = now.intents.is_empty() && now.slots.is_empty();
+        // 去年と比べると？ is about money, unless results were spoken of.
+        let compares = intent::compares(&now.folded) && !before.wants(Intent::Results);
+        let intents = match (changes_only_the_place, compares) {
+            (true, true) => vec![Intent::Budget, Intent::Compare],
+            (true, false) => before.intents.clone(),
+            (false, _) => now.intents.clone(),
+        };
         let municipalities =
             if now.municipalities.is_empty() { before.municipalities } else { now.municipalities };
         let other = if municipalities.is_empty() || now.other_municipality.is_some() {
@@ -204,14 +213,13 @@ impl QuestionReader {
         } else {
             None
         };
-        let changes_only_the_place = now.intents.is_empty() && now.slots.is_empty();
         Reading {
             folded: format!("{} {}", before.folded, now.folded),
             content: format!("{} {}", before.content, now.content),
             municipalities,
             other_municipality: other,
             years: if now.years.is_empty() { before.years } else { now.years },
-            intents: if changes_only_the_place { before.intents } else { now.intents },
+            intents,
             slots: if changes_only_the_place { before.slots } else { now.slots },
             language: if now.language == Language::Japanese {
                 before.language
@@ -274,6 +282,12 @@ fn once(mut list: Vec<String>) -> Vec<String> {
     list.retain(|_| is_new.next().unwrap_or(false));
     list.truncate(MOST_GRAMS);
     list
+}
+
+/// Whether a message is no part of what is asked: thanks between two questions.
+fn is_talk(text: &str) -> bool {
+    let tone = Tone::of(&clean(text));
+    matches!(tone, Tone::Empty | Tone::Greeting | Tone::Thanks | Tone::Chatter)
 }
 
 /// Compiles the patterns.

@@ -4,7 +4,7 @@
 
 use madoguchi::answer::{Answer, Outcome, Reason};
 use madoguchi::eval::gold;
-use madoguchi::question::{Language, Question};
+use madoguchi::question::{Intent, Language, Question};
 
 use crate::support::{FURIGANA, SERVICE, reply};
 
@@ -283,6 +283,10 @@ fn a_follow_up_goes_on_from_the_question_before() {
         let first = answer.answers.first().expect("a measure");
         assert_eq!(first.measure.title, "津波避難ビルの確保", "{text}");
     }
+    let thanked = ["西区の見守りは？", "ありがとう！"];
+    assert!(ask("その予算は？", &thanked).answers[0].measure.title.contains("見守り活動の支援"));
+    let answer = ask("去年と比べると？", &["大阪市港区の防犯の取組を教えて"]);
+    assert_eq!(answer.reading.intents, [Intent::Budget, Intent::Compare]);
     // The ward stays until another is named.
     let wards = |answer: Answer| answer.reading.municipality;
     let before = ["横浜市港北区の防災の取組は？"];
