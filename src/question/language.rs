@@ -90,7 +90,7 @@ fn is_in_shift_jis(c: char) -> bool {
     !encoding_rs::SHIFT_JIS.encode(c.encode_utf8(&mut [0; 4])).2
 }
 
-/// The forms of 2004 that Shift_JIS does not know: 補塡.
+/// The forms of 2004 that `Shift_JIS` does not know: 補塡.
 const JAPANESE: &str = "俱剝吞噓姸屛幷搔摑瘦禱繡繫蔣蠟軀醬鷗麴塡頰顚驒囊簞";
 /// Simplified forms that Japanese character sets know and Japanese does not write.
 const SIMPLIFIED: &str = "怎没网个";
