@@ -21,11 +21,11 @@ const FLOORS: &[(&str, f64)] = &[
     ("target", 75.0),
     ("unanswerable", 95.0),
     ("ward", 77.0),
-    ("ALL", 89.0),
+    ("ALL", 91.0),
 ];
 
 /// The least share of answerable questions with an accepted measure first.
-const FIRST: f64 = 94.0;
+const FIRST: f64 = 95.0;
 
 #[test]
 fn dev_questions_stay_above_their_floors() {
