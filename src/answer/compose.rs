@@ -551,8 +551,9 @@ impl Composer<'_> {
 
 /// Returns what a topic is called: 地域福祉保健計画（ひっとプラン港北） has two names.
 fn names(topic: &str) -> Vec<String> {
-    let names = topic.split(['(', ')', '（', '）']).map(|name| fold(name.trim()));
-    names.filter(|name| !name.is_empty()).collect()
+    let folded = fold(topic);
+    let names = folded.split(['(', ')']).map(str::trim);
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// Returns what a ranking is by, where the question asks for one.
@@ -619,6 +620,12 @@ fn direction(reading: &Reading) -> Option<Direction> {
     Some(Direction::Largest)
 }
 
+/// Whether a folded text names a floor: 区役所1階, and not 段階.
+fn names_floor(text: &str) -> bool {
+    let mut floors = text.match_indices('階').filter_map(|(at, _)| text.get(..at));
+    floors.any(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Returns what was asked for and the measure does not hold.
 fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
     let measure = &found.measure;
@@ -632,10 +639,14 @@ fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
     let money = reading.wants(Intent::Budget) || reading.wants(Intent::Compare);
     lacks(money && found.budget.is_missing(), Slot::Budget);
     lacks(reading.wants(Intent::Contact) && measure.contact.is_none(), Slot::Contact);
+    // How many there are may be said anywhere; 実績 are results that are called so.
+    let asks = |word: &&str| reading.folded.contains(*word);
+    let is_counted = || text.chars().any(char::is_numeric);
+    let names_results = ["実績", "成果", "result", "outcome"].iter().any(asks);
     lacks(
         reading.wants(Intent::Results)
             && measure.results.is_empty()
-            && !text.chars().any(|c| c.is_numeric() || matches!(c, '百' | '千' | '万')),
+            && (names_results || !is_counted()),
         Slot::Results,
     );
     lacks(
@@ -649,24 +660,23 @@ fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
         let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
         let is_missing = match slot {
             Slot::Time => !holds(&["年", "月", "日", "時", "週", "毎"]),
-            Slot::Place => !holds(&[
-                "丁目",
-                "番地",
-                "センター",
-                "プラザ",
-                "会館",
-                "窓口",
-                "庁舎",
-                "館",
-                "校",
-                "駅",
-                "公園",
-                "室",
-                "ルーム",
-                "1階",
-                "2階",
-                "3階",
-            ]),
+            Slot::Place => {
+                !holds(&[
+                    "丁目",
+                    "番地",
+                    "センター",
+                    "プラザ",
+                    "会館",
+                    "窓口",
+                    "庁舎",
+                    "館",
+                    "校",
+                    "駅",
+                    "公園",
+                    "室",
+                    "ルーム",
+                ]) && !names_floor(&text)
+            }
             Slot::Documents => !holds(&["書類", "持参", "持ち物", "証明書"]),
             Slot::Procedure => !holds(&["申請", "申込", "申し込", "予約", "手続", "登録", "受付"]),
             Slot::Eligibility => !holds(&["対象", "歳", "児", "者", "世帯"]),

@@ -62,11 +62,13 @@ impl Language {
             return Language::Korean;
         }
         if kana == 0 && text.chars().any(is_kanji) {
-            let traditional = count(|c| TRADITIONAL.contains(c));
-            if count(is_simplified) > traditional {
+            let n_traditional = TRADITIONAL.chars().filter(|c| text.contains(*c)).count();
+            if text.chars().filter(|c| is_simplified(*c)).count() > n_traditional {
                 return Language::SimplifiedChinese;
             }
-            if traditional > 0 || CHINESE_WORDS.iter().any(|word| text.contains(word)) {
+            // Names keep one or two: 慶應義塾, 國學院大學.
+            let is_chinese = || CHINESE_WORDS.iter().any(|word| text.contains(word));
+            if n_traditional > 2 || is_chinese() {
                 return Language::TraditionalChinese;
             }
             return Language::Japanese;
@@ -93,9 +95,23 @@ fn is_in_shift_jis(c: char) -> bool {
 /// The forms of 2004 that `Shift_JIS` does not know: 補塡.
 const JAPANESE: &str = "俱剝吞噓姸屛幷搔摑瘦禱繡繫蔣蠟軀醬鷗麴塡頰顚驒囊簞";
 /// Simplified forms that Japanese character sets know and Japanese does not write.
-const SIMPLIFIED: &str = "怎没网个";
+const SIMPLIFIED: &str = "怎网个";
 /// Characters of everyday Chinese questions that Japanese writes in another form, or not at all.
-const TRADITIONAL: &str =
-    "嗎麼們這樣讓沒對錢關醫藥單腦歲兒發應將觀覺證說讀賣區國會來學實當點裡嘅廳圖體";
-/// Words of Chinese questions in characters that Japanese writes too.
-const CHINESE_WORDS: &[&str] = &["多少", "是什", "哪", "請問", "預算", "如何申請", "有沒有"];
+const TRADITIONAL: &str = "樣讓對錢關醫藥單腦歲兒發應將觀覺證說讀賣區國會來學實當點裡廳圖體";
+/// What no Japanese text has, and words of Chinese questions in characters that Japanese writes too.
+const CHINESE_WORDS: &[&str] = &[
+    "嗎",
+    "麼",
+    "們",
+    "這",
+    "沒",
+    "嘅",
+    "多少",
+    "是什",
+    "哪",
+    "請問",
+    "預算",
+    "如何申請",
+    "區的",
+    "區有",
+];

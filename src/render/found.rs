@@ -105,16 +105,7 @@ pub(super) fn full(
     for line in contact_lines(found.contact.as_ref(), intents, locale) {
         reply.add(Role::Fact, line);
     }
-    let mut lacking = answer.missing.clone();
-    let lacks = |wanted: bool, text: &str, slot: Slot| (wanted && text.is_empty()).then_some(slot);
-    lacking.extend(lacks(wants(Intent::Results), &measure.results, Slot::Results));
-    lacking.extend(lacks(wants(Intent::Target), &measure.target_state, Slot::Target));
-    if wants(Intent::Changes) && measure.changes.is_empty() {
-        lacking.push(Slot::Changes);
-    }
-    lacking.sort();
-    lacking.dedup();
-    missing(reply, &lacking, &[Slot::Budget, Slot::Contact], locale);
+    missing(reply, &answer.missing, &[Slot::Budget, Slot::Contact], locale);
     source(reply, measure, locale);
 }
 

@@ -110,6 +110,10 @@ fn words_alone_are_japanese() {
     for (text, language) in [
         ("損失補塡 予算", Language::Japanese),
         ("𠮷田町 相談", Language::Japanese),
+        ("水没 対策", Language::Japanese),
+        ("慶應義塾大学 連携", Language::Japanese),
+        ("國學院大學 連携", Language::Japanese),
+        ("大阪市港區的防災", Language::TraditionalChinese),
         ("防灾 预算", Language::SimplifiedChinese),
         ("大楼 避难", Language::SimplifiedChinese),
         ("防災 預算", Language::TraditionalChinese),
@@ -132,6 +136,20 @@ fn words_alone_are_japanese() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn a_count_that_the_text_gives_is_not_said_to_be_missing() {
+    let reply = reply("東京都港区の保育園の定員って去年から何人ふえた？");
+    assert!(reply.contains("586人") && !reply.contains("次のことは"), "{reply}");
+    let reply = crate::support::reply("東京都港区の保育園の定員の実績は？");
+    assert!(reply.contains("次のことは、この文書に記載がありません: 実績"), "{reply}");
+}
+
+#[test]
+fn a_floor_is_a_place() {
+    let reply = reply("東京都港区のはなみずきってお店どこにある？");
+    assert!(!reply.contains("次のことは"), "{reply}");
 }
 
 #[test]
