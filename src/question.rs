@@ -16,7 +16,7 @@ pub use kana::{KanaCounts, KanaWords};
 pub use language::Language;
 pub use own_words::{OWN_WORDS_FILE, with_word};
 pub use place::{Gazetteer, Place, Places};
-pub use reading::{Question, QuestionReader, Reading};
+pub use reading::{PERIODS, Question, QuestionReader, Reading};
 pub use thesaurus::{Thesaurus, ThesaurusError, check as check_thesaurus};
 pub use tone::Tone;
 

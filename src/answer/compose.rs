@@ -10,7 +10,7 @@ use crate::contacts::Department;
 use crate::index::IndexError;
 use crate::library::{Fact, Library, LoadedDocument};
 use crate::model::{Contact, ContactBasis, ContactScope, Measure, MeasureKind};
-use crate::question::{Intent, Question, QuestionReader, Reading, Slot, Tone};
+use crate::question::{Intent, PERIODS, Question, QuestionReader, Reading, Slot, Tone};
 use crate::search::{Hit, Plan, PlanTerm, Snapshot};
 use crate::text::fold;
 
@@ -424,13 +424,6 @@ impl Composer<'_> {
             "重点",
             "分野",
             "額",
-            "年度",
-            "前年",
-            "去年",
-            "去年度",
-            "昨年",
-            "昨年度",
-            "前年度",
             "前の年",
             "今回",
             "前回",
@@ -452,8 +445,6 @@ impl Composer<'_> {
             "リスト",
             "伸びる",
             "がくっと",
-            "前",
-            "年",
             "幅",
             "率",
             "割合",
@@ -467,17 +458,15 @@ impl Composer<'_> {
             "measure",
             "ward",
             "経営課題",
-            "今年",
-            "今年度",
             "横ばい",
             "据え置き",
             "比べる",
             "予算",
         ];
-        self.reader
-            .terms(&reading.content)
-            .iter()
-            .all(|term| EVERYTHING.contains(&term.text.as_str()) || term.weight < 0.55)
+        self.reader.terms(&reading.content).iter().all(|term| {
+            let is_general = |words: &[&str]| words.contains(&term.text.as_str());
+            is_general(EVERYTHING) || is_general(PERIODS) || term.weight < 0.55
+        })
     }
 
     /// Sets the budgets of the things named beside each other.

@@ -87,6 +87,10 @@ pub struct QuestionReader {
     pub years: BTreeSet<FiscalYear>,
 }
 
+/// Words for a time, which name no subject.
+pub const PERIODS: &[&str] =
+    &["前", "年", "年度", "前年", "前年度", "去年", "去年度", "昨年", "昨年度", "今年", "今年度"];
+
 /// No more than so many earlier questions of a conversation are looked at.
 const MEMORY: usize = 8;
 /// No more than so many words, other words, and grams of each kind are looked for: with the length of a question, they
@@ -177,19 +181,6 @@ impl QuestionReader {
             return false;
         }
         // 実績は？ and 前の年と比べて say what is wanted of a subject that was named before.
-        const PERIODS: &[&str] = &[
-            "前",
-            "年",
-            "年度",
-            "前年",
-            "前年度",
-            "去年",
-            "去年度",
-            "昨年",
-            "昨年度",
-            "今年",
-            "今年度",
-        ];
         let content = &reading.content;
         let terms = self.terms(&blank(content, &intent::read(content).kept));
         let names = |term: &PlanTerm| term.weight >= 0.8 && !PERIODS.contains(&term.text.as_str());

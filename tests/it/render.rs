@@ -180,6 +180,9 @@ fn what_the_document_lacks_is_said_in_every_language() {
         Slot::Procedure,
         Slot::Eligibility,
         Slot::Price,
+        Slot::Results,
+        Slot::Target,
+        Slot::Changes,
         Slot::List,
     ];
     insta::assert_snapshot!(
