@@ -187,6 +187,8 @@ fn speaks_of_money(folded: &str) -> bool {
 pub(super) struct Wanted {
     pub(super) intents: Vec<Intent>,
     pub(super) slots: Vec<Slot>,
+    /// Something is set beside the year before, money or not.
+    pub(super) compares: bool,
     pub(super) dropped: Vec<Range<usize>>,
     /// Those of words that say more than that.
     pub(super) kept: Vec<Range<usize>>,
@@ -229,7 +231,8 @@ pub(super) fn read(folded: &str) -> Wanted {
     }
     let money = speaks_of_money(folded);
     let has = |wanted: &Wanted, intent| wanted.intents.contains(&intent);
-    if money && (has(&wanted, Intent::Compare) || has(&wanted, Intent::Ranking)) {
+    wanted.compares = has(&wanted, Intent::Compare);
+    if money && (wanted.compares || has(&wanted, Intent::Ranking)) {
         push(&mut wanted.intents, Intent::Budget);
     }
     // 予算は前の年から変わりましたか asks for the difference, not for what is underlined.
@@ -250,12 +253,6 @@ pub(super) fn read(folded: &str) -> Wanted {
     }
     wanted.intents.sort();
     wanted
-}
-
-/// Whether a folded question sets something beside the year before.
-pub(super) fn compares(folded: &str) -> bool {
-    let mut patterns = CUES.iter().zip(PATTERNS.iter());
-    patterns.any(|((cue, _), it)| *cue == Wants(Intent::Compare, Drop) && it.is_match(folded))
 }
 
 fn push<T: PartialEq>(list: &mut Vec<T>, item: T) {

@@ -55,6 +55,8 @@ pub struct Reading {
     pub intents: Vec<Intent>,
     /// Details asked for.
     pub slots: Vec<Slot>,
+    /// Something is set beside the year before, money or not.
+    pub compares: bool,
     /// The language it is written in.
     pub language: Language,
     /// The kind of message.
@@ -161,6 +163,7 @@ impl QuestionReader {
             years: years.into_iter().map(|(_, year)| year).collect(),
             intents: wanted.intents,
             slots: wanted.slots,
+            compares: wanted.compares,
             language,
             tone: Tone::of(&folded),
             sensitive: tone::is_sensitive(&folded),
@@ -190,12 +193,13 @@ impl QuestionReader {
 
     fn join(&self, before: Reading, now: Reading) -> Reading {
         let changes_only_the_place = now.intents.is_empty() && now.slots.is_empty();
-        // 去年と比べると？ is about money, unless results were spoken of.
-        let compares = intent::compares(&now.folded) && !before.wants(Intent::Results);
-        let intents = match (changes_only_the_place, compares) {
-            (true, true) => vec![Intent::Budget, Intent::Compare],
-            (true, false) => before.intents.clone(),
-            (false, _) => now.intents.clone(),
+        let intents = if !changes_only_the_place {
+            now.intents
+        } else if now.compares && !before.wants(Intent::Results) {
+            // 去年と比べると？ is about money, unless results were spoken of.
+            vec![Intent::Budget, Intent::Compare]
+        } else {
+            before.intents
         };
         let municipalities =
             if now.municipalities.is_empty() { before.municipalities } else { now.municipalities };
@@ -212,6 +216,7 @@ impl QuestionReader {
             years: if now.years.is_empty() { before.years } else { now.years },
             intents,
             slots: if changes_only_the_place { before.slots } else { now.slots },
+            compares: now.compares,
             language: if now.language == Language::Japanese {
                 before.language
             } else {
