@@ -53,6 +53,8 @@ impl Block {
 struct Header<'a> {
     line: &'a str,
     layout: Layout,
+    /// What the columns are called.
+    names: Vec<String>,
     columns: Vec<Column>,
     /// The cells of the row above.
     above: Vec<Rich>,
@@ -74,6 +76,19 @@ impl Header<'_> {
         });
         self.above = cells.collect();
         self.above.clone()
+    }
+
+    /// Reads a second line of the header, which parts its columns; false where these are the cells of a row.
+    fn part(&mut self, cells: &[&str]) -> bool {
+        let Some((names, columns)) = (match self.layout {
+            Layout::Tabs | Layout::Pipes => table::parted(&self.names, cells),
+            Layout::Spaces => table::parted_in_place(&self.names, cells),
+        }) else {
+            return false;
+        };
+        // Where the names of two lines stand is not told by either.
+        (self.names, self.columns, self.line) = (names, columns, "");
+        true
     }
 
     /// Whether these are the cells of a row below it, with an amount where the header has amounts.
@@ -181,9 +196,25 @@ fn row<'a>(
         push_columns(idx, &cells, blocks);
         return true;
     }
+    let mut before = blocks.iter().rev().map(|block| &block.kind);
+    let is_below_header = matches!(
+        before.find(|kind| !matches!(kind, Kind::Blank | Kind::Chrome)),
+        Some(Kind::Columns(_))
+    );
+    if let Some(header) = header.as_mut().filter(|it| is_below_header && it.layout == layout)
+        && header.part(&cells)
+    {
+        push(blocks, Kind::Columns(header.columns.clone()), markup::read(&cells.join(" ")));
+        return true;
+    }
     if let Some(columns) = table::header(&cells) {
-        *header =
-            Some(Header { line: &line.raw, layout, columns: columns.clone(), above: Vec::new() });
+        *header = Some(Header {
+            line: &line.raw,
+            layout,
+            names: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+            columns: columns.clone(),
+            above: Vec::new(),
+        });
         push(blocks, Kind::Columns(columns), markup::read(&cells.join(" ")));
         return true;
     }

@@ -17,6 +17,9 @@ pub struct Line {
     pub level: Option<u8>,
 }
 
+/// What stands between the cells of a row that is drawn.
+const BARS: [char; 6] = ['|', '｜', '│', '┃', '┆', '║'];
+
 /// No more cells of a row than this are told apart.
 pub(super) const MAX_CELLS: usize = 64;
 
@@ -57,9 +60,7 @@ pub(super) fn layout(raw: &str) -> Option<Layout> {
         return Some(Layout::Tabs);
     }
     let trimmed = raw.trim();
-    if trimmed.starts_with(['|', '｜'])
-        && trimmed.chars().filter(|c| matches!(c, '|' | '｜')).count() >= 2
-    {
+    if trimmed.starts_with(BARS) && trimmed.chars().filter(|c| BARS.contains(c)).count() >= 2 {
         return Some(Layout::Pipes);
     }
     SPACES.is_match(raw).then_some(Layout::Spaces)
@@ -72,22 +73,25 @@ pub(super) fn cells(raw: &str, layout: Layout) -> Vec<&str> {
         Layout::Tabs => raw.splitn(MAX_CELLS, '\t').map(str::trim).collect(),
         Layout::Pipes => {
             let row = raw.trim();
-            let row = row.strip_prefix(['|', '｜']).unwrap_or(row);
-            let row = row.strip_suffix(['|', '｜']).unwrap_or(row);
-            row.splitn(MAX_CELLS, ['|', '｜']).map(str::trim).collect()
+            let row = row.strip_prefix(BARS).unwrap_or(row);
+            let row = row.strip_suffix(BARS).unwrap_or(row);
+            row.splitn(MAX_CELLS, BARS).map(str::trim).collect()
         }
         Layout::Spaces => GAP.splitn(raw.trim(), MAX_CELLS).map(str::trim).collect(),
     }
 }
 
-/// Is it a line of dashes, such as stands below the header of a Markdown table?
+/// Is it a line of dashes, such as stands below the header of a Markdown table or between the rows of a drawn one?
 pub(super) fn is_rule(raw: &str) -> bool {
     let mut n_marks = 0;
     for c in raw.trim().chars() {
         match c {
             '↓' | '⇓' | '⇩' | '▼' | '↑' => n_marks += 3,
-            '-' | '=' | '─' | '━' | '―' | '＿' | '_' | '*' => n_marks += 1,
-            '|' | ':' | ' ' | '+' | '\t' => {}
+            '-' | '=' | '―' | '＿' | '_' | '*' => n_marks += 1,
+            '|' | ':' | ' ' | '　' | '+' | '\t' => {}
+            c if BARS.contains(&c) => {}
+            // What boxes are drawn with.
+            '\u{2500}'..='\u{257F}' => n_marks += 1,
             _ => return false,
         }
     }

@@ -102,6 +102,88 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
     })
 }
 
+/// Reads a second line of a header, which parts columns of the first: 予算額 above 令和4年度 and 令和3年度.
+///
+/// It has nothing below the title, no number, and at least one year or kind of amount. Returns what each column is called
+/// by both lines, an amount only where both agree that it is one: 件数 below 予算額 is none.
+pub(super) fn parted(above: &[String], cells: &[&str]) -> Option<(Vec<String>, Vec<Column>)> {
+    let before: Vec<&str> = above.iter().map(String::as_str).collect();
+    let columns = header(&before)?;
+    let title = columns.iter().position(|column| *column == Column::Title)?;
+    let is_name = |cell: &&str| amount::bare(cell).is_none() && amount::find(cell).is_empty();
+    let parts = |cell: &&str| is_of_amounts(column(cell).as_ref());
+    if !cells.get(title)?.is_empty() || !cells.iter().all(is_name) || !cells.iter().any(parts) {
+        return None;
+    }
+    // A line that has more cells than the one above does not say which of them stand below which.
+    let first = cells.iter().position(|cell| !cell.is_empty())?;
+    let above_of =
+        |nth: usize| before.get(nth).filter(|_| cells.len() <= before.len() || nth < first);
+    let mut spanning = "";
+    let names = (0..cells.len().max(before.len())).map(|nth| {
+        let (top, cell) = (*above_of(nth).unwrap_or(&""), *cells.get(nth).unwrap_or(&""));
+        // A cell above goes on over the next, as long as there are parts.
+        let above = if top.is_empty() && !cell.is_empty() { spanning } else { top };
+        spanning = if cell.is_empty() { "" } else { above };
+        part(above, cell)
+    });
+    let names: Vec<String> = names.collect();
+    let called: Vec<&str> = names.iter().map(String::as_str).collect();
+    let columns = header(&called).unwrap_or_else(|| without_amounts(columns));
+    Some((names, columns))
+}
+
+/// Reads a second line of a header that is set with spaces: it parts the only amount of the first, whose cells tell nothing
+/// where there are others.
+pub(super) fn parted_in_place(
+    above: &[String],
+    cells: &[&str],
+) -> Option<(Vec<String>, Vec<Column>)> {
+    let is_amount = |name: &str| matches!(column(name), Some(Column::Budget { .. }));
+    let mut amounts = above.iter().enumerate().filter(|(_, name)| is_amount(name));
+    let (at, _) = amounts.next()?;
+    if cells.len() < 2 || !cells.iter().all(|cell| is_of_amounts(column(cell).as_ref())) {
+        return None;
+    }
+    if amounts.next().is_some() {
+        let names: Vec<&str> = above.iter().map(String::as_str).collect();
+        return Some((above.to_vec(), without_amounts(header(&names)?)));
+    }
+    let (before, behind) = above.split_at_checked(at + 1)?;
+    let wide = vec![String::new(); cells.len() - 1];
+    let names = [before, &wide, behind].concat();
+    let below = [&vec![""; at], cells, &vec![""; behind.len()]].concat();
+    parted(&names, &below)
+}
+
+fn without_amounts(mut columns: Vec<Column>) -> Vec<Column> {
+    for column in &mut columns {
+        if is_of_amounts(Some(column)) {
+            *column = Column::Other;
+        }
+    }
+    columns
+}
+
+fn is_of_amounts(column: Option<&Column>) -> bool {
+    matches!(column, Some(Column::Budget { .. } | Column::Figure))
+}
+
+/// What a column is called by two cells of its header, nothing where they do not say what it holds.
+fn part(top: &str, cell: &str) -> String {
+    let both = format!("{cell} {top}");
+    let name = match (column(cell), column(top)) {
+        _ if cell.is_empty() => top,
+        (own, _) if top.is_empty() || own == Some(Column::Figure) => cell,
+        (None, Some(Column::Budget { .. })) => "",
+        _ if column(&both).is_some() => &both,
+        (Some(own), _) if !is_of_amounts(Some(&own)) => cell,
+        (None, Some(_)) => top,
+        _ => "",
+    };
+    name.to_owned()
+}
+
 /// Is it a header that only names the levels of a hierarchy, whose cells carry their own headings?
 pub(super) fn is_hierarchy(cells: &[&str]) -> bool {
     cells.len() >= 2 && cells.iter().all(|cell| HIERARCHY_COLUMNS.contains(&name_of(cell).as_str()))
