@@ -56,6 +56,7 @@ mod bare;
 mod block;
 mod facts;
 mod level;
+mod offices;
 mod outline;
 
 mod draft;

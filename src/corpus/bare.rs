@@ -88,7 +88,7 @@ pub(super) fn bare_headings(blocks: &mut [Block]) {
                 continue;
             }
             Kind::Contact(contact) => leads_to_text = !contact.is_page,
-            Kind::Label(..) => leads_to_text = false,
+            Kind::Label(..) | Kind::Office(_) => leads_to_text = false,
             Kind::Item | Kind::Amounts | Kind::Columns(_) | Kind::Row(..) | Kind::Running => {
                 leads_to_text = true;
             }

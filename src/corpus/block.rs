@@ -19,6 +19,8 @@ pub(super) enum Kind {
     Unit(i64),
     Heading(Heading),
     Contact(ContactLine),
+    /// A row of a list of offices.
+    Office(ContactLine),
     /// A label and the value on its line.
     Label(Label, String),
     Columns(Vec<Column>),
@@ -207,7 +209,7 @@ fn row<'a>(
         push(blocks, Kind::Columns(header.columns.clone()), markup::read(&cells.join(" ")));
         return true;
     }
-    if let Some(columns) = table::header(&cells) {
+    if let Some(columns) = table::header(&cells).or_else(|| table::offices(&cells)) {
         *header = Some(Header {
             line: &line.raw,
             layout,
@@ -233,7 +235,9 @@ fn row<'a>(
                 Layout::Tabs | Layout::Pipes => cells,
             };
             let rich = header.read(&cells);
-            if rich.iter().any(holds_headings) {
+            if let Some(office) = table::office(&header.columns, &cells) {
+                push(blocks, Kind::Office(office), markup::read(&cells.join(" ")));
+            } else if rich.iter().any(holds_headings) {
                 flatten(idx, rich, blocks);
             } else {
                 let all = markup::read(&cells.join(" "));

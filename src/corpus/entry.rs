@@ -6,6 +6,7 @@ use super::contact::ContactLine;
 use super::diagnose;
 use super::draft::Draft;
 use super::heading::{Class, Frame};
+use super::offices::Offices;
 use super::reading::Reading;
 use super::relate;
 use super::tree::Tree;
@@ -25,13 +26,14 @@ pub(super) fn measures(
     document: &Arc<Document>,
     is_speech: bool,
 ) -> (Vec<Measure>, Vec<Diagnostic>) {
-    let Reading { mut drafts, page_contact, mut diagnostics } = reading;
+    let Reading { mut drafts, offices, mut diagnostics } = reading;
     if let Some(first) = drafts.get(MAX_ENTRIES) {
         let lines = Lines(first.lines.0.max(1), first.lines.0.max(1));
         diagnostics.push(diagnose::at(Severity::Error, "too-many-entries", lines, &first.printed));
         drafts.truncate(MAX_ENTRIES);
     }
     let tree = Tree::new(&drafts, document, is_speech);
+    let offices = Offices::of(&offices, &drafts);
     let keys = tree.keys();
     let related = tree.related(&keys);
     let mut measures = Vec::new();
@@ -66,7 +68,7 @@ pub(super) fn measures(
                 .filter_map(|other| keys.get(*other).filter(|key| !key.is_empty()))
                 .map(|key| MeasureId::new(&document.id, key))
                 .collect(),
-            contact: tree.contact(idx, page_contact.as_ref(), document.updated.as_ref()),
+            contact: tree.contact(idx, &offices, document.updated.as_ref()),
             lines,
         });
     }
@@ -106,12 +108,7 @@ impl Tree<'_> {
             .unwrap_or_default()
     }
 
-    fn contact(
-        &self,
-        idx: usize,
-        page: Option<&ContactLine>,
-        updated: Option<&String>,
-    ) -> Option<Contact> {
+    fn contact(&self, idx: usize, offices: &Offices, updated: Option<&String>) -> Option<Contact> {
         let make = |line: &ContactLine, scope: ContactScope| Contact {
             department: line.department.clone(),
             phone: line.phone.clone(),
@@ -125,7 +122,7 @@ impl Tree<'_> {
         if let Some(own) = own {
             let is_whole = self.kind(idx) == Some(MeasureKind::Section) && self.has_entries(idx);
             let scope = if is_whole { ContactScope::Page } else { ContactScope::Measure };
-            return Some(make(&fuller(own, page), scope));
+            return Some(make(&offices.fuller(own), scope));
         }
         // A matter whose notes name a contact each: the first one's.
         let notes = self.children.get(idx).filter(|_| self.kind(idx) == Some(MeasureKind::Measure));
@@ -134,7 +131,7 @@ impl Tree<'_> {
             .flatten()
             .find_map(|note| self.drafts.get(*note).and_then(|note| note.contact.as_ref()));
         if let Some(first) = first {
-            return Some(make(&fuller(first, page), ContactScope::Measure));
+            return Some(make(&offices.fuller(first), ContactScope::Measure));
         }
         // A section's office answers for what stands below it; a measure's only for itself.
         let above = self
@@ -147,8 +144,8 @@ impl Tree<'_> {
                         .is_some_and(|draft| draft.class == Some(Class::Title))
             })
             .find_map(|above| self.drafts.get(above).and_then(|draft| draft.contact.as_ref()));
-        let line = above.or(page)?;
-        Some(make(&fuller(line, page), ContactScope::Page))
+        let line = above.or(offices.of_all.as_ref())?;
+        Some(make(&offices.fuller(line), ContactScope::Page))
     }
 
     fn related(&self, keys: &[String]) -> Vec<Vec<usize>> {
@@ -250,18 +247,4 @@ fn stated_target(draft: &Draft) -> String {
         .cloned()
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-/// The same number under the page's fuller name for the department.
-fn fuller(line: &ContactLine, page: Option<&ContactLine>) -> ContactLine {
-    let mut line = line.clone();
-    if let Some(page) = page.filter(|page| !page.phone.is_empty() && page.phone == line.phone) {
-        let stem = line.department.trim_start_matches('区').trim_start_matches("役所");
-        if page.department.chars().count() > line.department.chars().count()
-            && page.department.ends_with(stem)
-        {
-            line.department.clone_from(&page.department);
-        }
-    }
-    line
 }

@@ -7,6 +7,7 @@ use super::draft::{Draft, Lines0};
 use super::heading::{self, Class};
 use super::label::Label;
 use super::markers::TOTALS;
+use super::offices::Named;
 use super::reading::{Field, Reader};
 use super::{amount, running, table};
 use crate::model::{Budget, FiscalYear, Severity};
@@ -83,7 +84,9 @@ impl Reader<'_> {
     /// Takes the contact of a block, the `idx`-th of the outline.
     pub(super) fn contact(&mut self, contact: &ContactLine, idx: usize) {
         let text = self.outline.blocks.get(idx).map(Block::text).unwrap_or_default();
-        self.expects_department = contact.is_labelled && contact.department.is_empty();
+        // Below the number of one office the next may stand.
+        self.expects_department =
+            contact.department.is_empty() && (contact.is_labelled || self.expects_department);
         let mut contact = contact.clone();
         let may_close = contact.asks || !contact.is_labelled && !contact.phone.is_empty();
         contact.is_page |= may_close && self.closes_all(idx);
@@ -110,9 +113,11 @@ impl Reader<'_> {
     }
 
     fn take_contact(&mut self, contact: &ContactLine, text: &str, number: u32) {
-        let is_page = contact.is_page || self.in_contact || self.after_page || self.open == 0;
+        let is_title = self.draft(self.open).is_some_and(|it| it.class == Some(Class::Title));
+        let is_page =
+            contact.is_page || self.in_contact || self.after_page || self.open == 0 || is_title;
+        self.name_office(contact, is_page, number);
         if is_page {
-            merge(&mut self.reading.page_contact, contact);
             return;
         }
         let open = self.open;
@@ -132,6 +137,10 @@ impl Reader<'_> {
         } else {
             merge(&mut draft.contact, contact);
         }
+    }
+
+    pub(super) fn name_office(&mut self, contact: &ContactLine, is_of_all: bool, number: u32) {
+        self.reading.offices.push(Named { contact: contact.clone(), number, is_of_all });
     }
 
     pub(super) fn label(&mut self, label: &Label, value: &str, block: &Block, number: u32) {

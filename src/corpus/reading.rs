@@ -5,11 +5,12 @@ use std::collections::VecDeque;
 use super::amount;
 use super::block::{Block, Kind};
 use super::budget;
-use super::contact::{self, ContactLine};
+use super::contact;
 use super::diagnose;
 use super::draft::{Draft, Lines0};
 use super::heading::{Class, Heading};
 use super::label::Label;
+use super::offices::Named;
 use super::outline::{NodeKind, Outline};
 use super::table::Column;
 use crate::model::{Diagnostic, FiscalYear, Lines, Severity};
@@ -18,7 +19,8 @@ use crate::model::{Diagnostic, FiscalYear, Lines, Severity};
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     pub(super) drafts: Vec<Draft>,
-    pub(super) page_contact: Option<ContactLine>,
+    /// Lines that name offices, in their order.
+    pub(super) offices: Vec<Named>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -243,6 +245,7 @@ impl Reader<'_> {
             Kind::Blank | Kind::Chrome | Kind::Heading(_) => {}
             Kind::Unit(unit) => self.unit = Some(*unit),
             Kind::Contact(contact) => self.contact(contact, idx),
+            Kind::Office(contact) => self.name_office(contact, self.in_contact, number),
             Kind::Label(label, value) => self.label(label, value, block, number),
             Kind::Columns(columns) => {
                 self.columns = Some(columns.clone());

@@ -1,5 +1,6 @@
 //! Tables: what the columns are, told by the words of the header or by what the cells hold.
 
+use super::contact::ContactLine;
 use super::markers::{
     BODY_COLUMNS, BUDGET_COLUMNS, DIFFERENCES, FUNDING, GROUP_COLUMNS, HIERARCHY_COLUMNS, NOVELTY,
     PRIOR, TITLE_COLUMNS,
@@ -182,6 +183,33 @@ fn part(top: &str, cell: &str) -> String {
         _ => "",
     };
     name.to_owned()
+}
+
+/// Reads a line's cells as the header of a list of offices, which has no titles.
+pub(super) fn offices(cells: &[&str]) -> Option<Vec<Column>> {
+    let columns: Vec<Column> =
+        cells.iter().map(|cell| column(cell).unwrap_or(Column::Other)).collect();
+    let names = |wanted: Column| columns.iter().filter(|column| **column == wanted).count();
+    let is_list = names(Column::Department) == 1 && names(Column::Phone) == 1;
+    let is_of_entries = |column: &Column| matches!(column, Column::Title | Column::Budget { .. });
+    (is_list && !columns.iter().any(is_of_entries)).then_some(columns)
+}
+
+/// Reads a row of a list of offices.
+pub(super) fn office(columns: &[Column], cells: &[&str]) -> Option<ContactLine> {
+    if columns.contains(&Column::Title) {
+        return None;
+    }
+    let cell = |wanted: Column| {
+        let at = columns.iter().position(|column| *column == wanted)?;
+        cells.get(at).map(|cell| squeeze(cell))
+    };
+    Some(ContactLine {
+        department: cell(Column::Department)?,
+        phone: cell(Column::Phone)?,
+        fax: cell(Column::Fax).unwrap_or_default(),
+        ..ContactLine::default()
+    })
 }
 
 /// Is it a header that only names the levels of a hierarchy, whose cells carry their own headings?
