@@ -32,8 +32,8 @@ pub(super) fn measures(
         diagnostics.push(diagnose::at(Severity::Error, "too-many-entries", lines, &first.printed));
         drafts.truncate(MAX_ENTRIES);
     }
+    let offices = Offices::of(&offices, &mut drafts);
     let tree = Tree::new(&drafts, document, is_speech);
-    let offices = Offices::of(&offices, &drafts);
     let keys = tree.keys();
     let related = tree.related(&keys);
     let mut measures = Vec::new();

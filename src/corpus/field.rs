@@ -89,7 +89,9 @@ impl Reader<'_> {
             contact.department.is_empty() && (contact.is_labelled || self.expects_department);
         let mut contact = contact.clone();
         let may_close = contact.asks || !contact.is_labelled && !contact.phone.is_empty();
-        contact.is_page |= may_close && self.closes_all(idx);
+        if may_close && self.closes_all(idx) {
+            (contact.is_page, self.in_contact) = (true, true);
+        }
         self.after_page |= contact.is_page;
         self.take_contact(&contact, &text, self.number(idx));
     }
@@ -103,7 +105,12 @@ impl Reader<'_> {
         let stands_free = idx.checked_sub(1).and_then(|before| blocks.get(before));
         let mut behind = blocks.iter().skip(idx + 1);
         stands_free.is_some_and(|before| matches!(before.kind, Kind::Blank | Kind::Chrome))
-            && behind.all(|it| matches!(it.kind, Kind::Blank | Kind::Chrome | Kind::Contact(_)))
+            && behind.all(|it| match it.kind {
+                Kind::Blank | Kind::Chrome | Kind::Contact(_) => true,
+                // 受付時間, an address, a name.
+                Kind::Text => is_short(&it.text()),
+                _ => false,
+            })
             && !self
                 .reading
                 .drafts
@@ -114,9 +121,8 @@ impl Reader<'_> {
 
     fn take_contact(&mut self, contact: &ContactLine, text: &str, number: u32) {
         let is_title = self.draft(self.open).is_some_and(|it| it.class == Some(Class::Title));
-        let is_page =
-            contact.is_page || self.in_contact || self.after_page || self.open == 0 || is_title;
-        self.name_office(contact, is_page, number);
+        let is_page = contact.is_page || self.in_contact || self.after_page || self.open == 0;
+        self.name_office(contact, is_page || is_title, number);
         if is_page {
             return;
         }
@@ -353,6 +359,11 @@ impl Reader<'_> {
             });
         }
     }
+}
+
+/// Nothing that a measure is told by: no sentence, no amount.
+fn is_short(text: &str) -> bool {
+    text.chars().take(61).count() <= 60 && !text.contains('。') && amount::find(text).is_empty()
 }
 
 pub(super) fn merge(slot: &mut Option<ContactLine>, new: &ContactLine) {

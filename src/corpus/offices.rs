@@ -3,6 +3,7 @@
 use super::contact::ContactLine;
 use super::draft::Draft;
 use super::field::merge;
+use super::heading::Class;
 
 /// A line that names an office or its number.
 #[derive(Clone, Debug)]
@@ -15,8 +16,6 @@ pub(super) struct Named {
 
 /// A number stands at most so many lines below its office.
 const NEAR: u32 = 2;
-/// Of so many offices in a list none is that of the whole document.
-const MANY: usize = 3;
 
 /// What the lines of a document say together.
 pub(super) struct Offices {
@@ -27,7 +26,8 @@ pub(super) struct Offices {
 }
 
 impl Offices {
-    pub(super) fn of(lines: &[Named], drafts: &[Draft]) -> Self {
+    /// Reads the lines. Of a list, none is that of the whole document.
+    pub(super) fn of(lines: &[Named], drafts: &mut [Draft]) -> Self {
         let mut of_all = None;
         lines.iter().filter(|it| it.is_of_all).for_each(|it| merge(&mut of_all, &it.contact));
         let whole = whole(lines);
@@ -40,13 +40,12 @@ impl Offices {
                 of_many.push(contact);
             }
         }
-        // A list for those who look for the office of an entry.
-        let is_looked_up = || {
-            let mut own = drafts.iter().filter_map(|draft| draft.contact.as_ref());
-            own.any(|own| of_many.iter().any(|it| it.department == own.department))
-        };
-        let is_list = of_many.len() >= MANY || of_many.len() > 1 && is_looked_up();
-        of_all.take_if(|_| is_list);
+        // Which of them a measure belongs to is not said.
+        if of_many.len() > 1 {
+            of_all = None;
+            let titles = drafts.iter_mut().filter(|draft| draft.class == Some(Class::Title));
+            titles.for_each(|title| title.contact = None);
+        }
         Self { of_all, listed: whole.into_iter().map(|it| it.contact).collect() }
     }
 
