@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::markers::{AMOUNT_KINDS, DIFFERENCES, LIMITS, PER, PRICES, PRIOR, SOURCES};
+use super::markers::{
+    AMOUNT_KINDS, DIFFERENCES, LIMITS, NO_BUDGETS, PER, PRICES, PRIOR, SOURCES, YEARLY,
+};
 use super::{amount, pattern};
 use crate::model::{Budget, FiscalYear};
 use crate::text::{find_years, fold, squeeze};
@@ -35,12 +37,15 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
         let behind = passage.get(from..).unwrap_or("").trim_start();
         let is_difference = is_difference || behind.starts_with(['増', '減']);
         // 2,500千円（うち国庫補助 1,000千円、一般財源 1,500千円）
-        let is_share = SOURCES
-            .iter()
-            .any(|word| before.trim_end_matches([' ', '　', ':', '：']).ends_with(word));
-        let is_sum = before.trim_end().ends_with('計');
-        let says_again = (is_share || is_sum) && !budgets.is_empty();
-        if is_difference || says_again || is_price(before, behind) {
+        let said = before.trim_end_matches([' ', '　', ':', '：']);
+        let is_share = SOURCES.iter().any(|word| {
+            // Where no amount stands before, 市 may be the end of a name.
+            said.strip_suffix(word)
+                .is_some_and(|rest| !budgets.is_empty() || !rest.ends_with(char::is_alphabetic))
+        });
+        let says_again = !budgets.is_empty() && (said.ends_with('計') || !is_called(before, year));
+        let is_none = NO_BUDGETS.iter().any(|word| before.contains(word));
+        if is_difference || is_share || is_none || says_again || is_price(before, behind) {
             continue;
         }
         let mut note = String::new();
@@ -68,6 +73,17 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
         });
     }
     budgets
+}
+
+/// Does a text between two amounts call the second one a budget: a year, a word, or nothing at all? What it calls something
+/// else is that: 事務費, 参加者負担金.
+fn is_called(between: &str, year: Option<FiscalYear>) -> bool {
+    const WORDS: [&str; 6] = ["うち", "内訳", "別途", "から", "当初", "補正"];
+    let is_word = |word: &&str| between.contains(*word);
+    !between.contains(char::is_alphabetic)
+        || kind_in(between).is_some()
+        || PRIOR.iter().chain(&WORDS).any(is_word)
+        || year_in(between, year).is_some()
 }
 
 /// Is an amount between these two a price or a limit and no budget? `behind` begins without blanks.
@@ -153,10 +169,23 @@ pub(super) fn stated(
     heading: &str,
     near: Option<FiscalYear>,
 ) -> Option<(FiscalYear, &'static str)> {
-    let word = kind_in(heading)
-        .filter(|word| heading.trim_end_matches([')', '）', '】', '〕']).ends_with(word))?;
-    let kind = if word.starts_with("決算") { word } else { PLAIN };
-    Some((year_in(heading, near)?, kind))
+    let at_end = |word: &&str| heading.trim_end_matches([')', '）', '】', '〕']).ends_with(word);
+    match kind_in(heading).filter(at_end) {
+        Some(word) if word.starts_with("決算") => Some((year_in(heading, near)?, word)),
+        Some(_) => Some((year_in(heading, near)?, PLAIN)),
+        None => Some((year_of_all_below(heading)?, PLAIN)),
+    }
+}
+
+/// The year of a heading over what was or is done in it: 令和5年度の主な事業, 令和5年度の振り返り. A measure may be called by a
+/// year as well: 令和7年度国勢調査.
+fn year_of_all_below(heading: &str) -> Option<FiscalYear> {
+    let years = find_years(heading);
+    let [(range, year)] = years.as_slice() else { return None };
+    let before = heading.get(..range.start)?;
+    let behind = heading.get(range.end..)?.trim_start_matches(['度', 'の', ' ', '　']);
+    let is_over_all = YEARLY.iter().any(|word| behind.starts_with(word));
+    (is_over_all && !before.contains(char::is_alphabetic)).then_some(*year)
 }
 
 /// A bare number without a unit anywhere: no amount can be said.

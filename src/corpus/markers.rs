@@ -184,8 +184,40 @@ pub(super) const UPDATED: [&str; 8] =
 pub(super) const FUNDING: [&str; 9] =
     ["支出金", "市債", "区債", "町債", "村債", "地方債", "起債", "一般財源", "特定財源"];
 
+/// Words before an amount that is no budget of a year.
+pub(super) const NO_BUDGETS: [&str; 14] = [
+    "債務負担",
+    "繰越",
+    "繰り越し",
+    "不用額",
+    "執行残",
+    "寄附",
+    "寄付",
+    "補正前",
+    "補正後",
+    "全体予算",
+    "コスト",
+    "効果額",
+    "総事業費",
+    "全体事業費",
+];
+
 /// Words before a share of an amount, by whose money it is.
-pub(super) const SOURCES: [&str; 17] = [
+pub(super) const SOURCES: [&str; 31] = [
+    "一財",
+    "国費",
+    "県費",
+    "都費",
+    "府費",
+    "国庫支出金",
+    "県支出金",
+    "都支出金",
+    "府支出金",
+    "起債",
+    "町債",
+    "村債",
+    "地方債",
+    "その他",
     "国",
     "県",
     "都",
@@ -342,6 +374,28 @@ pub(super) const PRIOR: [&str; 4] = ["前年度", "昨年度", "前年", "対前
 /// Words over or before a difference, which is no budget.
 pub(super) const DIFFERENCES: [&str; 10] =
     ["増減", "増△減", "増▲減", "差引", "比較", "伸率", "増加額", "減少額", "前年度比", "前年比"];
+
+/// What is said of all that is done in a year, behind the year in a heading.
+pub(super) const YEARLY: [&str; 18] = [
+    "取組",
+    "取り組み",
+    "実績",
+    "振り返り",
+    "振返り",
+    "ふりかえり",
+    "主な",
+    "主要",
+    "重点",
+    "新規",
+    "予算",
+    "決算",
+    "補正予算",
+    "当初予算",
+    "事業",
+    "成果",
+    "評価",
+    "施策",
+];
 
 /// Kinds of amount, the more particular before the more general.
 pub(super) const AMOUNT_KINDS: [&str; 22] = [

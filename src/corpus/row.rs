@@ -10,6 +10,7 @@ use super::markup::Rich;
 use super::reading::Reader;
 use super::table::{self, Column};
 use crate::model::{FiscalYear, Severity};
+use crate::text::fold;
 
 impl Reader<'_> {
     pub(super) fn row(&mut self, cells: &[Rich], own: Option<&[Column]>, number: u32) {
@@ -115,6 +116,9 @@ impl Reader<'_> {
         if is_total(&row.title) {
             problems.clear();
         }
+        if is_counted(&row.title) {
+            row.budgets.clear();
+        }
         row.group = self.group.clone();
         for (code, passage) in problems {
             let passage = if passage.is_empty() {
@@ -142,6 +146,9 @@ impl Reader<'_> {
             return;
         }
         if is_total(&row.title) {
+            if row.title.contains("小計") {
+                return;
+            }
             let open = self.open;
             if let Some(draft) =
                 self.draft(open).filter(|draft| draft.class.is_some() && draft.budgets.is_empty())
@@ -207,6 +214,17 @@ impl Reader<'_> {
 pub(super) fn is_total(title: &str) -> bool {
     let plain: String = title.chars().filter(|c| !c.is_whitespace()).collect();
     TOTALS.contains(&plain.as_str()) || plain.ends_with("合計") || plain.ends_with("小計")
+}
+
+/// Does a row of figures count something else than money: 実施回数（回）?
+fn is_counted(title: &str) -> bool {
+    const UNITS: [&str; 20] = [
+        "人", "名", "回", "件", "%", "か所", "箇所", "団体", "校", "園", "世帯", "台", "本", "日",
+        "時間", "冊", "点", "部", "棟", "戸",
+    ];
+    let title = fold(title);
+    let unit = title.strip_suffix(')').and_then(|title| title.rsplit_once('('));
+    unit.is_some_and(|(_, unit)| UNITS.contains(&unit.trim()))
 }
 
 /// The year that a cell itself gives for its results: (元年度の実績).

@@ -116,17 +116,18 @@ pub(super) fn parted(above: &[String], cells: &[&str]) -> Option<(Vec<String>, V
     if !cells.get(title)?.is_empty() || !cells.iter().all(is_name) || !cells.iter().any(parts) {
         return None;
     }
-    // A line that has more cells than the one above does not say which of them stand below which.
+    // A line that has more cells than the one above does not say which of them stand below which, unless cells that go
+    // on over the next are kept.
+    let is_in_step = cells.len() <= before.len() || before.contains(&"");
     let first = cells.iter().position(|cell| !cell.is_empty())?;
-    let above_of =
-        |nth: usize| before.get(nth).filter(|_| cells.len() <= before.len() || nth < first);
+    let above_of = |nth: usize| before.get(nth).filter(|_| is_in_step || nth < first);
     let mut spanning = "";
     let names = (0..cells.len().max(before.len())).map(|nth| {
         let (top, cell) = (*above_of(nth).unwrap_or(&""), *cells.get(nth).unwrap_or(&""));
         // A cell above goes on over the next, as long as there are parts.
         let above = if top.is_empty() && !cell.is_empty() { spanning } else { top };
         spanning = if cell.is_empty() { "" } else { above };
-        part(above, cell)
+        if is_in_step || cell.is_empty() { part(above, cell) } else { by_itself(cell) }
     });
     let names: Vec<String> = names.collect();
     let called: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -147,8 +148,12 @@ pub(super) fn parted_in_place(
         return None;
     }
     if amounts.next().is_some() {
+        // Which of them each part stands below is not told: such rows have no amounts.
         let names: Vec<&str> = above.iter().map(String::as_str).collect();
-        return Some((above.to_vec(), without_amounts(header(&names)?)));
+        let mut columns = without_amounts(header(&names)?);
+        let n_words = above.iter().filter(|name| !is_amount(name)).count();
+        columns.resize(columns.len().max(n_words + cells.len()), Column::Other);
+        return Some((above.to_vec(), columns));
     }
     let (before, behind) = above.split_at_checked(at + 1)?;
     let wide = vec![String::new(); cells.len() - 1];
@@ -168,6 +173,13 @@ fn without_amounts(mut columns: Vec<Column>) -> Vec<Column> {
 
 fn is_of_amounts(column: Option<&Column>) -> bool {
     matches!(column, Some(Column::Budget { .. } | Column::Figure))
+}
+
+/// What a column is called by a cell below none that is known: an amount only where the cell names its year.
+fn by_itself(cell: &str) -> String {
+    let is_kind = matches!(column(cell), Some(Column::Budget { is_prior: false, .. }));
+    let names_year = cell.contains('年') || !find_years(cell).is_empty();
+    if is_kind && !names_year { String::new() } else { cell.to_owned() }
 }
 
 /// What a column is called by two cells of its header, nothing where they do not say what it holds.
