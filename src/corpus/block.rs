@@ -9,6 +9,7 @@ use super::markup::{self, Rich};
 use super::table::{self, Column};
 use super::tail;
 use super::{amount, budget, running, spaced};
+use crate::text::find_years;
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,7 +165,26 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
             });
         }
     }
+    over_entries(&mut blocks);
     blocks
+}
+
+/// A label that names a year and stands over entries with amounts of their own waits for no value: it is a heading.
+fn over_entries(blocks: &mut [Block]) {
+    let mut is_over = false;
+    for block in blocks.iter_mut().rev() {
+        match &block.kind {
+            Kind::Blank | Kind::Chrome => continue,
+            Kind::Label(Label::Budget { .. } | Label::Results(_), value)
+                if is_over && value.is_empty() && !find_years(&block.text()).is_empty() =>
+            {
+                let found = heading::read(&block.text());
+                block.kind = found.map_or(Kind::Text, |(heading, _)| Kind::Heading(heading));
+            }
+            _ => {}
+        }
+        is_over = matches!(&block.kind, Kind::Heading(entry) if !budget::read(&entry.tail, None).is_empty());
+    }
 }
 
 fn with_level(raw: &str, level: u8) -> Heading {

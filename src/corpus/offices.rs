@@ -40,6 +40,7 @@ impl Offices {
                 of_many.push(contact);
             }
         }
+        of_all.take_if(|it| it.department.is_empty() && it.phone.is_empty() && it.fax.is_empty());
         // Which of them a measure belongs to is not said.
         if of_many.len() > 1 {
             of_all = None;

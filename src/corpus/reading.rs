@@ -243,7 +243,13 @@ impl Reader<'_> {
         self.after_page &= matches!(block.kind, Kind::Blank | Kind::Chrome | Kind::Contact(_));
         match &block.kind {
             Kind::Blank | Kind::Chrome | Kind::Heading(_) => {}
-            Kind::Unit(unit) => self.unit = Some(*unit),
+            Kind::Unit(unit) => {
+                self.unit = Some(*unit);
+                // A caption: 令和5年度決算（単位：千円）.
+                if let Some((year, kind)) = budget::stated(&block.text(), self.document_year) {
+                    (self.year, self.kind) = (Some(year), kind);
+                }
+            }
             Kind::Contact(contact) => self.contact(contact, idx),
             Kind::Office(contact) => self.name_office(contact, self.in_contact, number),
             Kind::Label(label, value) => self.label(label, value, block, number),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::heading::{Class, Heading, is_bare};
-use super::markers::{DIFFERENCES, NOVELTY, OFFICE_ENDS};
+use super::markers::{DIFFERENCES, FUNDING, NO_BUDGETS, NOVELTY, OFFICE_ENDS};
 use super::{amount, budget, contact, pattern};
 use crate::text::squeeze;
 
@@ -108,7 +108,10 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
         && !heading.name.ends_with(['は', 'が', 'を', 'に', '約'])
         && budget::kind_in(&heading.name)
             .is_none_or(|kind| !heading.name.ends_with(kind) || heading.name.chars().count() > 8);
-    (is_title && !budget::read(&heading.tail, None).is_empty()).then_some(heading)
+    let is_part = heading.name.starts_with("うち")
+        || ["あたり", "当たり"].iter().any(|word| heading.name.contains(word))
+        || FUNDING.iter().chain(&NO_BUDGETS).any(|word| heading.name.ends_with(word));
+    (is_title && !is_part && !budget::read(&heading.tail, None).is_empty()).then_some(heading)
 }
 
 /// Amounts, or changes of them, and no prices or limits.
