@@ -4,7 +4,7 @@ use scraper::node::Node;
 use scraper::{ElementRef, Html};
 
 use super::lines::Line;
-use super::{contact, markup};
+use super::{amount, contact, markup};
 use crate::text::squeeze;
 
 /// Attribute that carries an element's source line through the parser.
@@ -38,6 +38,7 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
         start: 1,
         level: None,
         cells: 0,
+        is_told: false,
         spans: Vec::new(),
     };
     writer.element(page.root_element(), 0);
@@ -111,6 +112,8 @@ struct Writer {
     start: u32,
     level: Option<u8>,
     cells: usize,
+    /// The text is what a term is told by: an amount at its beginning stands on the term's line.
+    is_told: bool,
     /// Per column of the table, the cell above that still fills further rows.
     spans: Vec<Span>,
 }
@@ -136,6 +139,13 @@ impl Writer {
         };
         self.text.clear();
         if text.trim().is_empty() {
+            return;
+        }
+        let is_amount = std::mem::take(&mut self.is_told)
+            && amount::find(&text).first().is_some_and(|amount| amount.range.start == 0);
+        if let Some(term) = self.lines.last_mut().filter(|it| is_amount && !it.raw.is_empty()) {
+            term.raw.push('　');
+            term.raw.push_str(&text);
             return;
         }
         self.lines.push(Line { number: self.start, raw: text, level: self.level });
@@ -289,8 +299,10 @@ impl Writer {
                     self.text.push('・');
                     self.start = self.at;
                 }
+                self.is_told = name == "dd";
                 self.children(element, depth);
                 self.flush();
+                self.is_told = false;
             }
             "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul"
             | "ol" | "dl" | "table" | "blockquote" | "pre" | "figure" | "address" | "body"

@@ -185,7 +185,7 @@ pub(super) const FUNDING: [&str; 9] =
     ["支出金", "市債", "区債", "町債", "村債", "地方債", "起債", "一般財源", "特定財源"];
 
 /// Words before an amount that is no budget of a year.
-pub(super) const NO_BUDGETS: [&str; 14] = [
+pub(super) const NO_BUDGETS: [&str; 21] = [
     "債務負担",
     "繰越",
     "繰り越し",
@@ -200,6 +200,13 @@ pub(super) const NO_BUDGETS: [&str; 14] = [
     "効果額",
     "総事業費",
     "全体事業費",
+    "年間の総額",
+    "年計画",
+    "か年",
+    "カ年",
+    "ヵ年",
+    "寄附額",
+    "寄付額",
 ];
 
 /// Words before a share of an amount, by whose money it is.

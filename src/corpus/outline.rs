@@ -4,7 +4,7 @@ use super::block::{Block, Kind};
 use super::facts;
 use super::heading::{Class, Frame, Heading};
 use super::lines::Line;
-use super::{bare, level};
+use super::{bare, budget, level};
 use crate::model::Lines;
 use crate::text::likeness;
 use std::collections::HashMap;
@@ -144,6 +144,14 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
             } else {
                 None
             };
+            // What a heading over another year lists is not taken up again.
+            let is_of_year = |earlier: usize| {
+                stack.iter().filter(|(node, _)| *node > earlier).any(|(node, _)| {
+                    let above = nodes.get(*node).and_then(|node| node.heading.as_ref());
+                    above.is_some_and(|above| budget::stated(&above.name, None).is_some())
+                })
+            };
+            let earlier = earlier.filter(|earlier| !is_of_year(*earlier));
             let is_open =
                 earlier.is_some_and(|earlier| stack.iter().any(|(node, _)| *node == earlier));
             if is_open && heading.class != Class::Number {

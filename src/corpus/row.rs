@@ -216,15 +216,16 @@ pub(super) fn is_total(title: &str) -> bool {
     TOTALS.contains(&plain.as_str()) || plain.ends_with("合計") || plain.ends_with("小計")
 }
 
-/// Does a row of figures count something else than money: 実施回数（回）?
+/// Does a row of figures count something else than the money of a year: 実施回数（回）, 1回あたりの費用?
 fn is_counted(title: &str) -> bool {
     const UNITS: [&str; 20] = [
         "人", "名", "回", "件", "%", "か所", "箇所", "団体", "校", "園", "世帯", "台", "本", "日",
         "時間", "冊", "点", "部", "棟", "戸",
     ];
     let title = fold(title);
+    let is_each = ["あたり", "当たり"].iter().any(|word| title.contains(word));
     let unit = title.strip_suffix(')').and_then(|title| title.rsplit_once('('));
-    unit.is_some_and(|(_, unit)| UNITS.contains(&unit.trim()))
+    is_each || unit.is_some_and(|(_, unit)| UNITS.contains(&unit.trim()))
 }
 
 /// The year that a cell itself gives for its results: (元年度の実績).

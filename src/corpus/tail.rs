@@ -70,7 +70,12 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
                 break;
             }
             inner.clone_into(&mut department);
-        } else if is_remark(inner) || is_novelty(inner) || is_budget(&head, &group) {
+        } else if is_remark(inner)
+            || is_novelty(inner)
+            || is_budget(&head, &group)
+            // What is said in brackets of an amount: 3,450万円（1基あたり150万円）.
+            || head.ends_with('円') && tail.is_empty()
+        {
             // Amounts that stood apart stay so.
             if !tail.is_empty() && !tail.starts_with(['(', '（', '【', '[']) {
                 tail.insert(0, ' ');
@@ -101,11 +106,17 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
     }
     let bullets = ['・', '•', '･', '◦', '‣', '-', '*', '－', '◎', '〇'];
     let title = text.trim_start_matches(bullets).trim();
-    let heading = Heading::new(Class::Sub, "", title, title);
+    let mut heading = Heading::new(Class::Sub, "", title, title);
+    // About so much is no amount to be given, but the item is one.
+    if let Some(name) = heading.name.strip_suffix('約') {
+        let name = name.trim().to_owned();
+        heading = Heading { tail: String::new(), ..Heading::new(Class::Sub, "", &name, &name) };
+        return is_bare(&name).then_some(heading);
+    }
     let is_title = is_bare(&heading.name)
         && heading.name.chars().count() >= 3
         && amount::find(&heading.name).is_empty()
-        && !heading.name.ends_with(['は', 'が', 'を', 'に', '約'])
+        && !heading.name.ends_with(['は', 'が', 'を', 'に'])
         && budget::kind_in(&heading.name)
             .is_none_or(|kind| !heading.name.ends_with(kind) || heading.name.chars().count() > 8);
     let is_part = heading.name.starts_with("うち")
