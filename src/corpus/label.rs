@@ -95,7 +95,9 @@ const TARGETS: [&str; 7] = [
 ];
 const RESULTS: [&str; 7] =
     ["実績", "主な実績", "取組実績", "前年度の実績", "成果", "主な成果", "事業の成果"];
-const OTHERS: [&str; 18] = [
+const OTHERS: [&str; 20] = [
+    "総事業費",
+    "全体事業費",
     "不用額",
     "翌年度繰越額",
     "執行率",
@@ -117,11 +119,10 @@ const OTHERS: [&str; 18] = [
 ];
 const CAPTIONS: [&str; 4] = ["要求と査定経過", "査定経過", "事業費内訳", "予算の内訳"];
 
-const AMOUNTS: [&str; 15] = [
+const AMOUNTS: [&str; 14] = [
     "予算額",
     "予算",
     "事業費",
-    "総事業費",
     "当初予算額",
     "当初予算",
     "予算案",
@@ -174,7 +175,10 @@ pub(super) fn read(text: &str) -> Option<(Label, String)> {
         Label::Title => value.chars().count() >= 2,
         Label::Budget { .. } => label.takes(value),
         Label::Department => super::contact::is_department(value) || value.contains('/'),
-        Label::Other => amount::bare(value).is_some() || name.contains('/'),
+        Label::Other => {
+            let is_amount = || amount::find(value).first().is_some_and(|it| it.range.start == 0);
+            amount::bare(value).is_some() || name.contains('/') || is_amount()
+        }
         _ => false,
     };
     fits.then(|| (label, value.to_owned()))

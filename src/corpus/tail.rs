@@ -106,13 +106,13 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
     }
     let bullets = ['・', '•', '･', '◦', '‣', '-', '*', '－', '◎', '〇'];
     let title = text.trim_start_matches(bullets).trim();
-    let mut heading = Heading::new(Class::Sub, "", title, title);
     // About so much is no amount to be given, but the item is one.
-    if let Some(name) = heading.name.strip_suffix('約') {
-        let name = name.trim().to_owned();
-        heading = Heading { tail: String::new(), ..Heading::new(Class::Sub, "", &name, &name) };
-        return is_bare(&name).then_some(heading);
+    let about = amount::find(title).pop().filter(|it| it.range.end == title.len());
+    let about = about.and_then(|it| title.get(..it.range.start)?.strip_suffix('約'));
+    if let Some(name) = about.filter(|name| name.ends_with([' ', '　'])).map(str::trim) {
+        return is_bare(name).then(|| Heading::new(Class::Sub, "", name, name));
     }
+    let heading = Heading::new(Class::Sub, "", title, title);
     let is_title = is_bare(&heading.name)
         && heading.name.chars().count() >= 3
         && amount::find(&heading.name).is_empty()
@@ -122,7 +122,10 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
     let is_part = heading.name.starts_with("うち")
         || ["あたり", "当たり"].iter().any(|word| heading.name.contains(word))
         || FUNDING.iter().chain(&NO_BUDGETS).any(|word| heading.name.ends_with(word));
-    (is_title && !is_part && !budget::read(&heading.tail, None).is_empty()).then_some(heading)
+    // An item with an amount that is no budget is an item, and not a part of the one above.
+    let is_of_years = NO_BUDGETS.iter().any(|word| heading.tail.contains(word));
+    let has_budget = is_of_years || !budget::read(&heading.tail, None).is_empty();
+    (is_title && !is_part && has_budget).then_some(heading)
 }
 
 /// Amounts, or changes of them, and no prices or limits.
