@@ -4,9 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::markers::{
-    AMOUNT_KINDS, DIFFERENCES, LIMITS, NO_BUDGETS, PER, PRICES, PRIOR, SOURCES, YEARLY,
-};
+use super::markers::{AMOUNT_KINDS, DIFFERENCES, LIMITS, NO_BUDGETS, PER, PRICES, PRIOR, SOURCES};
 use super::{amount, pattern};
 use crate::model::{Budget, FiscalYear};
 use crate::text::{find_years, fold, squeeze};
@@ -177,15 +175,19 @@ pub(super) fn stated(
     }
 }
 
-/// The year of a heading over what was or is done in it: 令和5年度の主な事業, 令和5年度の振り返り. A measure may be called by a
-/// year as well: 令和7年度国勢調査.
+/// The year of a heading over what was or is done in it and nothing else: 令和5年度の主な事業, 令和5年度の振り返り. A measure
+/// may be called by a year as well: 令和7年度国勢調査, 令和4年度決算審査への対応.
 fn year_of_all_below(heading: &str) -> Option<FiscalYear> {
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        const WHAT: &str = "取組|取り組み|事業|施策|実績|成果|評価|結果|振り?返り|ふりかえり|(?:[0-9０-９]{1,2}月)?(?:補正|当初)?予算案?|決算";
+        pattern(&format!(
+            "^度?の?(?:主な|主要な?|重点|新規)?(?:{WHAT})(?:の?(?:{WHAT}|概要|一覧|状況|内訳|項目))*(?:[(（【〔].*)?$"
+        ))
+    });
     let years = find_years(heading);
     let [(range, year)] = years.as_slice() else { return None };
-    let before = heading.get(..range.start)?;
-    let behind = heading.get(range.end..)?.trim_start_matches(['度', 'の', ' ', '　']);
-    let is_over_all = YEARLY.iter().any(|word| behind.starts_with(word));
-    (is_over_all && !before.contains(char::is_alphabetic)).then_some(*year)
+    let is_first = !heading.get(..range.start)?.contains(char::is_alphabetic);
+    (is_first && DONE.is_match(heading.get(range.end..)?.trim())).then_some(*year)
 }
 
 /// A bare number without a unit anywhere: no amount can be said.

@@ -181,7 +181,9 @@ fn department_of(text: &str) -> String {
     let office = text.split_once("担当：").or_else(|| text.split_once("担当:"));
     let office =
         office.filter(|(office, person)| is_department(office.trim()) && !is_department(person));
-    squeeze(office.map_or(text, |(office, _)| office.trim()))
+    let office = office.map_or(text, |(office, _)| office.trim());
+    // 財政課長 speaks for 財政課.
+    squeeze(office.strip_suffix('長').filter(|office| is_office(office)).unwrap_or(office))
 }
 
 /// Reads the contact at the end of a text: …をつくります。（保育課 電話 0120-00-1111）, …【問合せ】保育課☎5307-0600

@@ -382,28 +382,6 @@ pub(super) const PRIOR: [&str; 4] = ["前年度", "昨年度", "前年", "対前
 pub(super) const DIFFERENCES: [&str; 10] =
     ["増減", "増△減", "増▲減", "差引", "比較", "伸率", "増加額", "減少額", "前年度比", "前年比"];
 
-/// What is said of all that is done in a year, behind the year in a heading.
-pub(super) const YEARLY: [&str; 18] = [
-    "取組",
-    "取り組み",
-    "実績",
-    "振り返り",
-    "振返り",
-    "ふりかえり",
-    "主な",
-    "主要",
-    "重点",
-    "新規",
-    "予算",
-    "決算",
-    "補正予算",
-    "当初予算",
-    "事業",
-    "成果",
-    "評価",
-    "施策",
-];
-
 /// Kinds of amount, the more particular before the more general.
 pub(super) const AMOUNT_KINDS: [&str; 22] = [
     "補正額",

@@ -32,7 +32,10 @@ impl Offices {
         lines.iter().filter(|it| it.is_of_all).for_each(|it| merge(&mut of_all, &it.contact));
         let whole = whole(lines);
         let mut of_many: Vec<&ContactLine> = Vec::new();
-        for Named { contact, .. } in whole.iter().filter(|it| it.is_of_all) {
+        // The switchboard of the town hall is everybody's.
+        let is_hall =
+            |it: &&Named| ["役所", "役場"].iter().any(|end| it.contact.department.ends_with(end));
+        for Named { contact, .. } in whole.iter().filter(|it| it.is_of_all && !is_hall(it)) {
             let is_same = |other: &&ContactLine| {
                 other.department == contact.department || other.phone == contact.phone
             };

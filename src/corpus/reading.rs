@@ -200,7 +200,9 @@ impl Reader<'_> {
         let above = |idx: &usize| drafts.get(*idx).and_then(|draft| draft.parent);
         let given = std::iter::successors(Some(draft), above)
             .take(64)
-            .find_map(|idx| drafts.get(idx).and_then(|draft| draft.amounts_of));
+            // What stands below a text of its own is no list of what the heading says.
+            .filter_map(|idx| drafts.get(idx).filter(|draft| draft.body.is_empty()))
+            .find_map(|draft| draft.amounts_of);
         self.year = given.map(|(year, _)| year).or(self.document_year);
         self.kind = given.map_or(budget::PLAIN, |(_, kind)| kind);
     }

@@ -142,12 +142,22 @@ pub(super) fn parted_in_place(
     cells: &[&str],
 ) -> Option<(Vec<String>, Vec<Column>)> {
     let is_amount = |name: &str| matches!(column(name), Some(Column::Budget { .. }));
-    let mut amounts = above.iter().enumerate().filter(|(_, name)| is_amount(name));
-    let (at, _) = amounts.next()?;
+    let places = above.iter().enumerate().filter(|(_, name)| is_amount(name));
+    let places: Vec<usize> = places.map(|(at, _)| at).collect();
+    let at = *places.first()?;
     if cells.len() < 2 || !cells.iter().all(|cell| is_of_amounts(column(cell).as_ref())) {
         return None;
     }
-    if amounts.next().is_some() {
+    if places.len() == cells.len() {
+        let mut below = vec![""; above.len()];
+        for (at, cell) in places.into_iter().zip(cells) {
+            if let Some(place) = below.get_mut(at) {
+                *place = cell;
+            }
+        }
+        return parted(above, &below);
+    }
+    if places.len() > 1 {
         // Which of them each part stands below is not told: such rows have no amounts.
         let names: Vec<&str> = above.iter().map(String::as_str).collect();
         let mut columns = without_amounts(header(&names)?);
@@ -204,7 +214,12 @@ pub(super) fn offices(cells: &[&str]) -> Option<Vec<Column>> {
     let names = |wanted: Column| columns.iter().filter(|column| **column == wanted).count();
     let is_list = names(Column::Department) == 1 && names(Column::Phone) == 1;
     let is_of_entries = |column: &Column| matches!(column, Column::Title | Column::Budget { .. });
-    (is_list && !columns.iter().any(is_of_entries)).then_some(columns)
+    // 担当課 | 防災課 | 電話 | 03-… is a form's line.
+    let is_value = |cell: &&str| {
+        cell.contains(char::is_numeric) || column(cell).is_none() && contact::is_department(cell)
+    };
+    let is_header = !columns.iter().any(is_of_entries) && !cells.iter().any(is_value);
+    (is_list && is_header).then_some(columns)
 }
 
 /// Reads a row of a list of offices.
