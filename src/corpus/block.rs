@@ -178,8 +178,10 @@ fn over_entries(blocks: &mut [Block]) {
             Kind::Label(Label::Budget { .. } | Label::Results(_), value)
                 if is_over && value.is_empty() && !find_years(&block.text()).is_empty() =>
             {
-                let found = heading::read(&block.text());
-                block.kind = found.map_or(Kind::Text, |(heading, _)| Kind::Heading(heading));
+                let text = block.text();
+                let bare = || Heading::new(Class::Bare(0), "", &text, &text);
+                block.kind =
+                    Kind::Heading(heading::read(&text).map_or_else(bare, |(found, _)| found));
             }
             _ => {}
         }
@@ -292,6 +294,16 @@ fn row<'a>(
             push(blocks, Kind::Label(label, value), markup::read(&cells.join(" ")));
             return true;
         }
+    }
+    // The office and its number in one row: 担当課 | 防災課 | 電話 | 03-….
+    let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
+    if let [name, office, _, _] = filled.as_slice()
+        && matches!(label::read(name), Some((Label::Department, inline)) if inline.is_empty())
+        && let Some(contact) = contact::read(&filled.get(1..).unwrap_or_default().join(" "))
+        && contact.department == *office
+    {
+        push(blocks, Kind::Contact(contact), markup::read(&cells.join(" ")));
+        return true;
     }
     // Each amount behind its own label: 3決算額 | 2,345千円 | 4予算額 | 3,200千円.
     let amounts =

@@ -185,7 +185,8 @@ pub(super) const FUNDING: [&str; 9] =
     ["支出金", "市債", "区債", "町債", "村債", "地方債", "起債", "一般財源", "特定財源"];
 
 /// Words before an amount that is no budget of a year.
-pub(super) const NO_BUDGETS: [&str; 21] = [
+pub(super) const NO_BUDGETS: [&str; 22] = [
+    "債務負担行為",
     "債務負担",
     "繰越",
     "繰り越し",

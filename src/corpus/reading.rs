@@ -10,6 +10,7 @@ use super::diagnose;
 use super::draft::{Draft, Lines0};
 use super::heading::{Class, Heading};
 use super::label::Label;
+use super::markers::NO_BUDGETS;
 use super::offices::Named;
 use super::outline::{NodeKind, Outline};
 use super::table::Column;
@@ -208,7 +209,9 @@ impl Reader<'_> {
     }
 
     fn heading(&mut self, found: &Heading, parent: usize, line: u32) -> usize {
-        let budgets = budget::read_as(&found.tail, self.kind, self.year);
+        let is_none = NO_BUDGETS.iter().any(|word| found.name.ends_with(word));
+        let mut budgets = budget::read_as(&found.tail, self.kind, self.year);
+        budgets.retain(|_| !is_none);
         let is_over_amounts = found.class != Class::Title && budgets.is_empty();
         let amounts_of =
             is_over_amounts.then(|| budget::stated(&found.name, self.document_year)).flatten();

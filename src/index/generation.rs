@@ -26,13 +26,15 @@ use crate::files::{self, sync_folder};
 
 /// The version of what lies in a generation's folder.
 ///
-/// Raise it when the schema, the analyser's terms or a file's form changes; older generations are then rebuilt.
+/// Raise it when the schema, the analyser's terms, a file's form or what is read from a document changes; older
+/// generations are then rebuilt.
 ///
 /// History: 1, the first; 2, words compiled; 3, all words, and the digests of documents; 4, words that are taken for
 /// others; 5, what each record holds, documents under numbers of their own, and what was made of them; 6, documents in
 /// a form that is mapped and read measure by measure; 7, what each record holds as postcard writes it, and the words of
-/// an entry of the thesaurus in one string; 8, what each record holds behind a head of one length.
-pub const FORMAT_VERSION: u32 = 8;
+/// an entry of the thesaurus in one string; 8, what each record holds behind a head of one length; 9, what is read from
+/// documents.
+pub const FORMAT_VERSION: u32 = 9;
 
 const CURRENT: &str = "CURRENT";
 const PINNED: &str = "PINNED";
