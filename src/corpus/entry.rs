@@ -32,7 +32,11 @@ pub(super) fn measures(
         diagnostics.push(diagnose::at(Severity::Error, "too-many-entries", lines, &first.printed));
         drafts.truncate(MAX_ENTRIES);
     }
-    let offices = Offices::of(&offices, &mut drafts);
+    let offices = Offices::of(&offices);
+    if offices.are_many {
+        let titles = drafts.iter_mut().filter(|draft| draft.class == Some(Class::Title));
+        titles.for_each(|title| title.contact = None);
+    }
     let tree = Tree::new(&drafts, document, is_speech);
     let keys = tree.keys();
     let related = tree.related(&keys);

@@ -1,9 +1,7 @@
 //! The offices that a document names: the one of all of it, and the numbers of those that it lists.
 
 use super::contact::ContactLine;
-use super::draft::Draft;
 use super::field::merge;
-use super::heading::Class;
 
 /// A line that names an office or its number.
 #[derive(Clone, Debug)]
@@ -21,21 +19,23 @@ const NEAR: u32 = 2;
 pub(super) struct Offices {
     /// The office of the whole document.
     pub(super) of_all: Option<ContactLine>,
+    /// Several stand where the whole document is asked about: which of them a measure belongs to is not said.
+    pub(super) are_many: bool,
     /// Each with its number.
     listed: Vec<ContactLine>,
 }
 
 impl Offices {
     /// Reads the lines. Of a list, none is that of the whole document.
-    pub(super) fn of(lines: &[Named], drafts: &mut [Draft]) -> Self {
+    pub(super) fn of(lines: &[Named]) -> Self {
         let mut of_all = None;
         lines.iter().filter(|it| it.is_of_all).for_each(|it| merge(&mut of_all, &it.contact));
-        let whole = whole(lines);
+        let listed = whole(lines);
         let mut of_many: Vec<&ContactLine> = Vec::new();
         // The switchboard of the town hall is everybody's.
         let is_hall =
             |it: &&Named| ["役所", "役場"].iter().any(|end| it.contact.department.ends_with(end));
-        for Named { contact, .. } in whole.iter().filter(|it| it.is_of_all && !is_hall(it)) {
+        for Named { contact, .. } in listed.iter().filter(|it| it.is_of_all && !is_hall(it)) {
             let is_same = |other: &&ContactLine| {
                 other.department == contact.department || other.phone == contact.phone
             };
@@ -43,14 +43,14 @@ impl Offices {
                 of_many.push(contact);
             }
         }
-        of_all.take_if(|it| it.department.is_empty() && it.phone.is_empty() && it.fax.is_empty());
-        // Which of them a measure belongs to is not said.
-        if of_many.len() > 1 {
-            of_all = None;
-            let titles = drafts.iter_mut().filter(|draft| draft.class == Some(Class::Title));
-            titles.for_each(|title| title.contact = None);
+        let are_many = of_many.len() > 1;
+        let says_nothing =
+            |it: &ContactLine| it.department.is_empty() && it.phone.is_empty() && it.fax.is_empty();
+        Self {
+            of_all: of_all.filter(|it| !are_many && !says_nothing(it)),
+            are_many,
+            listed: listed.into_iter().map(|it| it.contact).collect(),
         }
-        Self { of_all, listed: whole.into_iter().map(|it| it.contact).collect() }
     }
 
     /// Adds to an office what other lines say of it: its number, or the name in full of the office with its number.
