@@ -10,7 +10,7 @@
 //! section   = heading {text | item | label value | table | contact | section}
 //! heading   = "#"… | 第1章 | I | ◆ | form's own words | 経営課題1 | 戦略1-1 | 【1-1-2 …】 | 1 | (1) | ①
 //!           | short free-standing line above text | ● | ・ above a paragraph
-//! table     = header {row}            cells parted by tabs, pipes or runs of spaces
+//! table     = header [header] {row}   cells parted by tabs, pipes or runs of spaces; a list of offices has no titles
 //! label     = 予算額, 担当課, めざす状態 …  its value on the same line or on a later one
 //! amount    = see `amount`
 //! contact   = [label] department [電話 number] [ファックス number]

@@ -1,6 +1,7 @@
 //! Headings without any mark: short free-standing lines above text or above such lines.
 
 use super::block::{Block, Kind};
+use super::contact;
 use super::heading::{self, Class, Frame, Heading};
 use super::tail;
 
@@ -23,10 +24,17 @@ fn is_candidate(blocks: &[Block], idx: usize, has_levels: bool) -> bool {
     {
         return false;
     }
+    // Beside its label or its number, a name is that of an office.
+    let names_none =
+        |block: &&Block| matches!(&block.kind, Kind::Contact(it) if it.department.is_empty());
+    let is_near = |block: &&Block| block.kind != Kind::Blank;
+    let is_beside = blocks.iter().take(idx).rev().find(is_near).is_some_and(|it| names_none(&it))
+        || blocks.iter().skip(idx + 1).find(is_near).is_some_and(|it| names_none(&it));
     let has_motto_below = blocks.get(idx + 1).is_some_and(|next| heading::is_slogan(&next.text()));
     stands_free
         && is_alone
         && !has_motto_below
+        && !(is_beside && contact::is_department(&block.text()))
         && block.rich.items.first().is_some_and(|text| heading::is_bare(text))
 }
 

@@ -1,5 +1,6 @@
 //! Lines → blocks: what each passage of a line is, as far as the line and its neighbours tell.
 
+use super::budget::{self, Above};
 use super::contact::{self, ContactLine};
 use super::heading::{self, Class, Frame, Heading};
 use super::label::{self, Label};
@@ -8,7 +9,7 @@ use super::markers::AS_ABOVE;
 use super::markup::{self, Rich};
 use super::table::{self, Column};
 use super::tail;
-use super::{amount, budget, running, spaced};
+use super::{amount, running, spaced};
 use crate::text::find_years;
 
 /// What a block is.
@@ -166,7 +167,28 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
         }
     }
     over_entries(&mut blocks);
+    over_office(&mut blocks);
     blocks
+}
+
+/// A marked-up heading that is a label for whom to ask stands over the office of all; where it comes again, over that of
+/// what stands before it.
+fn over_office(blocks: &mut [Block]) {
+    let is_over = |block: &Block| {
+        matches!(&block.kind, Kind::Heading(heading)
+            if matches!(heading.class, Class::Level(_)) && contact::is_over_office(&heading.name))
+    };
+    let is_one = blocks.iter().filter(|block| is_over(block)).count() == 1;
+    for block in blocks.iter_mut().filter(|block| is_over(block)) {
+        let name = block.text().trim().to_owned();
+        block.kind = match contact::read(&name).filter(|_| !is_one) {
+            Some(contact) => Kind::Contact(contact),
+            None => Kind::Heading(Heading {
+                frame: Some((Frame::Contact, "")),
+                ..Heading::new(Class::Contact, "", &name, &name)
+            }),
+        };
+    }
 }
 
 /// A label that names a year and stands over entries with amounts of their own waits for no value: it is a heading.
@@ -185,7 +207,7 @@ fn over_entries(blocks: &mut [Block]) {
             }
             _ => {}
         }
-        is_over = matches!(&block.kind, Kind::Heading(entry) if !budget::read(&entry.tail, None).is_empty());
+        is_over = matches!(&block.kind, Kind::Heading(entry) if !budget::read(&entry.tail, Above::of(None)).is_empty());
     }
 }
 
@@ -242,12 +264,12 @@ fn row<'a>(
         push(blocks, Kind::Columns(columns), markup::read(&cells.join(" ")));
         return true;
     }
-    let n_filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
     if let Some(header) = header.as_mut().filter(|header| header.layout == layout) {
         let n_columns = header.columns.len();
         let fits = match layout {
             Layout::Tabs | Layout::Pipes => {
-                n_filled >= 2 || cells.len() >= 2 && cells.len() == n_columns
+                filled.len() >= 2 || cells.len() >= 2 && cells.len() == n_columns
             }
             Layout::Spaces => header.is_over(&cells) && !line.raw.contains('。'),
         };
@@ -276,7 +298,7 @@ fn row<'a>(
         flatten(idx, rich, blocks);
         return true;
     }
-    if n_filled < 2 {
+    if filled.len() < 2 {
         // A header over one column only.
         let is_header = cells.iter().any(|cell| table::is_title(cell));
         if is_header {
@@ -284,25 +306,8 @@ fn row<'a>(
         }
         return is_header;
     }
-    // A record set as a table: a label and its value.
-    if n_filled == 2 {
-        let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
-        if let [name, value] = filled.as_slice()
-            && let Some((label, inline)) = label::read(name).filter(|(_, inline)| inline.is_empty())
-        {
-            let value = if inline.is_empty() { markup::read(value).text() } else { inline };
-            push(blocks, Kind::Label(label, value), markup::read(&cells.join(" ")));
-            return true;
-        }
-    }
-    // The office and its number in one row: 担当課 | 防災課 | 電話 | 03-….
-    let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
-    if let [name, office, _, _] = filled.as_slice()
-        && matches!(label::read(name), Some((Label::Department, inline)) if inline.is_empty())
-        && let Some(contact) = contact::read(&filled.get(1..).unwrap_or_default().join(" "))
-        && contact.department == *office
-    {
-        push(blocks, Kind::Contact(contact), markup::read(&cells.join(" ")));
+    if let Some(kind) = of_record(&filled) {
+        push(blocks, kind, markup::read(&cells.join(" ")));
         return true;
     }
     // Each amount behind its own label: 3決算額 | 2,345千円 | 4予算額 | 3,200千円.
@@ -318,6 +323,19 @@ fn row<'a>(
         return true;
     }
     false
+}
+
+/// Reads a row of a record set as a table: a label and its value, or the office and its number, 担当課 | 防災課 | 電話 | 03-….
+fn of_record(cells: &[&str]) -> Option<Kind> {
+    let (label, _) = label::read(cells.first()?).filter(|(_, inline)| inline.is_empty())?;
+    match cells {
+        [_, value] => Some(Kind::Label(label, markup::read(value).text())),
+        [_, office, name, number] if label == Label::Department => {
+            let contact = contact::read(&[*office, *name, *number].join(" "));
+            contact.filter(|contact| contact.department == *office).map(Kind::Contact)
+        }
+        _ => None,
+    }
 }
 
 fn push_columns(idx: usize, cells: &[&str], blocks: &mut Vec<Block>) {

@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::markers::{AMOUNT_KINDS, DIFFERENCES, LIMITS, NO_BUDGETS, PER, PRICES, PRIOR, SOURCES};
+use super::markers::{
+    AMOUNT_KINDS, DIFFERENCES, FUNDING, LIMITS, NO_BUDGETS, PER, PRICES, PRIOR, SOURCES,
+};
 use super::{amount, pattern};
 use crate::model::{Budget, FiscalYear};
 use crate::text::{find_years, fold, squeeze};
@@ -12,42 +14,79 @@ use crate::text::{find_years, fold, squeeze};
 /// The word for an amount that the document gives no word for.
 pub(super) const PLAIN: &str = "予算額";
 
-/// Reads the budgets of a passage such as `【予算額 2,738千円（2年度：1,678千円）】`.
-pub(super) fn read(passage: &str, year: Option<FiscalYear>) -> Vec<Budget> {
-    read_as(passage, PLAIN, year)
+/// What stands above amounts and holds for those that say nothing else.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Above {
+    pub(super) year: Option<FiscalYear>,
+    /// The word for an amount.
+    pub(super) kind: &'static str,
+    /// An amount in brackets is that of the year before: （　）内は前年度.
+    pub(super) has_prior_in_brackets: bool,
 }
 
-/// Reads the budgets of a passage; `kind` names those that the passage itself does not name.
-pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Vec<Budget> {
+impl Above {
+    /// Nothing but a year.
+    pub(super) fn of(year: Option<FiscalYear>) -> Self {
+        Self { year, kind: PLAIN, has_prior_in_brackets: false }
+    }
+}
+
+/// Reads the budgets of a passage such as `【予算額 2,738千円（2年度：1,678千円）】`.
+///
+/// Of amounts that stand side by side with no word for any, none is told.
+pub(super) fn read(passage: &str, above: Above) -> Vec<Budget> {
+    read_as(passage, above.kind, above)
+}
+
+/// Reads budgets that a label or header calls so.
+fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
+    let year = above.year;
     let amounts = amount::find(passage);
     let is_long = passage.chars().take(MAX_QUOTE + 1).count() > MAX_QUOTE;
     let whole = if is_long { String::new() } else { squeeze(passage) };
     let mut budgets: Vec<Budget> = Vec::new();
-    let (mut kind, mut from) = (kind.to_owned(), 0);
+    let (mut kind, mut from, mut is_first_told) = (kind.to_owned(), 0, true);
     for amount in amounts {
         let before = passage.get(from..amount.range.start).unwrap_or("");
+        let is_first = from == 0;
         from = amount.range.end;
-        if let Some(word) = kind_in(before) {
-            word.clone_into(&mut kind);
-        }
         let is_difference =
             amount.is_difference || DIFFERENCES.iter().any(|word| before.contains(word));
         let behind = passage.get(from..).unwrap_or("").trim_start();
         let is_difference = is_difference || behind.starts_with(['増', '減']);
         // 2,500千円（うち国庫補助 1,000千円、一般財源 1,500千円）
         let said = before.trim_end_matches([' ', '　', ':', '：']);
-        let is_share = SOURCES.iter().any(|word| {
+        let is_share = SOURCES.iter().chain(&FUNDING).any(|word| {
             // Where no amount stands before, 市 may be the end of a name.
             said.strip_suffix(word)
                 .is_some_and(|rest| !budgets.is_empty() || !rest.ends_with(char::is_alphabetic))
         });
-        let says_again = !budgets.is_empty() && (said.ends_with('計') || !is_called(before, year));
+        let says_nothing = !before.contains(char::is_alphabetic);
+        let is_bracketed = before.trim_end().ends_with(['(', '（', '[', '［', '〔']);
+        let is_prior_in_brackets = above.has_prior_in_brackets && is_bracketed && says_nothing;
+        let is_beside = !is_first && says_nothing && !before.contains([')', '）', '】', ']', '〕']);
+        let is_other = is_beside && !is_prior_in_brackets
+            || !budgets.is_empty()
+                && (said.ends_with('計') || !is_prior_in_brackets && !is_called(before, year));
         let is_none = NO_BUDGETS.iter().any(|word| before.contains(word));
-        if is_difference || is_share || is_none || says_again || is_price(before, behind) {
+        if is_difference || is_share || is_none || is_price(before, behind) {
             continue;
         }
+        if is_other {
+            // Of two side by side, neither is told from the other.
+            if is_beside && !is_bracketed && !is_first_told {
+                budgets.clear();
+            }
+            continue;
+        }
+        if is_first {
+            is_first_told = year_in(before, year).is_some();
+        }
+        if let Some(word) = kind_in(before) {
+            word.clone_into(&mut kind);
+        }
         let mut note = String::new();
-        let is_prior = PRIOR.iter().any(|word| before.contains(word));
+        let is_prior = is_prior_in_brackets || PRIOR.iter().any(|word| before.contains(word));
         let own = year_in(before, year);
         let own = if own.is_none() && is_prior {
             if year.is_none() {
@@ -73,13 +112,17 @@ pub(super) fn read_as(passage: &str, kind: &str, year: Option<FiscalYear>) -> Ve
     budgets
 }
 
-/// Does a text between two amounts call the second one a budget: a year, a word, or nothing at all? What it calls something
-/// else is that: 事務費, 参加者負担金.
+/// Is a name that of amounts that are no budgets of a year: 寄附, 債務負担行為?
+pub(super) fn is_no_budget(name: &str) -> bool {
+    NO_BUDGETS.iter().any(|word| name.ends_with(word))
+}
+
+/// Does a text between two amounts call the second one a budget: a year, a word? What it calls something else is that: 事務費,
+/// 参加者負担金.
 fn is_called(between: &str, year: Option<FiscalYear>) -> bool {
     const WORDS: [&str; 6] = ["うち", "内訳", "別途", "から", "当初", "補正"];
     let is_word = |word: &&str| between.contains(*word);
-    !between.contains(char::is_alphabetic)
-        || kind_in(between).is_some()
+    kind_in(between).is_some()
         || PRIOR.iter().chain(&WORDS).any(is_word)
         || year_in(between, year).is_some()
 }
@@ -115,8 +158,9 @@ pub(super) fn of_cell(
     own: Option<FiscalYear>,
     is_prior: bool,
     unit: Option<i64>,
-    year: Option<FiscalYear>,
+    above: Above,
 ) -> Result<Vec<Budget>, NoUnit> {
+    let year = above.year;
     let default = if is_prior { year.map(FiscalYear::previous) } else { year };
     let at = own.or(default);
     let note = if is_prior && at.is_none() { Budget::BEFORE } else { "" };
@@ -136,12 +180,15 @@ pub(super) fn of_cell(
         }]);
     }
     if let Some((own, prior)) = pair(value) {
-        let mut budgets = of_cell(&own, kind, at, is_prior, unit, year)?;
+        let mut budgets = of_cell(&own, kind, at, is_prior, unit, above)?;
+        if prior.0.is_empty() && !above.has_prior_in_brackets {
+            return Ok(budgets);
+        }
         let prior_year = year_in(&prior.0, at).or(at.map(FiscalYear::previous));
-        budgets.extend(of_cell(&prior.1, kind, prior_year, true, unit, year)?);
+        budgets.extend(of_cell(&prior.1, kind, prior_year, true, unit, above)?);
         return Ok(budgets);
     }
-    let mut budgets = read_as(value, kind, at);
+    let mut budgets = read_as(value, kind, Above { year: at, ..above });
     for budget in &mut budgets {
         if budget.note.is_empty() {
             note.clone_into(&mut budget.note);
@@ -150,11 +197,11 @@ pub(super) fn of_cell(
     Ok(budgets)
 }
 
-/// Reads `50,000 (前年度 45,000)`: a number, and in brackets a year with its number.
+/// Reads `50,000 (前年度 45,000)`: a number, and in brackets a year, empty where it is not said, with its number.
 pub(super) fn pair(value: &str) -> Option<(String, (String, String))> {
     static PAIR: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?P<own>[0-9０-９][0-9０-９,，.]*|[-－―])\s*[(（]\s*(?P<year>前年度?|昨年度|(?:令和|平成)?[0-9０-９元]{1,4}年度)(?:当初|予算額|予算)*\s*[:：]?\s*(?P<prior>[0-9０-９][0-9０-９,，.]*|[-－―])\s*[)）]$",
+            r"^(?P<own>[0-9０-９][0-9０-９,，.]*|[-－―])\s*[(（]\s*(?P<year>前年度?|昨年度|(?:令和|平成)?[0-9０-９元]{1,4}年度|)(?:当初|予算額|予算)*\s*[:：]?\s*(?P<prior>[0-9０-９][0-9０-９,，.]*|[-－―])\s*[)）]$",
         )
     });
     let found = PAIR.captures(value.trim())?;
@@ -188,6 +235,21 @@ fn year_of_all_below(heading: &str) -> Option<FiscalYear> {
     let [(range, year)] = years.as_slice() else { return None };
     let is_first = !heading.get(..range.start)?.contains(char::is_alphabetic);
     (is_first && DONE.is_match(heading.get(range.end..)?.trim())).then_some(*year)
+}
+
+/// Does a note say that amounts in brackets are those of the year before: ※（　）内は前年度予算額?
+pub(super) fn tells_prior_in_brackets(note: &str, near: Option<FiscalYear>) -> bool {
+    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:[(（\[［〔]\s*[)）\]］〕]|括弧|カッコ|かっこ)\s*(?:内|書き)?(?:の(?:数値|数字|金額|額))?は、?\s*(?P<year>[^。、)）]*)",
+        )
+    });
+    let Some(said) = NOTE.captures(note).and_then(|found| found.name("year")) else {
+        return false;
+    };
+    let is_prior = PRIOR.iter().any(|word| said.as_str().starts_with(word));
+    let own = year_in(said.as_str(), near);
+    is_prior || own.is_some() && own == near.map(FiscalYear::previous)
 }
 
 /// A bare number without a unit anywhere: no amount can be said.

@@ -8,6 +8,9 @@ use super::markers::{BRACKETS, CONTACT_LABELS, DEPARTMENT_ENDS, OFFICE_ENDS};
 use super::{markup, pattern};
 use crate::text::{fold, squeeze};
 
+/// Labels of the office that made the page.
+const PAGE_LABELS: [&str; 4] = ["所属課室", "編集", "編集・発行", "発行"];
+
 /// What a line says about whom to ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ContactLine {
@@ -61,7 +64,7 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
     let mut contact = ContactLine {
         is_labelled: label.is_some(),
         asks: label.is_some_and(is_label),
-        is_page: matches!(label, Some("所属課室" | "編集" | "編集・発行" | "発行")),
+        is_page: label.is_some_and(|label| PAGE_LABELS.contains(&label)),
         ..ContactLine::default()
     };
     let mut department_ends = rest.len();
@@ -135,6 +138,11 @@ pub(super) fn is_label(text: &str) -> bool {
     let text = text.trim();
     CONTACT_LABELS.contains(&text)
         && (text.contains('問') || text.contains("照会") || text == "連絡先")
+}
+
+/// Is it a heading over an office: お問い合わせ先, 所属課室?
+pub(super) fn is_over_office(heading: &str) -> bool {
+    is_label(heading) || heading.trim() == PAGE_LABELS[0]
 }
 
 fn label(text: &str) -> (Option<&'static str>, &str) {

@@ -120,16 +120,22 @@ pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
         .or_else(|| first.filter(|idx| !is_form(*idx) && heading::is_bare(&text(*idx))))
 }
 
+/// The year that a title names; an evaluation names the one that it looks back on behind its own.
 fn year_of_title(text: &str) -> Option<FiscalYear> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?:(?:令和|平成)\s*(?:[0-9０-９]{1,2}|元)|(?:20|２０)[0-9０-９]{2})\s*(?:[(（][^)）]{1,10}[)）])?\s*年度|[RH][0-9]{1,2}年度",
         )
     });
-    let found = YEAR.find(text)?;
-    // Letter-spaced titles: 平成 28 年度.
-    let tight: String = found.as_str().chars().filter(|c| !c.is_whitespace()).collect();
-    find_years(&tight).first().map(|(_, year)| *year)
+    let mut years = YEAR.find_iter(text).filter_map(|found| {
+        // Letter-spaced titles: 平成 28 年度.
+        let tight: String = found.as_str().chars().filter(|c| !c.is_whitespace()).collect();
+        find_years(&tight).first().map(|(_, year)| *year)
+    });
+    let first = years.next()?;
+    let looks_back = ["評価", "点検", "決算"].iter().any(|word| text.contains(word));
+    let before = years.find(|year| *year == first.previous());
+    Some(before.filter(|_| looks_back).unwrap_or(first))
 }
 
 /// What the text itself says of the document.

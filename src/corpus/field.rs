@@ -23,6 +23,7 @@ impl Reader<'_> {
             let found = ContactLine {
                 department: text.to_owned(),
                 is_labelled: true,
+                asks: self.expects_department,
                 ..ContactLine::default()
             };
             self.take_contact(&found, text, number);
@@ -45,7 +46,7 @@ impl Reader<'_> {
         // A sentence that states the section's own amount.
         let is_short = text.chars().take(401).count() <= 400;
         let stated = if is_short && text.contains("予算額") {
-            budget::read_as(text, self.kind, self.year)
+            budget::read(text, self.above)
         } else {
             Vec::new()
         };
@@ -88,7 +89,11 @@ impl Reader<'_> {
         self.expects_department =
             contact.department.is_empty() && (contact.is_labelled || self.expects_department);
         let mut contact = contact.clone();
-        let may_close = contact.asks || !contact.is_labelled && !contact.phone.is_empty();
+        let has_office = |it: &&Draft| it.contact.as_ref().is_some_and(|it| it.phone.is_empty());
+        let is_number_of = contact.department.is_empty()
+            && self.reading.drafts.get(self.open).as_ref().is_some_and(has_office);
+        let may_close =
+            contact.asks || !contact.is_labelled && !contact.phone.is_empty() && !is_number_of;
         if may_close && self.closes_all(idx) {
             (contact.is_page, self.in_contact) = (true, true);
         }
@@ -166,9 +171,12 @@ impl Reader<'_> {
                     _ => Field::Body,
                 };
                 if let Label::Results(name) = label {
-                    let prior =
-                        self.year.map(FiscalYear::previous).filter(|_| name.contains("前年度"));
-                    let year = table::year_of(name, self.year).or(prior);
+                    let prior = self
+                        .above
+                        .year
+                        .map(FiscalYear::previous)
+                        .filter(|_| name.contains("前年度"));
+                    let year = table::year_of(name, self.above.year).or(prior);
                     let open = self.open;
                     if let Some(draft) = self.draft(open) {
                         draft.results_year = year;
@@ -229,9 +237,9 @@ impl Reader<'_> {
                 }
             }
             Label::Budget { kind, label, is_prior } => {
-                let own = table::year_of(label, self.year);
+                let own = table::year_of(label, self.above.year);
                 let unit = amount::unit(label).or(self.unit);
-                let budgets = budget::of_cell(value, kind, own, *is_prior, unit, self.year);
+                let budgets = budget::of_cell(value, kind, own, *is_prior, unit, self.above);
                 self.push_budgets(budgets, value, number);
             }
             _ => {
@@ -262,7 +270,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn amounts(&mut self, text: &str, number: u32) {
-        let budgets = budget::read_as(text, self.kind, self.year);
+        let budgets = budget::read(text, self.above);
         if let Some((line, title)) = self.item.take() {
             let parent = self.open;
             let nearest = self.issue_of(parent);
@@ -340,7 +348,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn running(&mut self, text: &str, number: u32) {
-        let items = running::read(text, self.year);
+        let items = running::read(text, self.above.year);
         let parent = self.open;
         for item in items {
             let contact = (!item.department.is_empty())

@@ -1,6 +1,6 @@
 //! Headings: what one line alone tells about its class, number and title.
 
-use super::budget;
+use super::budget::{self, Above};
 use super::contact;
 use super::mark::{frame, marked};
 use super::pattern;
@@ -22,7 +22,7 @@ pub(super) enum Frame {
     Issues,
     /// Principles of the staff's work stand below.
     Principles,
-    /// To be filled in later.
+    /// To be filled in later, or over links.
     Empty,
     /// The page's office.
     Contact,
@@ -152,7 +152,10 @@ pub(super) fn read(text: &str) -> Option<(Heading, String)> {
 }
 
 fn bracketed(inner: &str, rest: &str) -> Option<(Heading, String)> {
-    if !budget::read(inner, None).is_empty() || is_novelty(inner) || contact::is_label(inner) {
+    if !budget::read(inner, Above::of(None)).is_empty()
+        || is_novelty(inner)
+        || contact::is_label(inner)
+    {
         return None;
     }
     // A number by itself in brackets, its title behind them: 【1-1】防災訓練.
@@ -183,7 +186,7 @@ fn leading_brackets(text: &str) -> (String, String) {
         LazyLock::new(|| pattern(r"^\s*(?P<group>[(（\[【〔][^()（）\[\]【】]{1,80}[)）\]】〕])"));
     let (mut tail, mut rest) = (String::new(), text);
     while let Some(group) = LEADING.captures(rest).and_then(|found| found.name("group")) {
-        if budget::read(group.as_str(), None).is_empty() {
+        if budget::read(group.as_str(), Above::of(None)).is_empty() {
             break;
         }
         tail.push_str(group.as_str());

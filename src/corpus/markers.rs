@@ -32,7 +32,7 @@ pub(super) const DOCUMENT_WORDS: [&str; 20] = [
 /// Headings that belong to a form rather than to a ward: the frame in which measures stand.
 ///
 /// (words, any of which the heading begins with; what it is; key of its entry)
-pub(super) const FRAMES: [(&[&str], Frame, &str); 14] = [
+pub(super) const FRAMES: [(&[&str], Frame, &str); 15] = [
     (&["区・局の目標", "区の目標", "局の目標"], Frame::Text, "P-goal"),
     (&["区・局の使命", "区の使命", "局の使命"], Frame::Text, "P-mission"),
     (
@@ -53,6 +53,20 @@ pub(super) const FRAMES: [(&[&str], Frame, &str); 14] = [
     (&["1年間の取組成果", "１年間の取組成果", "年間の取組成果"], Frame::Empty, ""),
     (&["解決すべき課題と今後の改善"], Frame::Empty, ""),
     (&["計画"], Frame::Group, ""),
+    (
+        &[
+            "関連リンク",
+            "関連情報",
+            "関連ページ",
+            "関連ファイル",
+            "関連資料",
+            "添付資料",
+            "添付ファイル",
+            "ダウンロード",
+        ],
+        Frame::Empty,
+        "",
+    ),
     (&["はじめに", "おわりに", "目的", "趣旨", "背景", "経緯"], Frame::Intro, ""),
     (
         &[
@@ -185,7 +199,7 @@ pub(super) const FUNDING: [&str; 9] =
     ["支出金", "市債", "区債", "町債", "村債", "地方債", "起債", "一般財源", "特定財源"];
 
 /// Words before an amount that is no budget of a year.
-pub(super) const NO_BUDGETS: [&str; 22] = [
+pub(super) const NO_BUDGETS: [&str; 26] = [
     "債務負担行為",
     "債務負担",
     "繰越",
@@ -202,6 +216,10 @@ pub(super) const NO_BUDGETS: [&str; 22] = [
     "総事業費",
     "全体事業費",
     "年間の総額",
+    "国の予算",
+    "県の予算",
+    "都の予算",
+    "府の予算",
     "年計画",
     "か年",
     "カ年",
@@ -210,8 +228,8 @@ pub(super) const NO_BUDGETS: [&str; 22] = [
     "寄付額",
 ];
 
-/// Words before a share of an amount, by whose money it is.
-pub(super) const SOURCES: [&str; 31] = [
+/// Words before a share of an amount, by whose money it is, beside those of `FUNDING`.
+pub(super) const SOURCES: [&str; 23] = [
     "一財",
     "国費",
     "県費",
@@ -221,10 +239,6 @@ pub(super) const SOURCES: [&str; 31] = [
     "県支出金",
     "都支出金",
     "府支出金",
-    "起債",
-    "町債",
-    "村債",
-    "地方債",
     "その他",
     "国",
     "県",
@@ -237,12 +251,8 @@ pub(super) const SOURCES: [&str; 31] = [
     "国庫補助金",
     "補助金",
     "交付金",
-    "一般財源",
-    "特定財源",
     "一般",
     "財源",
-    "市債",
-    "区債",
 ];
 
 /// What a price is for one of, behind a stroke.
@@ -351,7 +361,7 @@ pub(super) const GROUP_COLUMNS: [&str; 10] = [
     "基本政策",
 ];
 /// Headers over the levels of a hierarchy.
-pub(super) const HIERARCHY_COLUMNS: [&str; 8] = [
+pub(super) const HIERARCHY_COLUMNS: [&str; 7] = [
     "経営課題の概要",
     "経営課題",
     "主な経営課題",
@@ -359,7 +369,6 @@ pub(super) const HIERARCHY_COLUMNS: [&str; 8] = [
     "戦略",
     "戦略の概要",
     "主な戦略の概要",
-    "",
 ];
 /// Ends of a header over this year's amount.
 pub(super) const BUDGET_COLUMNS: [&str; 13] = [

@@ -144,7 +144,7 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
             } else {
                 None
             };
-            // What a heading over another year lists is not taken up again.
+            // What a heading over a year lists is not taken up again.
             let is_of_year = |earlier: usize| {
                 stack.iter().filter(|(node, _)| *node > earlier).any(|(node, _)| {
                     let above = nodes.get(*node).and_then(|node| node.heading.as_ref());
@@ -162,14 +162,14 @@ fn nest(blocks: &[Block], n_lines: usize) -> Vec<Node> {
             while stack.len() > 1 && stack.last().is_some_and(|(_, top)| *top >= rank) {
                 stack.pop();
             }
-            // The form's own texts hold no issues, and an introduction nothing at all.
+            // The form's own texts hold no issues, an introduction or an office nothing at all.
             while stack.len() > 1
                 && stack
                     .last()
                     .and_then(|(node, _)| nodes.get(*node))
                     .and_then(|node| node.heading.as_ref())
                     .is_some_and(|above| match above.frame {
-                        Some((Frame::Intro, _)) => true,
+                        Some((Frame::Intro | Frame::Contact, _)) => true,
                         Some((Frame::Text, _)) => matches!(
                             heading.class,
                             Class::Issue | Class::Strategy | Class::Dotted(_)

@@ -4,13 +4,12 @@ use std::collections::VecDeque;
 
 use super::amount;
 use super::block::{Block, Kind};
-use super::budget;
+use super::budget::{self, Above};
 use super::contact;
 use super::diagnose;
 use super::draft::{Draft, Lines0};
 use super::heading::{Class, Heading};
 use super::label::Label;
-use super::markers::NO_BUDGETS;
 use super::offices::Named;
 use super::outline::{NodeKind, Outline};
 use super::table::Column;
@@ -36,9 +35,7 @@ pub(super) struct Reader<'a> {
     pub(super) outline: &'a Outline,
     /// The document's year.
     document_year: Option<FiscalYear>,
-    /// The year of amounts that do not name one, and the word for those that have none.
-    pub(super) year: Option<FiscalYear>,
-    pub(super) kind: &'static str,
+    pub(super) above: Above,
     pub(super) reading: Reading,
     /// Draft of each node.
     pub(super) of_node: Vec<usize>,
@@ -63,8 +60,7 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
     let mut reader = Reader {
         outline,
         document_year: year,
-        year,
-        kind: budget::PLAIN,
+        above: Above::of(year),
         reading: Reading { drafts: vec![Draft::default()], ..Reading::default() },
         of_node: Vec::with_capacity(outline.nodes.len()),
         open: 0,
@@ -204,14 +200,16 @@ impl Reader<'_> {
             // What stands below a text of its own is no list of what the heading says.
             .filter_map(|idx| drafts.get(idx).filter(|draft| draft.body.is_empty()))
             .find_map(|draft| draft.amounts_of);
-        self.year = given.map(|(year, _)| year).or(self.document_year);
-        self.kind = given.map_or(budget::PLAIN, |(_, kind)| kind);
+        self.above.year = given.map(|(year, _)| year).or(self.document_year);
+        self.above.kind = given.map_or(budget::PLAIN, |(_, kind)| kind);
     }
 
     fn heading(&mut self, found: &Heading, parent: usize, line: u32) -> usize {
-        let is_none = NO_BUDGETS.iter().any(|word| found.name.ends_with(word));
-        let mut budgets = budget::read_as(&found.tail, self.kind, self.year);
-        budgets.retain(|_| !is_none);
+        let budgets = if budget::is_no_budget(&found.name) {
+            Vec::new()
+        } else {
+            budget::read(&found.tail, self.above)
+        };
         let is_over_amounts = found.class != Class::Title && budgets.is_empty();
         let amounts_of =
             is_over_amounts.then(|| budget::stated(&found.name, self.document_year)).flatten();
@@ -250,9 +248,11 @@ impl Reader<'_> {
             Kind::Blank | Kind::Chrome | Kind::Heading(_) => {}
             Kind::Unit(unit) => {
                 self.unit = Some(*unit);
+                self.above.has_prior_in_brackets |=
+                    budget::tells_prior_in_brackets(&block.text(), self.document_year);
                 // A caption: 令和5年度決算（単位：千円）.
                 if let Some((year, kind)) = budget::stated(&block.text(), self.document_year) {
-                    (self.year, self.kind) = (Some(year), kind);
+                    (self.above.year, self.above.kind) = (Some(year), kind);
                 }
             }
             Kind::Contact(contact) => self.contact(contact, idx),
@@ -280,6 +280,9 @@ impl Reader<'_> {
                 }
             }
             Kind::Text => {
+                let year = self.document_year;
+                self.above.has_prior_in_brackets |=
+                    block.rich.items.iter().any(|it| budget::tells_prior_in_brackets(it, year));
                 for item in &block.rich.items {
                     self.text(item, &[], number);
                 }

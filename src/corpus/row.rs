@@ -53,20 +53,20 @@ impl Reader<'_> {
                     if cell.is_empty() {
                         problems.push(("missing-cell", header.clone()));
                     } else {
-                        row.results_year = own_results_year(cell, self.year)
-                            .or_else(|| table::year_of(header, self.year));
+                        row.results_year = own_results_year(cell, self.above.year)
+                            .or_else(|| table::year_of(header, self.above.year));
                         row.results.extend(cell.items.iter().cloned());
                     }
                 }
                 Column::Budget { kind, header, is_prior, unit } if !text.is_empty() => {
-                    let year = table::year_of(header, self.year);
+                    let year = table::year_of(header, self.above.year);
                     match budget::of_cell(
                         &text,
                         kind,
                         year,
                         *is_prior,
                         unit.or(self.unit),
-                        self.year,
+                        self.above,
                     ) {
                         Ok(budgets) => row.budgets.extend(budgets),
                         Err(budget::NoUnit) => problems.push(("no-unit", text.clone())),
@@ -146,12 +146,11 @@ impl Reader<'_> {
             return;
         }
         if is_total(&row.title) {
-            if row.title.contains("小計") {
-                return;
-            }
+            let is_of_part = row.title.contains("小計");
             let open = self.open;
-            if let Some(draft) =
-                self.draft(open).filter(|draft| draft.class.is_some() && draft.budgets.is_empty())
+            if let Some(draft) = self
+                .draft(open)
+                .filter(|draft| !is_of_part && draft.class.is_some() && draft.budgets.is_empty())
             {
                 draft.budgets = row.budgets;
             }
@@ -203,7 +202,7 @@ impl Reader<'_> {
         }
         row.title.clone_from(&heading.name);
         row.printed = heading.name;
-        row.budgets.extend(budget::read_as(&heading.tail, self.kind, self.year));
+        row.budgets.extend(budget::read(&heading.tail, self.above));
         if !heading.department.is_empty() {
             row.contact = Some(contact::of_office(&heading.department));
         }
@@ -223,6 +222,7 @@ fn is_counted(title: &str) -> bool {
         "時間", "冊", "点", "部", "棟", "戸",
     ];
     let title = fold(title);
+    let title = title.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(&title);
     let is_each = ["あたり", "当たり"].iter().any(|word| title.contains(word));
     let unit = title.strip_suffix(')').and_then(|title| title.rsplit_once('('));
     is_each || unit.is_some_and(|(_, unit)| UNITS.contains(&unit.trim()))

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::budget::{self, Above};
 use super::contact;
 use super::pattern;
 use crate::model::{Budget, FiscalYear};
@@ -54,7 +55,7 @@ pub(super) fn read(text: &str, year: Option<FiscalYear>) -> Vec<RunItem> {
         from = whole.end();
         let budgets = end
             .name("amount")
-            .map(|amount| super::budget::read(amount.as_str(), year))
+            .map(|amount| budget::read(amount.as_str(), Above::of(year)))
             .unwrap_or_default();
         let mut before = String::new();
         let (titles, department) = piece_of(piece, &mut expected, &mut before);

@@ -105,14 +105,14 @@ pub(super) fn header(cells: &[&str]) -> Option<Vec<Column>> {
 
 /// Reads a second line of a header, which parts columns of the first: 予算額 above 令和4年度 and 令和3年度.
 ///
-/// It has nothing below the title, no number, and at least one year or kind of amount. Returns what each column is called
+/// It has nothing below the title, no number, and at least one year, kind or unit of amount. Returns what each column is called
 /// by both lines, an amount only where both agree that it is one: 件数 below 予算額 is none.
 pub(super) fn parted(above: &[String], cells: &[&str]) -> Option<(Vec<String>, Vec<Column>)> {
     let before: Vec<&str> = above.iter().map(String::as_str).collect();
     let columns = header(&before)?;
     let title = columns.iter().position(|column| *column == Column::Title)?;
     let is_name = |cell: &&str| amount::bare(cell).is_none() && amount::find(cell).is_empty();
-    let parts = |cell: &&str| is_of_amounts(column(cell).as_ref());
+    let parts = |cell: &&str| is_of_amounts(column(cell).as_ref()) || unit_alone(cell).is_some();
     if !cells.get(title)?.is_empty() || !cells.iter().all(is_name) || !cells.iter().any(parts) {
         return None;
     }
@@ -192,13 +192,23 @@ fn by_itself(cell: &str) -> String {
     if is_kind && !names_year { String::new() } else { cell.to_owned() }
 }
 
+/// The unit that is all that a cell says: 千円, （千円）.
+fn unit_alone(cell: &str) -> Option<&str> {
+    let said = cell.trim().trim_matches(['(', '（', '[', ')', '）', ']']);
+    let said = said.strip_prefix("単位").unwrap_or(said).trim_start_matches([':', '：']);
+    ["円", "千円", "万円", "百万円", "億円"].contains(&said).then_some(said)
+}
+
 /// What a column is called by two cells of its header, nothing where they do not say what it holds.
 fn part(top: &str, cell: &str) -> String {
-    let both = format!("{cell} {top}");
+    let both = match unit_alone(cell) {
+        Some(unit) => format!("{top}（{unit}）"),
+        None => format!("{cell} {top}"),
+    };
     let name = match (column(cell), column(top)) {
         _ if cell.is_empty() => top,
         (own, _) if top.is_empty() || own == Some(Column::Figure) => cell,
-        (None, Some(Column::Budget { .. })) => "",
+        (None, Some(Column::Budget { .. })) if unit_alone(cell).is_none() => "",
         _ if column(&both).is_some() => &both,
         (Some(own), _) if !is_of_amounts(Some(&own)) => cell,
         (None, Some(_)) => top,
@@ -241,7 +251,10 @@ pub(super) fn office(columns: &[Column], cells: &[&str]) -> Option<ContactLine> 
 
 /// Is it a header that only names the levels of a hierarchy, whose cells carry their own headings?
 pub(super) fn is_hierarchy(cells: &[&str]) -> bool {
-    cells.len() >= 2 && cells.iter().all(|cell| HIERARCHY_COLUMNS.contains(&name_of(cell).as_str()))
+    let names = || cells.iter().map(|cell| name_of(cell));
+    names().any(|name| !name.is_empty())
+        && cells.len() >= 2
+        && names().all(|name| name.is_empty() || HIERARCHY_COLUMNS.contains(&name.as_str()))
 }
 
 /// Is it the header over titles?

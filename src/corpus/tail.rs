@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::budget::{self, Above};
 use super::heading::{Class, Heading, is_bare};
 use super::markers::{DIFFERENCES, FUNDING, NO_BUDGETS, NOVELTY, OFFICE_ENDS};
-use super::{amount, budget, contact, pattern};
+use super::{amount, contact, pattern};
 use crate::text::squeeze;
 
 /// 1億2,300万円.
@@ -15,13 +16,13 @@ const AMOUNT: &str =
 /// 令和5年度, R5, 5年度, 前年度.
 const YEAR: &str = r"(?:(?:令和|平成)?\s?(?:[0-9０-９]{1,2}|元)年度|[RHＲＨ]\s?[0-9０-９]{1,2}(?:年度)?|[本今当]年度|前年度?|昨年度)";
 /// The words before an amount.
-const WORD: &str = r"(?:予算総額|総予算|総額|当初予算案?額?|予算案?額?|総事業費|事業費|補正予算額?|決算(?:見込)?額?|計|別途|債務負担行為|うち[^\s0-9０-９]{0,12})";
+const WORD: &str = r"(?:[国県都府]の)?(?:予算総額|総予算|総額|当初予算案?額?|予算案?額?|総事業費|事業費|補正予算額?|決算(?:見込)?額?|計|別途|債務負担行為|うち[^\s0-9０-９]{0,12})";
 /// P.12, ……12, 12ページ.
 const PAGE: &str = r"(?:[PpＰ][.．]?\s*[0-9]{1,3}|[.…・]{3,}\s*[0-9]{1,3}|[0-9]{1,3}\s*ページ)";
 
 /// What may stand behind a title, each cut off with the pattern's `group`.
-fn parts() -> &'static [Regex; 6] {
-    static PARTS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+fn parts() -> &'static [Regex; 7] {
+    static PARTS: LazyLock<[Regex; 7]> = LazyLock::new(|| {
         [
             // Anything in brackets.
             r"^(?P<head>.+?)\s*(?P<group>[(（\[［【〔〈<＜《][^()（）\[\]［］【】〔〕〈〉<>＜＞《》]{1,80}[)）\]］】〕〉>＞》]|[【\[［〔《][^【】\[\]［］〔〕《》]{1,100}[】\]］〕》])$".to_owned(),
@@ -29,7 +30,8 @@ fn parts() -> &'static [Regex; 6] {
             format!(r"^(?P<head>.*円[)）\]］】〕]?)[\s／/]+(?P<group>[^\s0-9０-９円]{{1,20}}(?:{})(?:\s*(?:☎|℡|電話|TEL)?\s*[0-9０-９][-‐－0-9０-９]{{6,13}})?)$", OFFICE_ENDS.join("|")),
             // An amount with its year or word, set off from what stands before.
             format!(r"^(?P<head>.*?[^\s:：])(?:\s+|…+|・{{2,}}|\.{{3,}}|\s*[:：/／=＝、]\s*)(?P<group>(?:{YEAR}\s*の?)?\s*{WORD}?\s*[:：]?\s*{AMOUNT})$"),
-            // One behind its word, or behind a bracket.
+            // One behind its year in brackets, behind its word, or behind a bracket.
+            format!(r"^(?P<head>.*?\S)\s*(?P<group>[(（\[［【〔]{YEAR}(?:の?{WORD})?[)）\]］】〕]\s*{AMOUNT})$"),
             format!(r"^(?P<head>.*?\S)\s*(?P<group>(?:総額|予算額|事業費|予算)\s*[:：]?\s*{AMOUNT})$"),
             format!(r"^(?P<head>.*?[)）\]］】〕〉》])(?P<group>{AMOUNT})$"),
             // A page.
@@ -121,11 +123,14 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
             .is_none_or(|kind| !heading.name.ends_with(kind) || heading.name.chars().count() > 8);
     let is_part = heading.name.starts_with("うち")
         || ["あたり", "当たり"].iter().any(|word| heading.name.contains(word))
-        || FUNDING.iter().chain(&NO_BUDGETS).any(|word| heading.name.ends_with(word));
-    // An item with an amount that is no budget is an item, and not a part of the one above.
-    let is_of_years = NO_BUDGETS.iter().any(|word| heading.tail.contains(word));
-    let has_budget = is_of_years || !budget::read(&heading.tail, None).is_empty();
-    (is_title && !is_part && has_budget).then_some(heading)
+        || FUNDING.iter().any(|word| heading.name.ends_with(word))
+        || budget::is_no_budget(&heading.name);
+    // An item with an amount that is no budget, or with amounts that are not told apart, is an item, and not a part of the one
+    // above.
+    let is_item = NO_BUDGETS.iter().any(|word| heading.tail.contains(word))
+        || amount::find(&heading.tail).len() > 1
+        || !budget::read(&heading.tail, Above::of(None)).is_empty();
+    (is_title && !is_part && is_item).then_some(heading)
 }
 
 /// Amounts, or changes of them, and no prices or limits.
