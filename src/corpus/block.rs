@@ -171,17 +171,27 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
     blocks
 }
 
-/// A marked-up heading that is a label for whom to ask stands over the office of all; where it comes again, over that of
-/// what stands before it.
+/// A marked-up heading that asks for an office stands over that of all where it comes once and no heading is above it; else
+/// over that of what stands before it.
 fn over_office(blocks: &mut [Block]) {
-    let is_over = |block: &Block| {
-        matches!(&block.kind, Kind::Heading(heading)
-            if matches!(heading.class, Class::Level(_)) && contact::is_over_office(&heading.name))
+    let level = |block: &Block| match &block.kind {
+        Kind::Heading(Heading { class: Class::Level(level), .. }) => Some(*level),
+        _ => None,
     };
-    let is_one = blocks.iter().filter(|block| is_over(block)).count() == 1;
-    for block in blocks.iter_mut().filter(|block| is_over(block)) {
+    let asks = |block: &Block| {
+        matches!(&block.kind, Kind::Heading(heading)
+            if matches!(heading.frame, Some((Frame::Contact, _))) || contact::is_over_office(&heading.name))
+    };
+    let (over, others): (Vec<&Block>, Vec<&Block>) =
+        blocks.iter().filter(|it| level(it).is_some()).partition(|it| asks(it));
+    // The title is above all.
+    let top = others.iter().skip(1).filter_map(|it| level(it)).min();
+    let is_of_all =
+        over.len() == 1 && over.first().and_then(|it| level(it)) <= top.or(Some(u8::MAX));
+    for block in blocks.iter_mut().filter(|block| level(block).is_some() && asks(block)) {
         let name = block.text().trim().to_owned();
-        block.kind = match contact::read(&name).filter(|_| !is_one) {
+        let of_part = contact::read(&name).filter(|_| !is_of_all);
+        block.kind = match of_part {
             Some(contact) => Kind::Contact(contact),
             None => Kind::Heading(Heading {
                 frame: Some((Frame::Contact, "")),
@@ -216,7 +226,6 @@ fn with_level(raw: &str, level: u8) -> Heading {
     let text = markup::read(text).items.join(" ");
     let class = Class::Level(level);
     match heading::read(&text) {
-        Some((heading, _)) if heading.class == Class::Contact => heading,
         // An issue or strategy stays one, whatever the mark-up says of its depth.
         Some((heading, _)) if matches!(heading.class, Class::Issue | Class::Strategy) => heading,
         Some((heading, _)) => Heading { class, ..heading },
@@ -327,6 +336,11 @@ fn row<'a>(
 
 /// Reads a row of a record set as a table: a label and its value, or the office and its number, 担当課 | 防災課 | 電話 | 03-….
 fn of_record(cells: &[&str]) -> Option<Kind> {
+    if let [name, _] = cells
+        && table::is_number_of_office(name)
+    {
+        return contact::read(&cells.join("：")).map(Kind::Contact);
+    }
     let (label, _) = label::read(cells.first()?).filter(|(_, inline)| inline.is_empty())?;
     match cells {
         [_, value] => Some(Kind::Label(label, markup::read(value).text())),

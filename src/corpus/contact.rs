@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::markers::{BRACKETS, CONTACT_LABELS, DEPARTMENT_ENDS, OFFICE_ENDS};
+use super::markers::{
+    BODY_ENDS_OF_NAMES, BRACKETS, CONTACT_LABELS, DEPARTMENT_ENDS, OFFICE_ENDS, OTHERS_LABELS,
+    OTHERS_OFFICES,
+};
 use super::{markup, pattern};
 use crate::text::{fold, squeeze};
 
@@ -45,9 +48,32 @@ fn phones() -> &'static Regex {
     &PHONE
 }
 
+/// Does a line name a desk or a place of others, whose number is not the one to ask: 【申】, 会場：, 協力：?
+pub(super) fn is_of_others(line: &str) -> bool {
+    static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(&format!(
+            r"^[\s　・■◆●○〇※【〔\[［(（<＜〈]*(?:{})(?:先|場所|み|者|のとき|のときは)?(?:[】〕\]］>＞〉)）:：\s　]|$)",
+            OTHERS_LABELS.join("|")
+        ))
+    });
+    OTHERS.is_match(line)
+}
+
+/// Is it an office of the state, a prefecture or the police, or a body that is no office at all?
+fn is_foreign(department: &str) -> bool {
+    static PREFECTURE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[一-龥]{2,3}県[^市町村区民道立]*$"));
+    OTHERS_OFFICES.iter().any(|name| department.contains(name)) || PREFECTURE.is_match(department)
+}
+
+/// Does a cell name an office at all? A dash does not.
+pub(super) fn is_named(cell: &str) -> bool {
+    cell.chars().any(char::is_alphabetic)
+}
+
 /// Reads a line as a contact; none where it is something else.
 pub(super) fn read(text: &str) -> Option<ContactLine> {
-    if text.chars().take(201).count() > 200 {
+    if text.chars().take(201).count() > 200 || is_of_others(text) {
         return None;
     }
     let text = squeeze(text);
@@ -100,6 +126,18 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
     }
     let (department, _) = rest.split_at_checked(department_ends)?;
     contact.department = department_of(department);
+    // Behind the office, the number is that of a body named after it: 水産課　鳥羽原漁協 0599-….
+    let body = contact.department.rsplit_once(' ').filter(|(office, body)| {
+        is_department(office) && BODY_ENDS_OF_NAMES.iter().any(|end| body.ends_with(end))
+    });
+    if let Some((office, _)) = body.filter(|_| n_phones > 0) {
+        contact.department = office.to_owned();
+        contact.phone.clear();
+        contact.fax.clear();
+    }
+    if n_phones > 0 && !contact.asks && is_foreign(&contact.department) {
+        return None;
+    }
     if n_phones > 0 {
         // A title before its office, or with its amount, is a line of its own.
         if contact.department.contains(['(', '（', '【', '[', '［', '円']) {
@@ -146,6 +184,12 @@ pub(super) fn is_over_office(heading: &str) -> bool {
 }
 
 fn label(text: &str) -> (Option<&'static str>, &str) {
+    // One desk for both: 申・問, 申込・問合せ先.
+    let asks_too = ["申・", "申込・", "申込み・", "申し込み・", "申込先・", "お申込み・"];
+    let text = asks_too
+        .iter()
+        .find_map(|word| text.strip_prefix(word).filter(|it| it.starts_with(['問', 'お'])))
+        .unwrap_or(text);
     // Newsletters shorten it to one character: 問 防災課, 問=防災課.
     if let Some(rest) = text.strip_prefix(['問', '問']).filter(|rest| {
         rest.starts_with([' ', '　', '=', '＝', ':', '：', '】', ']', '〉', '＞', ')', '）', '／'])
@@ -185,6 +229,9 @@ fn department_of(text: &str) -> String {
     });
     let text = lead.map_or(text, |(_, office)| office.trim());
     let text = text.strip_prefix('問').filter(|office| is_office(office)).unwrap_or(text);
+    // 区政だより 4月1日号 発行：広報課
+    let text =
+        text.rsplit([':', '：']).next().map(str::trim).filter(|it| is_office(it)).unwrap_or(text);
     // The name of a person behind the office is no part of it: 総務課 担当：山田.
     let office = text.split_once("担当：").or_else(|| text.split_once("担当:"));
     let office =

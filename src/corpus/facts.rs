@@ -265,7 +265,12 @@ fn fiscal_year(texts: &[String], title: &str, page_title: &str) -> Option<Fiscal
     if is_press {
         let day = texts.iter().take(15).find_map(|text| date(text))?;
         let day: jiff::civil::Date = day.parse().ok()?;
-        return Some(FiscalYear::of_date(i32::from(day.year()), i32::from(day.month())));
+        let own = FiscalYear::of_date(i32::from(day.year()), i32::from(day.month()));
+        // What is given out in spring may be about the year that then begins, and about no other.
+        let next = FiscalYear(own.0 + 1);
+        let names = |year: FiscalYear| texts.iter().any(|it| year_of_title(it) == Some(year));
+        let is_next = day.month() <= 3 && names(next) && !names(own);
+        return Some(if is_next { next } else { own });
     }
     // A heading near the top that names the year of a budget or plan.
     let named = texts.iter().take(30).find_map(|text| {
@@ -316,6 +321,12 @@ const CITIES: [&str; 20] = [
 
 /// City and ward: the title's ward with the city that the text prints before it, else the first that it prints.
 fn municipality(texts: &[String], title: &str) -> String {
+    // What two wards do together is neither's.
+    static TWO: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"[一-龥]{1,4}区\s?と\s?[一-龥]{1,4}区(?:$|[^一-龥]|の)"));
+    if TWO.is_match(title) {
+        return String::new();
+    }
     if let Some(full) = printed_ward(std::slice::from_ref(&title)) {
         return full;
     }
@@ -397,7 +408,8 @@ fn ward_of(text: &str, is_title: bool) -> Option<String> {
         "行政区",
     ];
     named(text, if is_title { &IN_TITLE } else { &IN_LINE })
-        .filter(|ward| !WORDS.contains(&ward.as_str()))
+        // 麦畑市 区画別予算
+        .filter(|ward| !WORDS.contains(&ward.as_str()) && !ward.ends_with("市区"))
 }
 
 /// The city, town or village that a title is of: 令和6年度 みどり市 主要事業.

@@ -85,6 +85,15 @@ impl Reader<'_> {
     /// Takes the contact of a block, the `idx`-th of the outline.
     pub(super) fn contact(&mut self, contact: &ContactLine, idx: usize) {
         let text = self.outline.blocks.get(idx).map(Block::text).unwrap_or_default();
+        let before = self.outline.blocks.iter().take(idx).rev().find(|it| it.kind != Kind::Blank);
+        if contact.department.is_empty()
+            && !contact.is_labelled
+            && before.is_some_and(|it| it.kind == Kind::Text && contact::is_of_others(&it.text()))
+        {
+            // The number of the place in the line above: 会場：図書館, 電話：….
+            self.text(&text, &[], self.number(idx));
+            return;
+        }
         // Below the number of one office the next may stand.
         self.expects_department =
             contact.department.is_empty() && (contact.is_labelled || self.expects_department);

@@ -140,7 +140,7 @@ impl Heading {
 pub(super) fn read(text: &str) -> Option<(Heading, String)> {
     static BRACKET: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^【\s*(?P<inner>[^】]{1,80})】\s*(?P<rest>.*)$"));
-    if let Some(found) = BRACKET.captures(text) {
+    if let Some(found) = BRACKET.captures(text).filter(|_| !contact::is_of_others(text)) {
         let inner = found.name("inner")?.as_str().trim();
         let rest = found.name("rest")?.as_str();
         return bracketed(inner, rest);

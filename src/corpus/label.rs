@@ -1,7 +1,7 @@
 //! Labels of records: `予算額` on one line and `7,349` on the next, `事務事業名 …`, `めざす状態`.
 
 use super::markers::{BRACKETS, DIFFERENCES};
-use super::{amount, budget, markup};
+use super::{amount, budget, markup, table};
 use crate::text::fold;
 
 /// What a label's value is.
@@ -34,7 +34,8 @@ impl Label {
             || !amount::find(value).is_empty();
         match self {
             Label::Budget { .. } => is_number,
-            Label::Department => !is_number,
+            // Behind an empty field, the next label stands.
+            Label::Department => !is_number && !table::is_name(value),
             _ => true,
         }
     }
@@ -50,7 +51,7 @@ const TITLES: [&str; 8] = [
     "予算事業名",
     "事業の名称",
 ];
-const DEPARTMENTS: [&str; 11] = [
+const DEPARTMENTS: [&str; 13] = [
     "局/部/課",
     "担当課",
     "所管課",
@@ -62,6 +63,8 @@ const DEPARTMENTS: [&str; 11] = [
     "所属",
     "部課名",
     "担当課名",
+    "課名",
+    "部署名",
 ];
 const BODIES: [&str; 19] = [
     "事業の目的・内容",

@@ -79,6 +79,7 @@ pub(super) const FRAMES: [(&[&str], Frame, &str); 15] = [
             "このページへのお問合せ",
             "このページの作成者・問合せ先",
             "このページの担当",
+            "このページの作成",
         ],
         Frame::Contact,
         "",
@@ -476,6 +477,74 @@ pub(super) const CONTACT_LABELS: [&str; 26] = [
     "編集",
     "照会先",
     "発行",
+];
+
+/// Words before a desk or a place of others, whose number is not that of the office to ask.
+pub(super) const OTHERS_LABELS: [&str; 26] = [
+    "申",
+    "場",
+    "所",
+    "会場",
+    "場所",
+    "申込",
+    "申し込み",
+    "申込み",
+    "申請",
+    "予約",
+    "受付",
+    "受講",
+    "販売",
+    "提出",
+    "協力",
+    "後援",
+    "共催",
+    "主催",
+    "講師",
+    "施工",
+    "委託",
+    "指定管理",
+    "通報",
+    "緊急",
+    "取材",
+    "関係機関",
+];
+
+/// Parts of names of offices that are not a municipality's.
+pub(super) const OTHERS_OFFICES: [&str; 17] = [
+    "警察",
+    "警視庁",
+    "内閣府",
+    "総務省",
+    "法務省",
+    "外務省",
+    "財務省",
+    "文部科学省",
+    "厚生労働省",
+    "農林水産省",
+    "経済産業省",
+    "国土交通省",
+    "環境省",
+    "防衛省",
+    "こども家庭庁",
+    "消費者庁",
+    "年金機構",
+];
+
+/// What the names of bodies end in that are no offices.
+pub(super) const BODY_ENDS_OF_NAMES: [&str; 13] = [
+    "組合",
+    "協会",
+    "協議会",
+    "商工会",
+    "会議所",
+    "公社",
+    "財団",
+    "法人",
+    "社協",
+    "農協",
+    "漁協",
+    "会社",
+    "病院",
 ];
 
 /// Marks of novelty that stand before or behind a title.

@@ -28,14 +28,22 @@ pub(super) struct Offices {
 impl Offices {
     /// Reads the lines. Of a list, none is that of the whole document.
     pub(super) fn of(lines: &[Named]) -> Self {
+        // The switchboard of the town hall is everybody's: it is told only where no office is.
+        let is_hall =
+            |it: &ContactLine| ["役所", "役場"].iter().any(|end| it.department.ends_with(end));
+        let mut hall = None;
         let mut of_all = None;
-        lines.iter().filter(|it| it.is_of_all).for_each(|it| merge(&mut of_all, &it.contact));
+        let mut is_below_hall = false;
+        for Named { contact, .. } in lines.iter().filter(|it| it.is_of_all) {
+            is_below_hall = is_hall(contact) || is_below_hall && contact.department.is_empty();
+            merge(if is_below_hall { &mut hall } else { &mut of_all }, contact);
+        }
+        let of_all = of_all.or(hall);
         let listed = whole(lines);
         let mut of_many: Vec<&ContactLine> = Vec::new();
-        // The switchboard of the town hall is everybody's.
-        let is_hall =
-            |it: &&Named| ["役所", "役場"].iter().any(|end| it.contact.department.ends_with(end));
-        for Named { contact, .. } in listed.iter().filter(|it| it.is_of_all && !is_hall(it)) {
+        for Named { contact, .. } in
+            listed.iter().filter(|it| it.is_of_all && !is_hall(&it.contact))
+        {
             let is_same = |other: &&ContactLine| {
                 other.department == contact.department || other.phone == contact.phone
             };

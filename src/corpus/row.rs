@@ -72,7 +72,7 @@ impl Reader<'_> {
                         Err(budget::NoUnit) => problems.push(("no-unit", text.clone())),
                     }
                 }
-                Column::Department if !text.is_empty() => {
+                Column::Department if contact::is_named(&text) => {
                     merge(&mut row.contact, &contact::of_office(&text));
                 }
                 Column::Phone if !text.is_empty() => {

@@ -249,6 +249,16 @@ pub(super) fn office(columns: &[Column], cells: &[&str]) -> Option<ContactLine> 
     })
 }
 
+/// Is it the header over telephone or fax numbers?
+pub(super) fn is_number_of_office(cell: &str) -> bool {
+    matches!(column(cell), Some(Column::Phone | Column::Fax))
+}
+
+/// Is it a word that a header or a form has: 電話, 担当課?
+pub(super) fn is_name(cell: &str) -> bool {
+    column(cell).is_some()
+}
+
 /// Is it a header that only names the levels of a hierarchy, whose cells carry their own headings?
 pub(super) fn is_hierarchy(cells: &[&str]) -> bool {
     let names = || cells.iter().map(|cell| name_of(cell));
@@ -334,7 +344,17 @@ fn column(cell: &str) -> Option<Column> {
     if matches!(name, "電話" | "電話番号" | "tel" | "内線") {
         return Some(Column::Phone);
     }
-    if matches!(name, "fax" | "ファックス" | "ファクス" | "fax番号") {
+    if matches!(
+        name,
+        "fax"
+            | "ファックス"
+            | "ファクス"
+            | "ファクシミリ"
+            | "fax番号"
+            | "ファックス番号"
+            | "ファクス番号"
+            | "ファクシミリ番号"
+    ) {
         return Some(Column::Fax);
     }
     if matches!(name, "めざす状態" | "目指す状態" | "めざす姿" | "目標" | "成果目標" | "数値目標")
