@@ -207,6 +207,10 @@ pub(super) fn unit(text: &str) -> Option<i64> {
 /// Does a short line say hardly more than a unit: （単位：千円）, 予算額（千円）?
 pub(super) fn is_unit_alone(text: &str) -> bool {
     let (before, _) = text.split_once(['(', '（', '[', '単']).unwrap_or((text, ""));
+    let is_note = before.is_empty() && text.contains("単位") && text.ends_with([')', '）', ']']);
+    if is_note && text.chars().take(61).count() <= 60 && find(text).is_empty() {
+        return true;
+    }
     text.chars().take(25).count() <= 24 && before.chars().count() <= 8 && find(text).is_empty()
 }
 

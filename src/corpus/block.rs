@@ -62,6 +62,8 @@ struct Header<'a> {
     columns: Vec<Column>,
     /// The cells of the row above.
     above: Vec<Rich>,
+    /// How many rows stand side by side on a line, each below the same header.
+    n_abreast: usize,
 }
 
 impl Header<'_> {
@@ -97,9 +99,11 @@ impl Header<'_> {
 
     /// Whether these are the cells of a row below it, with an amount where the header has amounts.
     fn is_over(&self, cells: &[&str]) -> bool {
+        let n_columns = self.columns.len() * self.n_abreast;
         let are_as_many = match self.layout {
-            Layout::Tabs | Layout::Pipes => cells.len() == self.columns.len(),
-            Layout::Spaces => (2..=self.columns.len()).contains(&cells.len()),
+            Layout::Tabs | Layout::Pipes => cells.len() == n_columns,
+            Layout::Spaces if self.n_abreast > 1 => cells.len() == n_columns,
+            Layout::Spaces => (2..=n_columns).contains(&cells.len()),
         };
         let has_amounts = self.columns.iter().any(|it| matches!(it, Column::Budget { .. }));
         are_as_many && (!has_amounts || cells.iter().skip(1).any(|cell| is_figure(cell)))
@@ -262,13 +266,16 @@ fn row<'a>(
         push(blocks, Kind::Columns(header.columns.clone()), markup::read(&cells.join(" ")));
         return true;
     }
-    if let Some(columns) = table::header(&cells).or_else(|| table::offices(&cells)) {
+    let n_abreast = table::abreast(&cells);
+    let names = cells.get(..cells.len() / n_abreast).unwrap_or_default();
+    if let Some(columns) = table::header(names).or_else(|| table::offices(names)) {
         *header = Some(Header {
             line: &line.raw,
             layout,
-            names: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+            names: names.iter().map(|cell| (*cell).to_owned()).collect(),
             columns: columns.clone(),
             above: Vec::new(),
+            n_abreast,
         });
         push(blocks, Kind::Columns(columns), markup::read(&cells.join(" ")));
         return true;
@@ -282,6 +289,15 @@ fn row<'a>(
             }
             Layout::Spaces => header.is_over(&cells) && !line.raw.contains('。'),
         };
+        if header.n_abreast > 1 && cells.len() == n_columns * header.n_abreast {
+            let rows = cells.chunks(n_columns).filter(|row| row.iter().any(|it| !it.is_empty()));
+            for (nth, row) in rows.enumerate() {
+                let row = row.iter().map(|cell| markup::read(cell)).collect();
+                let (rich, kind) = (markup::read(&cells.join(" ")), Kind::Row(row, None));
+                blocks.push(Block { line: idx, is_first: nth == 0, kind, rich });
+            }
+            return true;
+        }
         if fits {
             let cells = match layout {
                 Layout::Spaces => spaced::row(&line.raw, header.line, &header.columns),

@@ -68,7 +68,9 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
         let is_other = is_beside && !is_prior_in_brackets
             || !budgets.is_empty()
                 && (said.ends_with('計') || !is_prior_in_brackets && !is_called(before, year));
-        let is_none = NO_BUDGETS.iter().any(|word| before.contains(word));
+        let is_none = NO_BUDGETS.iter().any(|word| before.contains(word))
+            || YEARS.is_match(before)
+            || behind.split('円').next().is_some_and(|behind| behind.contains("前倒し"));
         if is_difference || is_share || is_none || is_price(before, behind) {
             continue;
         }
@@ -82,7 +84,7 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
         if is_first {
             is_first_told = year_in(before, year).is_some();
         }
-        if let Some(word) = kind_in(before) {
+        if let Some(word) = kind_in(before).or_else(|| stage_in(before)) {
             word.clone_into(&mut kind);
         }
         let mut note = String::new();
@@ -98,7 +100,8 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
         };
         if before.contains("別途") {
             Budget::SEPARATE.clone_into(&mut note);
-        } else if before.contains("うち") || before.contains("内訳") {
+        } else if before.contains("うち") || before.contains("内訳") || behind.starts_with("を含")
+        {
             Budget::PART.clone_into(&mut note);
         }
         budgets.push(Budget {
@@ -109,7 +112,27 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
             note,
         });
     }
+    // 4億円（R6補正3億円＋R7当初1億円）: a sum over years is of none.
+    if let Some((first, parts)) = budgets.split_first()
+        && parts.iter().any(|part| part.fiscal_year != first.fiscal_year)
+        && parts.len() > 1
+        && parts.iter().map(|part| part.amount_yen).sum::<Option<i64>>() == first.amount_yen
+    {
+        budgets.remove(0);
+    }
     budgets
+}
+
+/// Several years: 令和6～8年度, 令和7年度から令和9年度まで.
+static YEARS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"[0-9０-９元]\s*(?:年度?)?\s*(?:[～〜~－–\-]|から)\s*(?:令和|平成|[RHＲＨ])?\s*[0-9０-９]{1,2}\s*年度",
+    )
+});
+
+/// Does a text name a run of years?
+pub(super) fn names_years(text: &str) -> bool {
+    YEARS.is_match(text)
 }
 
 /// Is a name that of amounts that are no budgets of a year: 寄附, 債務負担行為?
@@ -264,6 +287,12 @@ pub(super) fn kind_in(text: &str) -> Option<&'static str> {
     found.max().map(|(_, _, word)| word)
 }
 
+/// The kind of amount that a stage of the budget has: 令和6年度補正, 2月補正, 当初.
+pub(super) fn stage_in(text: &str) -> Option<&'static str> {
+    let stages = [("補正", "補正予算額"), ("当初", PLAIN), ("最終", PLAIN)];
+    stages.into_iter().find(|(word, _)| text.contains(word)).map(|(_, kind)| kind)
+}
+
 /// The year that a text names, a bare one (`2年度`) read as near the document's.
 pub(super) fn year_in(text: &str, near: Option<FiscalYear>) -> Option<FiscalYear> {
     static BARE: LazyLock<Regex> = LazyLock::new(|| {
@@ -299,13 +328,18 @@ pub(super) fn is_alone(text: &str) -> bool {
     static LISTED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             // A year, a word or both, then the amount.
-            r"^(?:(?:予算額|事業費)\s*[:：]?\s*)?(?:(?:[(（]?(?:(?:令和|平成|[RHＲＨ])?\s?[0-9０-９元]{1,4}年度|本年度|今年度|前年度|昨年度)[)）]?\s?の?(?:当初|最終|補正後)?(?:予算額|決算額|決算見込額|算定見込額|予算|決算)?",
-            r"|(?:[RHＲＨ]?\s?[0-9０-９元]{1,2})?(?:当初)?(?:予算額|補正予算額|決算額|決算見込額|算定見込額|予算)|合?計|比較|増減額?|差引)\s*[:：]?\s*",
-            r"(?:[△▲＋+]?\s?[0-9０-９][0-9０-９,，.]*\s?(?:千円|百万円|万円|億円|円)|[-－―]\s?(?:千円|百万円|万円|億円|円)?)[\s、,／/]*)+$",
+            r"^(?:(?:予算額|事業費)\s*[:：]?\s*)?(?:(?:[(（]?(?:(?:令和|平成|[RHＲＨ])?\s?[0-9０-９元]{1,4}年度|[RHＲＨ]\s?[0-9０-９]{1,2}|[本今前昨翌次]年度)[)）]?\s?の?(?:当初|最終|現計|(?:[0-9０-９]{1,2}月)?補正後?|年割)?(?:予算現?額|決算額|決算見込額|算定見込額|予算|決算|額)?",
+            r"|(?:[RHＲＨ]?\s?[0-9０-９元]{1,2})?(?:当初|最終|現計|(?:[0-9０-９]{1,2}月)?補正後?)?(?:予算現?額|補正予算額|決算額|決算見込額|算定見込額|予算|補正額)|合?計|比較|増減額?|差引)\s*[:：]?\s*",
+            r"(?:[△▲＋+]?\s?[0-9０-９][0-9０-９,，.]*(?:\s?[億万千百]+[0-9０-９,，.]*)*\s?円|[-－―]\s?(?:千円|百万円|万円|億円|円)?)[\s、,／/]*)+$",
         ))
     });
     let text = text.trim();
-    if text.chars().take(161).count() <= 160 && LISTED.is_match(text) {
+    // What is said of it in brackets may follow: 6年度 8,500千円（うち協賛金 1,000千円）.
+    let main = text.strip_suffix([')', '）']).and_then(|text| text.rsplit_once(['(', '（']));
+    let is_listed = |text: &str| LISTED.is_match(text);
+    if text.chars().take(161).count() <= 160
+        && (is_listed(text) || main.is_some_and(|(main, _)| is_listed(main)))
+    {
         return true;
     }
     let first = text

@@ -10,7 +10,7 @@ use super::block::{Block, Kind};
 use super::heading::{self, Class};
 use super::lines::Line;
 use super::markers::{DOCUMENT_WORDS, UPDATED};
-use super::{amount, pattern};
+use super::{amount, budget, pattern};
 use crate::model::FiscalYear;
 use crate::text::{find_years, fold, squeeze};
 
@@ -133,6 +133,10 @@ fn year_of_title(text: &str) -> Option<FiscalYear> {
         find_years(&tight).first().map(|(_, year)| *year)
     });
     let first = years.next()?;
+    // Of several years, none is the one that it is about.
+    if budget::names_years(text) {
+        return None;
+    }
     let looks_back = ["評価", "点検", "決算"].iter().any(|word| text.contains(word));
     let before = years.find(|year| *year == first.previous());
     Some(before.filter(|_| looks_back).unwrap_or(first))

@@ -303,7 +303,14 @@ impl Reader<'_> {
         let open = self.open;
         if let Some(draft) = self.draft(open) {
             draft.take_line(number);
-            draft.budgets.extend(budgets);
+            // Another amount of the same year and name is that of something else.
+            let is_same = |a: &Budget, b: &Budget| {
+                (a.fiscal_year, &a.kind, &a.note) == (b.fiscal_year, &b.kind, &b.note)
+            };
+            let is_again = |it: &Budget| draft.budgets.iter().any(|own| is_same(own, it));
+            if !budgets.iter().any(is_again) {
+                draft.budgets.extend(budgets);
+            }
         }
     }
 

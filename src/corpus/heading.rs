@@ -3,6 +3,7 @@
 use super::budget::{self, Above};
 use super::contact;
 use super::mark::{frame, marked};
+use super::markers::EXPENSES;
 use super::pattern;
 use super::tail::{is_novelty, split_tail};
 use crate::text::squeeze;
@@ -148,7 +149,8 @@ pub(super) fn read(text: &str) -> Option<(Heading, String)> {
     if !is_short(text) || is_sentence(text) {
         return None;
     }
-    marked(text).map(|heading| (heading, String::new()))
+    let is_measure = |it: &Heading| it.tail.is_empty() || !is_expense(&it.name);
+    marked(text).filter(is_measure).map(|heading| (heading, String::new()))
 }
 
 fn bracketed(inner: &str, rest: &str) -> Option<(Heading, String)> {
@@ -193,6 +195,12 @@ fn leading_brackets(text: &str) -> (String, String) {
         rest = rest.get(group.end()..).unwrap_or("");
     }
     (tail, rest.trim().to_owned())
+}
+
+/// Is it what money is spent on within a measure: 10 需用費, 委託料?
+pub(super) fn is_expense(name: &str) -> bool {
+    let name = name.trim_start_matches(|c: char| c.is_numeric() || c.is_whitespace());
+    EXPENSES.contains(&name)
 }
 
 fn is_short(text: &str) -> bool {

@@ -35,7 +35,10 @@ impl Label {
         match self {
             Label::Budget { .. } => is_number,
             // Behind an empty field, the next label stands.
-            Label::Department => !is_number && !table::is_name(value),
+            Label::Department => {
+                let is_short = value.chars().take(41).count() <= 40 && !value.contains('。');
+                !is_number && is_short && !table::is_name(value)
+            }
             _ => true,
         }
     }

@@ -13,10 +13,12 @@ struct Marks {
     chapter: Regex,
     ordinal: Regex,
     roman: Regex,
+    kanji: Regex,
     issue: Regex,
     strategy: Regex,
     dotted: Regex,
     number: Regex,
+    code: Regex,
     paren: Regex,
     circled: Regex,
     kana: Regex,
@@ -33,6 +35,9 @@ fn marks() -> &'static Marks {
             r"^第(?P<n>[0-9０-９一二三四五六七八九十]{1,2})(?:の柱)?(?:[\s:：]\s*|[はに]、\s*)(?P<t>\S.{0,60})$",
         ),
         roman: pattern(r"^(?P<n>[IVX]{1,4}|[Ⅰ-Ⅻ])(?:\s*[.．、:：]\s*|\s+)(?P<t>[^\sA-Za-z0-9].*)$"),
+        kanji: pattern(
+            r"^(?P<n>[一二三四五六七八九十])(?:\s*[.．、:：]\s*|\s+)(?P<t>[^\s一二三四五六七八九十].*)$",
+        ),
         issue: pattern(concat!(
             r"^(?P<kind>経営課題|重点課題|基本目標|重点目標|重点政策|基本政策|重点施策|重点取組|施策の柱|政策の柱|柱|政策|目標|視点|重点プロジェクト|プロジェクト|取組の柱|テーマ|まちづくりの目標)",
             r"\s*(?P<n>[0-9０-９]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳])(?:\s*[.．、:：]\s*|\s*)(?P<t>[^\s0-9０-９年つの].*)$",
@@ -48,6 +53,10 @@ fn marks() -> &'static Marks {
         )),
         number: pattern(
             r"^(?P<n>[0-9０-９]{1,2})(?:\s*[.．、)）:：]\s*|\s+)(?P<t>[^\s0-9０-９.,:年月日時分%％].*|(?:日時|日程|日常|時間|分野|年間|年末|月間).*|[0-9].*[ぁ-ん一-龥].*)$",
+        ),
+        // The code of a measure in a budget's books: 020105　財産管理費.
+        code: pattern(
+            r"^(?P<n>[0-9０-９]{5,8})[\s　]+(?P<t>[^\s0-9０-９千百万億円年人件回%％][^0-9０-９。]{1,40})$",
         ),
         paren: pattern(
             r"^[(（]\s*(?P<n>[0-9０-９]{1,2})\s*[)）]\s*(?P<t>\S.*)$|^(?P<n2>[⑴-⒇])\s*(?P<t2>\S.*)$",
@@ -84,6 +93,9 @@ pub(super) fn marked(text: &str) -> Option<Heading> {
             marks.roman.captures(text).and_then(|found| found.name("n")).map_or("", |n| n.as_str());
         return Some(Heading { number: roman(number), ..heading });
     }
+    if let Some(heading) = make(Class::Roman, &marks.kanji) {
+        return Some(heading);
+    }
     if let Some(heading) =
         make(Class::Issue, &marks.issue).or_else(|| make(Class::Strategy, &marks.strategy))
     {
@@ -97,6 +109,7 @@ pub(super) fn marked(text: &str) -> Option<Heading> {
         .or_else(|| make(Class::Circled, &marks.circled))
         .or_else(|| make(Class::Kana, &marks.kana))
         .or_else(|| make(Class::Number, &marks.number))
+        .or_else(|| make(Class::Number, &marks.code))
     {
         return (heading.name.chars().count() <= 80).then_some(heading);
     }

@@ -200,10 +200,11 @@ pub(super) const FUNDING: [&str; 9] =
     ["支出金", "市債", "区債", "町債", "村債", "地方債", "起債", "一般財源", "特定財源"];
 
 /// Words before an amount that is no budget of a year.
-pub(super) const NO_BUDGETS: [&str; 26] = [
+pub(super) const NO_BUDGETS: [&str; 31] = [
     "債務負担行為",
     "債務負担",
     "繰越",
+    "繰越明許費",
     "繰り越し",
     "不用額",
     "執行残",
@@ -217,6 +218,10 @@ pub(super) const NO_BUDGETS: [&str; 26] = [
     "総事業費",
     "全体事業費",
     "年間の総額",
+    "までの総額",
+    "継続費",
+    "翌年度",
+    "次年度",
     "国の予算",
     "県の予算",
     "都の予算",
@@ -394,7 +399,7 @@ pub(super) const DIFFERENCES: [&str; 10] =
     ["増減", "増△減", "増▲減", "差引", "比較", "伸率", "増加額", "減少額", "前年度比", "前年比"];
 
 /// Kinds of amount, the more particular before the more general.
-pub(super) const AMOUNT_KINDS: [&str; 22] = [
+pub(super) const AMOUNT_KINDS: [&str; 23] = [
     "補正額",
     "予算算定額",
     "算定額",
@@ -412,6 +417,7 @@ pub(super) const AMOUNT_KINDS: [&str; 22] = [
     "予算要求額",
     "予算見込額",
     "予算額",
+    "年割額",
     "事業費",
     "総事業費",
     "決算",
@@ -563,6 +569,38 @@ pub(super) const NOVELTY: [&str; 14] = [
     "レベルアップ",
     "継",
     "新規拡充",
+];
+
+/// What money is spent on within a measure (地方自治法施行規則, the table of 節): no measure by itself.
+pub(super) const EXPENSES: [&str; 28] = [
+    "報酬",
+    "給料",
+    "職員手当等",
+    "共済費",
+    "災害補償費",
+    "恩給及び退職年金",
+    "報償費",
+    "旅費",
+    "交際費",
+    "需用費",
+    "役務費",
+    "委託料",
+    "使用料及び賃借料",
+    "工事請負費",
+    "原材料費",
+    "公有財産購入費",
+    "備品購入費",
+    "負担金、補助及び交付金",
+    "負担金補助及び交付金",
+    "扶助費",
+    "貸付金",
+    "補償、補填及び賠償金",
+    "償還金、利子及び割引料",
+    "投資及び出資金",
+    "積立金",
+    "寄附金",
+    "公課費",
+    "繰出金",
 ];
 
 /// Rows that sum up others.

@@ -127,6 +127,9 @@ pub(super) fn without_mark(item: &str) -> &str {
 
 const BULLETS: [char; 5] = ['・', '•', '･', '◦', '‣'];
 
+/// Marks of headings of which a line may have several.
+const MARKS: [char; 8] = ['◇', '○', '●', '◎', '◆', '■', '□', '▽'];
+
 static LEADERS: LazyLock<Regex> = LazyLock::new(|| pattern("・{3,}"));
 
 /// Cuts a paragraph into items.
@@ -154,6 +157,9 @@ fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
         Cut::Glued
     } else if is_spaced {
         Cut::Spaced
+    } else if let Some(mark) = paragraph.chars().next().filter(|mark| MARKS.contains(mark)) {
+        // Several headings on a line: ◇小学校の空調　1億円　◇中学校の空調　8,000万円.
+        Cut::Marked(mark)
     } else if is_list && !starts_with_bullet {
         Cut::Spaces
     } else {
@@ -173,6 +179,9 @@ fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
         let next = chars.get(idx + 1).copied();
         let cuts = match by {
             Cut::Spaced => BULLETS.contains(&c) && previous == Some(' '),
+            Cut::Marked(mark) => {
+                c == mark && previous == Some(' ') && next.is_some_and(char::is_alphabetic)
+            }
             Cut::Glued => {
                 c == '・'
                     && depth == 0
@@ -200,6 +209,8 @@ fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
 
 #[derive(Clone, Copy)]
 enum Cut {
+    /// Before a mark of headings behind white space.
+    Marked(char),
     /// ` ・item ・item`
     Spaced,
     /// `・item・item`

@@ -27,7 +27,7 @@ impl Reader<'_> {
             ..Draft::default()
         };
         let mut problems: Vec<(&'static str, String)> = Vec::new();
-        let mut has_title = false;
+        let (mut has_title, mut has_amount) = (false, false);
         for (nth, column) in columns.iter().enumerate() {
             let Some(cell) = cells.get(nth) else {
                 let may_be_empty =
@@ -59,6 +59,7 @@ impl Reader<'_> {
                     }
                 }
                 Column::Budget { kind, header, is_prior, unit } if !text.is_empty() => {
+                    has_amount = true;
                     let year = table::year_of(header, self.above.year);
                     match budget::of_cell(
                         &text,
@@ -116,7 +117,7 @@ impl Reader<'_> {
         if is_total(&row.title) {
             problems.clear();
         }
-        if is_counted(&row.title) {
+        if is_counted(&row.title) || heading::is_expense(&row.title) {
             row.budgets.clear();
         }
         row.group = self.group.clone();
@@ -128,6 +129,11 @@ impl Reader<'_> {
             };
             self.note(Severity::Note, code, number, &passage);
         }
+        // Of two amounts in a column below one title, the second may be a part, or last year's.
+        if !has_title && self.has_amount_above {
+            row.budgets.clear();
+        }
+        self.has_amount_above = has_amount || !has_title && self.has_amount_above;
         self.push_row(row, has_title, number);
     }
 

@@ -249,6 +249,16 @@ pub(super) fn office(columns: &[Column], cells: &[&str]) -> Option<ContactLine> 
     })
 }
 
+/// Returns how many rows stand side by side below a header that names its columns several times.
+pub(super) fn abreast(cells: &[&str]) -> usize {
+    let is_repeated = |n: &usize| {
+        let n_columns = cells.len() / n;
+        let first = cells.get(..n_columns).unwrap_or_default();
+        n_columns >= 2 && cells.len() % n == 0 && cells.chunks(n_columns).all(|it| it == first)
+    };
+    [3, 2].into_iter().find(is_repeated).unwrap_or(1)
+}
+
 /// Is it the header over telephone or fax numbers?
 pub(super) fn is_number_of_office(cell: &str) -> bool {
     matches!(column(cell), Some(Column::Phone | Column::Fax))
@@ -287,7 +297,8 @@ fn column(cell: &str) -> Option<Column> {
         || name.ends_with("a-b")
         || matches!(name, "ページ" | "頁" | "掲載ページ" | "p")
         || FUNDING.iter().any(|word| name.ends_with(word))
-        || name.starts_with("補正前")
+        || ["補正前", "補正後", "現計"].iter().any(|word| name.starts_with(word))
+        || matches!(name, "計" | "合計")
     {
         return Some(Column::Figure);
     }
@@ -303,11 +314,12 @@ fn column(cell: &str) -> Option<Column> {
             && (name.is_empty()
                 || name == "年度"
                 || is_bare_year(name)
+                || is_stage(name)
                 || matches!(name, "本年度" | "今年度" | "当年度")))
         || name == "本年度"
     {
         return Some(Column::Budget {
-            kind: kind.unwrap_or(budget::PLAIN).to_owned(),
+            kind: kind.or_else(|| budget::stage_in(name)).unwrap_or(budget::PLAIN).to_owned(),
             header: squeeze(cell),
             is_prior,
             unit,
@@ -371,6 +383,16 @@ fn column(cell: &str) -> Option<Column> {
         return Some(Column::Number);
     }
     (name == "備考").then_some(Column::Remark)
+}
+
+/// 当初, 2月補正: a stage of a year's budget, behind its year.
+fn is_stage(name: &str) -> bool {
+    let name = name.trim_start_matches(['度', 'の']);
+    let name = name
+        .split_once('月')
+        .filter(|(month, _)| month.parse::<u8>().is_ok())
+        .map_or(name, |it| it.1);
+    matches!(name, "当初" | "最終" | "補正")
 }
 
 /// 7年度, r7, r7当初: a year without its era.

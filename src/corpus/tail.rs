@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::budget::{self, Above};
-use super::heading::{Class, Heading, is_bare};
+use super::heading::{self, Class, Heading, is_bare};
 use super::markers::{DIFFERENCES, FUNDING, NO_BUDGETS, NOVELTY, OFFICE_ENDS};
 use super::{amount, contact, pattern};
 use crate::text::squeeze;
@@ -13,10 +13,10 @@ use crate::text::squeeze;
 /// 1億2,300万円.
 const AMOUNT: &str =
     r"[0-9０-９][0-9０-９,，.]*(?:, [0-9]{3})?(?:\s*[兆億万千百]+\s*[0-9０-９,，]*)*\s*円";
-/// 令和5年度, R5, 5年度, 前年度.
-const YEAR: &str = r"(?:(?:令和|平成)?\s?(?:[0-9０-９]{1,2}|元)年度|[RHＲＨ]\s?[0-9０-９]{1,2}(?:年度)?|[本今当]年度|前年度?|昨年度)";
+/// 令和6～8年度, 令和5年度, R5, 5年度, 前年度.
+const YEAR: &str = r"(?:(?:(?:令和|平成)?\s?[0-9０-９元]{1,2}(?:年度?)?\s*(?:[～〜~－–-]|から)\s*)(?:令和|平成)?\s?[0-9０-９]{1,2}年度(?:まで)?|(?:令和|平成)?\s?(?:[0-9０-９]{1,2}|元)年度|[RHＲＨ]\s?[0-9０-９]{1,2}(?:年度)?|[本今当翌次]年度|前年度?|昨年度)";
 /// The words before an amount.
-const WORD: &str = r"(?:[国県都府]の)?(?:予算総額|総予算|総額|当初予算案?額?|予算案?額?|総事業費|事業費|補正予算額?|決算(?:見込)?額?|計|別途|債務負担行為|うち[^\s0-9０-９]{0,12})";
+const WORD: &str = r"(?:[国県都府]の)?(?:予算総額|総予算|総額|当初予算案?額?|予算案?額?|総事業費|事業費|(?:[0-9０-９]{1,2}月)?補正(?:予算)?額?|決算(?:見込)?額?|当初|最終|現計|計|別途|債務負担行為|うち[^\s0-9０-９]{0,12})";
 /// P.12, ……12, 12ページ.
 const PAGE: &str = r"(?:[PpＰ][.．]?\s*[0-9]{1,3}|[.…・]{3,}\s*[0-9]{1,3}|[0-9]{1,3}\s*ページ)";
 
@@ -115,7 +115,10 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
         return is_bare(name).then(|| Heading::new(Class::Sub, "", name, name));
     }
     let heading = Heading::new(Class::Sub, "", title, title);
+    static NO_TITLE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(&format!(r"^[（(]?{YEAR}[）)]?\s?の?{WORD}?$")));
     let is_title = is_bare(&heading.name)
+        && !NO_TITLE.is_match(&heading.name)
         && heading.name.chars().count() >= 3
         && amount::find(&heading.name).is_empty()
         && !heading.name.ends_with(['は', 'が', 'を', 'に'])
@@ -124,6 +127,7 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
     let is_part = heading.name.starts_with("うち")
         || ["あたり", "当たり"].iter().any(|word| heading.name.contains(word))
         || FUNDING.iter().any(|word| heading.name.ends_with(word))
+        || heading::is_expense(&heading.name)
         || budget::is_no_budget(&heading.name);
     // An item with an amount that is no budget, or with amounts that are not told apart, is an item, and not a part of the one
     // above.
