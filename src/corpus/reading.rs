@@ -52,9 +52,8 @@ pub(super) struct Reader<'a> {
     pub(super) after_page: bool,
     /// A label such as 問合せ先 stood alone: a department may follow.
     pub(super) expects_department: bool,
-    pub(super) last_row: Option<usize>,
-    /// The last row with a title, or one below it, has an amount.
-    pub(super) has_amount_above: bool,
+    /// The last row with a title, and whether it or one below it has an amount.
+    pub(super) last_row: Option<(usize, bool)>,
 }
 
 /// Reads an outline. `year` is the document's, as far as known.
@@ -76,7 +75,6 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         after_page: false,
         expects_department: false,
         last_row: None,
-        has_amount_above: false,
     };
     for node in &outline.nodes {
         let parent =

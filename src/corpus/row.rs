@@ -130,17 +130,19 @@ impl Reader<'_> {
             self.note(Severity::Note, code, number, &passage);
         }
         // Of two amounts in a column below one title, the second may be a part, or last year's.
-        if !has_title && self.has_amount_above {
+        if !has_title && self.last_row.is_some_and(|(_, has_amount)| has_amount) {
             row.budgets.clear();
         }
-        self.has_amount_above = has_amount || !has_title && self.has_amount_above;
-        self.push_row(row, has_title, number);
+        self.push_row(row, has_title, has_amount, number);
     }
 
-    fn push_row(&mut self, row: Draft, has_title: bool, number: u32) {
+    fn push_row(&mut self, row: Draft, has_title: bool, has_amount: bool, number: u32) {
         if !has_title {
             // A row without a title goes on with the one before.
-            if let Some(draft) = self.last_row.and_then(|last| self.reading.drafts.get_mut(last)) {
+            if let Some((last, has_amount_above)) = &mut self.last_row
+                && let Some(draft) = self.reading.drafts.get_mut(*last)
+            {
+                *has_amount_above |= has_amount;
                 draft.body.extend(row.body);
                 draft.results.extend(row.results);
                 draft.changes.extend(row.changes);
@@ -187,7 +189,7 @@ impl Reader<'_> {
             draft.take_line(number);
         }
         self.reading.drafts.push(Draft { number_path, ..row });
-        self.last_row = Some(self.reading.drafts.len() - 1);
+        self.last_row = Some((self.reading.drafts.len() - 1, has_amount));
     }
 
     fn strategy_of(&self, draft: usize) -> String {
