@@ -8,7 +8,7 @@
 //! ```text
 //! document  = [chrome] title {section}
 //! section   = heading {text | item | label value | table | contact | section}
-//! heading   = "#"… | 第1章 | I | ◆ | form's own words | 経営課題1 | 戦略1-1 | 【1-1-2 …】 | 1 | (1) | ①
+//! heading   = "#"… | 第1章 | I | 一 | ◆ | form's own words | 経営課題1 | 戦略1-1 | 【1-1-2 …】 | 020105 | 1 | (1) | ①
 //!           | short free-standing line above text | ● | ・ above a paragraph
 //! table     = header [header] {row}   cells parted by tabs, pipes or runs of spaces; a list of offices has no titles
 //! label     = 予算額, 担当課, めざす状態 …  its value on the same line or on a later one

@@ -59,6 +59,16 @@ pub(super) fn is_of_others(line: &str) -> bool {
     OTHERS.is_match(line)
 }
 
+/// The office of the municipality's own that takes applications, behind the word for that: 【申】生涯学習課 ☎….
+fn own_desk(line: &str) -> Option<&str> {
+    static DESK: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[\s　・■◆●○〇※【〔\[［(（<＜〈]*(?:申|申込|申し?込み|申請|予約|受付)先?[】〕\]］>＞〉)）:：\s　]+(?P<office>[^0-9０-９]{1,30}[課係室](?:[^一-龥].*)?)$",
+        )
+    });
+    DESK.captures(line)?.name("office").map(|office| office.as_str())
+}
+
 /// Is it an office of the state, a prefecture or the police, or a body that is no office at all?
 fn is_foreign(department: &str) -> bool {
     static PREFECTURE: LazyLock<Regex> =
@@ -73,10 +83,14 @@ pub(super) fn is_named(cell: &str) -> bool {
 
 /// Reads a line as a contact; none where it is something else.
 pub(super) fn read(text: &str) -> Option<ContactLine> {
-    if text.chars().take(201).count() > 200 || is_of_others(text) {
+    if text.chars().take(201).count() > 200 {
         return None;
     }
-    let text = squeeze(text);
+    let text = match own_desk(text) {
+        Some(office) => squeeze(office),
+        None if is_of_others(text) => return None,
+        None => squeeze(text),
+    };
     if let Some(contact) = bracketed(&text) {
         return Some(contact);
     }

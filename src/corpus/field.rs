@@ -148,6 +148,10 @@ impl Reader<'_> {
         if contact.department.is_empty() && contact.phone.is_empty() && contact.fax.is_empty() {
             return;
         }
+        // Whom to ask comes before where to apply.
+        draft.contact.take_if(|own| {
+            contact.asks && !own.asks && !own.phone.is_empty() && !contact.phone.is_empty()
+        });
         let is_second = draft
             .contact
             .as_ref()

@@ -254,7 +254,9 @@ pub(super) fn abreast(cells: &[&str]) -> usize {
     let is_repeated = |n: &usize| {
         let n_columns = cells.len() / n;
         let first = cells.get(..n_columns).unwrap_or_default();
-        n_columns >= 2 && cells.len().is_multiple_of(*n) && cells.chunks(n_columns).all(|it| it == first)
+        n_columns >= 2
+            && cells.len().is_multiple_of(*n)
+            && cells.chunks(n_columns).all(|it| it == first)
     };
     [3, 2].into_iter().find(is_repeated).unwrap_or(1)
 }
