@@ -80,6 +80,21 @@ pub fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, TomlErro
     })
 }
 
+/// Says what a value should be without the names of Rust's types.
+fn plainly(message: &str) -> String {
+    let kinds = [
+        ("f32", "a number"),
+        ("f64", "a number"),
+        ("u32", "a whole number"),
+        ("u64", "a whole number"),
+        ("usize", "a whole number"),
+        ("bool", "true or false"),
+    ];
+    kinds.into_iter().fold(message.to_owned(), |message, (of_rust, plain)| {
+        message.replace(&format!("expected {of_rust}"), &format!("expected {plain}"))
+    })
+}
+
 fn locate(path: &Path, text: &str, span: Option<Range<usize>>, message: &str) -> TomlMistake {
     let start = span.map_or(0, |span| span.start).min(text.len());
     let before = text.as_bytes().get(..start).unwrap_or_default();
@@ -104,7 +119,7 @@ fn locate(path: &Path, text: &str, span: Option<Range<usize>>, message: &str) ->
         line: line_idx + 1,
         table,
         key,
-        message: message.lines().collect::<Vec<_>>().join("; "),
+        message: plainly(&message.lines().collect::<Vec<_>>().join("; ")),
         excerpt: excerpt.to_owned(),
     }
 }

@@ -40,6 +40,7 @@ fn mistakes_are_told_with_file_line_key_and_what_to_write() {
     insta::assert_snapshot!(mistake("[answer]\nlimits = 5\n"));
     insta::assert_snapshot!(mistake("[answers]\nlimit = 5\n"));
     insta::assert_snapshot!(mistake("[language]\ndefault = \"fr\"\n"));
+    insta::assert_snapshot!(mistake("[answer]\nanswer-threshold = \"high\"\n"));
     insta::assert_snapshot!(mistake("[answer]\nanswer-threshold = -1\n"));
     insta::assert_snapshot!(mistake("[answer]\nsuggest-threshold = 0.9\n"));
     insta::assert_snapshot!(mistake("[answer]\nlimit = 5 5\n"));
