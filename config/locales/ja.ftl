@@ -43,7 +43,7 @@ budget-separate = 別途: { $amount }（{ $of }）。上の金額には入って
 budget-separate-dash = 別途: 金額の記載がありません（{ $of }）
 budget-before = 前の年度: { $amount }（{ $year }）
 budget-before-dash = 前の年度: 金額の記載がありません（{ $year }）
-budget-before-none = 前の年度: 前の年度の金額は、この文書に記載がありません。
+budget-before-none = 前の年度: この文書に記載がありません。
 budget-change = 増減: { $change }（{ $percent }）
 budget-change-only = 増減: { $change }
 budget-same = 増減: なし（前の年度と同じ額）
@@ -61,7 +61,7 @@ contact-fax = ファックス { $fax }
 contact-page = このページを出している部署
 contact-as-of = { $date }時点
 contact-source = 出典: { $source }
-contact-config = この項目の問い合わせ先は、この文書に記載がありません。上は、この窓口の運営者が別に登録した連絡先です。変わっていることがあります。
+contact-config = この項目の問い合わせ先は、文書に記載がありません。上の連絡先は、この窓口の運営者が別に登録したものです。変わっていることがあります。
 contact-no-phone = 電話番号は、この文書に記載がありません。
 contact-none = 問い合わせ先: この項目の問い合わせ先は、この文書に記載がありません。
 
@@ -105,7 +105,7 @@ intent-versus = くらべること
 ## 答えられないとき
 
 reason-other-municipality = { $name }の文書は、ここにはありません。そのため、お答えできません。
-reason-other-year = { $year }の文書は、ここにはありません。
+reason-other-year = おたずねに合う{ $year }の文書は、ここにはありません。
 reason-nothing-near = おたずねのことは、ここにある文書では見つかりませんでした。
 reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
 reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
@@ -145,7 +145,7 @@ total-items = 内訳:
 versus = 金額をくらべると:
 versus-difference = { $title }のほうが { $amount }多くなっています。
 versus-equal = 同じ額です。
-versus-unlike = 年度や金額の種類がちがうので、そのままではくらべられません。
+versus-unlike = 年度や金額の種類が異なるため、そのままでは比べられません。
 list-heading = 文書に書かれている金額:
 list-covers = 文書に金額の欄がある項目だけの一覧です。区の予算のすべてではありません。
 more = ほかに{ $count }件あります。

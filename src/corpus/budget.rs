@@ -62,7 +62,8 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
                 .is_some_and(|rest| !budgets.is_empty() || !rest.ends_with(char::is_alphabetic))
         });
         let says_nothing = !before.contains(char::is_alphabetic);
-        let is_bracketed = before.trim_end().ends_with(['(', '（', '[', '［', '〔']);
+        let is_bracketed =
+            before.trim_end().ends_with(['(', '（', '[', '［', '〔', '【', '<', '＜']);
         let is_prior_in_brackets = above.has_prior_in_brackets && is_bracketed && says_nothing;
         let is_beside = !is_first && says_nothing && !before.contains([')', '）', '】', ']', '〕']);
         let is_other = is_beside && !is_prior_in_brackets
@@ -143,7 +144,8 @@ pub(super) fn is_no_budget(name: &str) -> bool {
 /// Does a text between two amounts call the second one a budget: a year, a word? What it calls something else is that: 事務費,
 /// 参加者負担金.
 fn is_called(between: &str, year: Option<FiscalYear>) -> bool {
-    const WORDS: [&str; 6] = ["うち", "内訳", "別途", "から", "当初", "補正"];
+    const WORDS: [&str; 9] =
+        ["うち", "内訳", "別途", "から", "当初", "補正", "今年度", "本年度", "当年度"];
     let is_word = |word: &&str| between.contains(*word);
     kind_in(between).is_some()
         || PRIOR.iter().chain(&WORDS).any(is_word)

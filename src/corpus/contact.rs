@@ -38,7 +38,7 @@ impl ContactLine {
 fn phones() -> &'static Regex {
     static PHONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"(?:(?P<label>(?:電話番号|電話|ＴＥＬ|TEL|Tel|tel|℡|☎|[(（]?直通[)）]?|内線|ファックス番号|ファクス番号|ファクシミリ番号|ファクシミリ|ファックス|ファクス|",
+            r"(?:(?P<label>(?:(?:電話|TEL|ＴＥＬ)\s?[/／・＆&]\s?(?:FAX|ＦＡＸ|ファックス|ファクス)(?:共通)?|電話番号|電話|ＴＥＬ|TEL|Tel|tel|℡|☎|[(（]?直通[)）]?|内線|ファックス番号|ファクス番号|ファクシミリ番号|ファクシミリ|ファックス|ファクス|",
             r"ＦＡＸ番号|FAX番号|ＦＡＸ|FAX|Fax|fax)\s*[.．]?\s*[:：]?\s*)?",
             r"(?:(?P<number>[(（]?[0０][0-9０-９]{1,4}[)）]?\s?[-‐‑–−－ーｰ(（]?\s?[0-9０-９]{1,4}\s?[-‐‑–−－ーｰ)）]\s?[0-9０-９]{3,4})",
             r"|(?P<local>[1-9１-９][0-9０-９]{1,3}[-‐‑–−－ーｰ][0-9０-９]{4})))",
@@ -78,7 +78,7 @@ fn is_foreign(department: &str) -> bool {
 
 /// Does a cell name an office at all? A dash does not.
 pub(super) fn is_named(cell: &str) -> bool {
-    cell.chars().any(char::is_alphabetic)
+    cell.chars().any(char::is_alphanumeric)
 }
 
 /// Reads a line as a contact; none where it is something else.
@@ -134,6 +134,10 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
             let is_open = printed.starts_with(['(', '（']) && !printed.contains([')', '）']);
             *slot =
                 if is_open { printed.trim_start_matches(['(', '（']) } else { printed }.to_owned();
+        }
+        let is_both = !is_fax && (fold(label).contains("fa") || label.contains("ファ"));
+        if is_both && contact.fax.is_empty() {
+            contact.fax.clone_from(&contact.phone);
         }
         department_ends = department_ends.min(whole);
         n_phones += 1;
@@ -244,8 +248,8 @@ fn department_of(text: &str) -> String {
     let text = lead.map_or(text, |(_, office)| office.trim());
     let text = text.strip_prefix('問').filter(|office| is_office(office)).unwrap_or(text);
     // 区政だより 4月1日号 発行：広報課
-    let text =
-        text.rsplit([':', '：']).next().map(str::trim).filter(|it| is_office(it)).unwrap_or(text);
+    let behind = text.rsplit([':', '：']).next().map(str::trim);
+    let text = behind.filter(|it| is_office(it) && !text.contains(['(', '（'])).unwrap_or(text);
     // The name of a person behind the office is no part of it: 総務課 担当：山田.
     let office = text.split_once("担当：").or_else(|| text.split_once("担当:"));
     let office =

@@ -137,7 +137,7 @@ fn year_of_title(text: &str) -> Option<FiscalYear> {
     if budget::names_years(text) {
         return None;
     }
-    let looks_back = ["評価", "点検", "決算"].iter().any(|word| text.contains(word));
+    let looks_back = ["評価", "点検"].iter().any(|word| text.contains(word));
     let before = years.find(|year| *year == first.previous());
     Some(before.filter(|_| looks_back).unwrap_or(first))
 }
@@ -444,7 +444,7 @@ const ENDS: &str = "[\\s　)）役運予主の「(（政長重事一特区当報
 /// A place whose name ends so, by itself or before what its documents are called.
 fn place(end: &str, behind: &str) -> Regex {
     pattern(&format!(
-        r"(?:^|[\s　(（)）／/度発行:：年版月0-9])(?:東京都|北海道|京都府|大阪府|[一-龥]{{2,3}}県)?(?P<name>[一-龥々]{{1,4}}?|[一-龥]{{1,3}}[ヶケがの][一-龥]{{1,2}}|[ぁ-んァ-ヴー]{{2,6}})\s?(?P<end>{end})(?:$|{behind})",
+        r"(?:^|[\s　(（)）／/度発行:：年版月0-9])(?:東京都|北海道|京都府|大阪府|[一-龥]{{2,3}}県)?(?P<name>[一-龥々]{{1,4}}?|[一-龥]{{1,3}}[ヶケヵがのノ][一-龥]{{1,2}}|[ぁ-んァ-ヴー]{{2,6}})\s?(?P<end>{end})(?:$|{behind})",
     ))
 }
 

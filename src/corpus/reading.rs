@@ -224,6 +224,7 @@ impl Reader<'_> {
             printed: found.printed.clone(),
             title: found.name.clone(),
             budgets,
+            has_amounts: !amount::find(&found.tail).is_empty(),
             amounts_of,
             contact,
             lines: Lines0(line, line),

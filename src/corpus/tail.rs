@@ -29,7 +29,7 @@ fn parts() -> &'static [Regex; 7] {
             // The office behind an amount: 8,000千円　みどり課.
             format!(r"^(?P<head>.*円[)）\]］】〕]?)[\s／/]+(?P<group>[^\s0-9０-９円]{{1,20}}(?:{})(?:\s*(?:☎|℡|電話|TEL)?\s*[0-9０-９][-‐－0-9０-９]{{6,13}})?)$", OFFICE_ENDS.join("|")),
             // An amount with its year or word, set off from what stands before.
-            format!(r"^(?P<head>.*?[^\s:：])(?:\s+|…+|・{{2,}}|\.{{3,}}|\s*[:：/／=＝、]\s*)(?P<group>(?:{YEAR}\s*の?)?\s*{WORD}?\s*[:：]?\s*{AMOUNT})$"),
+            format!(r"^(?P<head>.*?[^\s:：])(?:\s+|…+|・{{2,}}|\.{{3,}}|\s*[:：/／=＝、→⇒➡]\s*)(?P<group>(?:{YEAR}\s*の?)?\s*{WORD}?\s*[:：]?\s*{AMOUNT})$"),
             // One behind its year in brackets, behind its word, or behind a bracket.
             format!(r"^(?P<head>.*?\S)\s*(?P<group>[(（\[［【〔]{YEAR}(?:の?{WORD})?[)）\]］】〕]\s*{AMOUNT})$"),
             format!(r"^(?P<head>.*?\S)\s*(?P<group>(?:総額|予算額|事業費|予算)\s*[:：]?\s*{AMOUNT})$"),

@@ -275,11 +275,11 @@ fn amounts_that_cannot_be_compared_are_parted_and_warned_of() {
     let items = &wards().pop().expect("all wards").1;
     let chart = budget::compare(items, &japanese());
     assert_eq!(chart.panels.len(), 2);
-    assert!(chart.notes.iter().any(|note| note.contains("くらべられません")), "{:?}", chart.notes);
+    assert!(chart.notes.iter().any(|note| note.contains("比べられません")), "{:?}", chart.notes);
     for (ward, items) in wards().iter().filter(|(ward, _)| ward != "all wards") {
         let chart = budget::compare(items, &japanese());
         assert!(chart.panels.len() <= 1, "{ward}");
-        assert!(!chart.notes.iter().any(|note| note.contains("くらべられません")), "{ward}");
+        assert!(!chart.notes.iter().any(|note| note.contains("比べられません")), "{ward}");
     }
 }
 

@@ -271,7 +271,7 @@ fn money_of_an_overview_line_is_said_as_such() {
     );
     insta::assert_snapshot!(lines.join("\n"), @r"
     予算: 2,738千円（令和3年度 予算額）
-    前の年度: 前の年度の金額は、この文書に記載がありません。
+    前の年度: この文書に記載がありません。
     この金額は、概要の「避難所開設訓練や地域防災学習会の開催支援」（37-39行）に書かれた額です。この項目だけでなく、ほかの取組の分も含みます。
     ");
 }
@@ -414,9 +414,7 @@ fn unlike_amounts_are_not_compared() {
     if let Some(second) = pair.last_mut() {
         second.line.budget.kind = "決算額".to_owned();
     }
-    assert!(
-        ja(&figures(Aggregate::Versus { items: pair })).contains("そのままではくらべられません")
-    );
+    assert!(ja(&figures(Aggregate::Versus { items: pair })).contains("そのままでは比べられません"));
 }
 
 #[test]
@@ -436,7 +434,7 @@ fn an_operators_contact_comes_with_its_date_its_source_and_what_the_document_lac
     let lines = render::contact_lines(first.contact.as_ref(), &[], locale);
     insta::assert_snapshot!(lines.join("\n"), @r"
     問い合わせ先: 協働まちづくり推進課 電話 06-6576-9734（2024年1月時点、出典: https://example.jp/）
-    この項目の問い合わせ先は、この文書に記載がありません。上は、この窓口の運営者が別に登録した連絡先です。変わっていることがあります。
+    この項目の問い合わせ先は、文書に記載がありません。上の連絡先は、この窓口の運営者が別に登録したものです。変わっていることがあります。
     ");
     let json = render::json(&answer(Outcome::Answered, vec![first], &[]), locale, &FURIGANA);
     assert!(json.contains(r#""phone":"06-6576-9734""#), "the JSON has the same contact: {json}");
