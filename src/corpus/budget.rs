@@ -124,6 +124,15 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
     budgets
 }
 
+/// Does a passage hold amounts at all, told or not, beside prices and limits?
+pub(super) fn has_amounts(passage: &str) -> bool {
+    amount::find(passage).iter().any(|amount| {
+        let before = passage.get(..amount.range.start).unwrap_or_default();
+        let behind = passage.get(amount.range.end..).unwrap_or_default();
+        !amount.is_difference && !is_price(before, behind.trim_start())
+    })
+}
+
 /// Several years: 令和6～8年度, 令和7年度から令和9年度まで.
 static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

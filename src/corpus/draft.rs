@@ -21,8 +21,6 @@ pub(super) struct Draft {
     pub(super) results_year: Option<FiscalYear>,
     pub(super) changes: Vec<String>,
     pub(super) budgets: Vec<Budget>,
-    /// Behind the title stand amounts, if only such as cannot be told.
-    pub(super) has_amounts: bool,
     /// Year and word that the heading gives for all amounts below it: 令和4年度の決算額.
     pub(super) amounts_of: Option<(FiscalYear, &'static str)>,
     pub(super) contact: Option<ContactLine>,

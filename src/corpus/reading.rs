@@ -211,6 +211,9 @@ impl Reader<'_> {
         } else {
             budget::read(&found.tail, self.above)
         };
+        // Amounts that cannot be told are still what the document says.
+        let is_untold = budgets.is_empty() && budget::has_amounts(&found.tail);
+        let body = if is_untold { vec![found.tail.clone()] } else { Vec::new() };
         let is_over_amounts = found.class != Class::Title && budgets.is_empty();
         let amounts_of =
             is_over_amounts.then(|| budget::stated(&found.name, self.document_year)).flatten();
@@ -223,8 +226,8 @@ impl Reader<'_> {
             number_path: found.number.clone(),
             printed: found.printed.clone(),
             title: found.name.clone(),
+            body,
             budgets,
-            has_amounts: !amount::find(&found.tail).is_empty(),
             amounts_of,
             contact,
             lines: Lines0(line, line),

@@ -73,8 +73,7 @@ impl<'a> Tree<'a> {
         }
         let class = draft.class?;
         let has_text = !draft.body.is_empty() || !draft.target.is_empty();
-        let says_something =
-            has_text || !draft.budgets.is_empty() || draft.has_amounts || draft.contact.is_some();
+        let says_something = has_text || !draft.budgets.is_empty() || draft.contact.is_some();
         let has_entries = self.has_entries(idx);
         if matches!(draft.frame, Some((Frame::Contact, _))) {
             return None;
