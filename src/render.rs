@@ -217,6 +217,9 @@ pub fn choices(answer: &Answer) -> Vec<&Found> {
     choices
 }
 
+/// A question of at most so many characters is short.
+const SHORT: usize = 12;
+
 fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     reply.add(Role::Note, reason(answer, locale));
     if answer.reason == Some(Reason::Distress) {
@@ -249,7 +252,11 @@ fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     }
     others(reply, "near", answer.answers.iter().collect(), None, locale);
     reply.gap();
-    reply.add(Role::Note, locale.say("try"));
+    // Who named the place in a few words has done both.
+    let is_plain = answer.question.chars().take(SHORT + 1).count() <= SHORT;
+    if !is_plain || answer.reading.municipality.is_none() {
+        reply.add(Role::Note, locale.say("try"));
+    }
     reply.add(Role::Note, locale.say("try-ward"));
     if !answer.answers.is_empty() {
         reply.add(Role::Note, locale.say("documents-are-japanese"));

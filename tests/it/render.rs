@@ -233,6 +233,18 @@ fn nearby_topics_are_titles_without_amounts_and_telephones() {
 }
 
 #[test]
+fn who_named_the_ward_in_few_words_is_not_told_to_do_so() {
+    let mut answer = answer(Outcome::Suggested, vec![full()], &[Intent::Budget]);
+    answer.reason = Some(Reason::NothingNear);
+    answer.question = "大阪市港区の防災の予算について教えてください".to_owned();
+    let long = ja(&answer);
+    answer.question = "大阪市港区の防災".to_owned();
+    let short = ja(&answer);
+    assert!(long.contains("短い言葉にするか"), "{long}");
+    assert!(!short.contains("短い言葉にするか") && short.contains("お確かめください"), "{short}");
+}
+
+#[test]
 fn a_choice_shows_each_ward_and_asks() {
     let mut tokyo = full();
     let document = document("東京都港区", "区長施政方針", "");
