@@ -18,6 +18,8 @@ pub(super) const PLAIN: &str = "予算額";
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Above {
     pub(super) year: Option<FiscalYear>,
+    /// The year that those without an era are near: 6年度.
+    pub(super) near: Option<FiscalYear>,
     /// The word for an amount.
     pub(super) kind: &'static str,
     /// An amount in brackets is that of the year before: （　）内は前年度.
@@ -27,7 +29,7 @@ pub(super) struct Above {
 impl Above {
     /// Nothing but a year.
     pub(super) fn of(year: Option<FiscalYear>) -> Self {
-        Self { year, kind: PLAIN, has_prior_in_brackets: false }
+        Self { year, near: year, kind: PLAIN, has_prior_in_brackets: false }
     }
 }
 
@@ -40,7 +42,7 @@ pub(super) fn read(passage: &str, above: Above) -> Vec<Budget> {
 
 /// Reads budgets that a label or header calls so.
 fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
-    let year = above.year;
+    let Above { year, near, .. } = above;
     let amounts = amount::find(passage);
     let is_long = passage.chars().take(MAX_QUOTE + 1).count() > MAX_QUOTE;
     let whole = if is_long { String::new() } else { squeeze(passage) };
@@ -68,7 +70,7 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
         let is_beside = !is_first && says_nothing && !before.contains([')', '）', '】', ']', '〕']);
         let is_other = is_beside && !is_prior_in_brackets
             || !budgets.is_empty()
-                && (said.ends_with('計') || !is_prior_in_brackets && !is_called(before, year));
+                && (said.ends_with('計') || !is_prior_in_brackets && !is_called(before, near));
         let is_none = NO_BUDGETS.iter().any(|word| before.contains(word))
             || YEARS.is_match(before)
             || behind.split('円').next().is_some_and(|behind| behind.contains("前倒し"));
@@ -83,14 +85,14 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
             continue;
         }
         if is_first {
-            is_first_told = year_in(before, year).is_some();
+            is_first_told = year_in(before, near).is_some();
         }
         if let Some(word) = kind_in(before).or_else(|| stage_in(before)) {
             word.clone_into(&mut kind);
         }
         let mut note = String::new();
         let is_prior = is_prior_in_brackets || PRIOR.iter().any(|word| before.contains(word));
-        let own = year_in(before, year);
+        let own = year_in(before, near);
         let own = if own.is_none() && is_prior {
             if year.is_none() {
                 Budget::BEFORE.clone_into(&mut note);
@@ -222,7 +224,7 @@ pub(super) fn of_cell(
         budgets.extend(of_cell(&prior.1, kind, prior_year, true, unit, above)?);
         return Ok(budgets);
     }
-    let mut budgets = read_as(value, kind, Above { year: at, ..above });
+    let mut budgets = read_as(value, kind, Above { year: at, near: at.or(above.near), ..above });
     for budget in &mut budgets {
         if budget.note.is_empty() {
             note.clone_into(&mut budget.note);

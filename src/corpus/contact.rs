@@ -114,9 +114,11 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
         // Without its area code, a number is one only behind a word that says so, or in brackets behind an office.
         let local = found.name("local").filter(|number| {
             let before = rest.get(..number.start()).unwrap_or_default();
-            !label.is_empty()
+            let is_postal = before.trim_end().ends_with('〒');
+            let is_told = !label.is_empty()
                 || contact.asks
-                || before.strip_suffix(['(', '（']).is_some_and(is_department)
+                || before.strip_suffix(['(', '（']).is_some_and(is_department);
+            is_told && !is_postal
         });
         let number = found
             .name("number")

@@ -75,6 +75,7 @@ pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
         is_short(text) && DOCUMENT_WORDS.iter().any(|word| plain.contains(word))
     };
     let is_form = |idx: usize| matches!(blocks.get(idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if heading.frame.is_some() || matches!(heading.class, Class::Issue | Class::Strategy | Class::Dotted(_)));
+    let is_numbered = |idx: usize| matches!(blocks.get(idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if !heading.number.is_empty());
     let level_one = || {
         near.iter().copied().find(|idx| matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(heading)) if heading.class == Class::Level(1)))
     };
@@ -109,7 +110,9 @@ pub(super) fn title_block(blocks: &[Block]) -> Option<usize> {
         .or_else(|| dated().next())
         .or_else(level_one)
         .or_else(|| first.filter(|idx| names_kind(&text(*idx)) && !is_form(*idx)))
-        .or_else(|| near.iter().copied().take(6).find(|idx| announces(&text(*idx))))
+        .or_else(|| {
+            near.iter().copied().take(6).find(|idx| announces(&text(*idx)) && !is_numbered(*idx))
+        })
         .or_else(|| {
             let heading = near.iter().copied().find(|idx| {
                 matches!(blocks.get(*idx).map(|block| &block.kind), Some(Kind::Heading(_)))
@@ -130,16 +133,20 @@ fn year_of_title(text: &str) -> Option<FiscalYear> {
     let mut years = YEAR.find_iter(text).filter_map(|found| {
         // Letter-spaced titles: 平成 28 年度.
         let tight: String = found.as_str().chars().filter(|c| !c.is_whitespace()).collect();
-        find_years(&tight).first().map(|(_, year)| *year)
+        find_years(&tight).first().map(|(_, year)| (found.end(), *year))
     });
-    let first = years.next()?;
+    let (_, first) = years.next()?;
     // Of several years, none is the one that it is about.
     if budget::names_years(text) {
         return None;
     }
     let looks_back = ["評価", "点検"].iter().any(|word| text.contains(word));
-    let before = years.find(|year| *year == first.previous());
-    Some(before.filter(|_| looks_back).unwrap_or(first))
+    let is_looked_at = |end: usize| {
+        let behind = text.get(end..).unwrap_or_default().trim_start_matches('の');
+        ["実施", "対象", "実績", "事業", "取組", "分"].iter().any(|word| behind.starts_with(word))
+    };
+    let before = years.find(|(end, year)| *year == first.previous() && is_looked_at(*end));
+    Some(before.filter(|_| looks_back).map_or(first, |(_, year)| year))
 }
 
 /// What the text itself says of the document.

@@ -275,7 +275,7 @@ impl Reader<'_> {
             Ok(budgets) => {
                 if let Some(draft) = self.draft(open) {
                     draft.take_line(number);
-                    if budgets.is_empty() && value.contains(char::is_numeric) {
+                    if budgets.is_empty() && budget::has_amounts(value) {
                         draft.body.push(value.to_owned());
                     }
                     draft.budgets.extend(budgets);
@@ -310,16 +310,15 @@ impl Reader<'_> {
         let open = self.open;
         if let Some(draft) = self.draft(open) {
             draft.take_line(number);
-            if budgets.is_empty() {
-                draft.body.push(text.to_owned());
-            }
             // Another amount of the same year and name is that of something else.
             let is_same = |a: &Budget, b: &Budget| {
                 a.fiscal_year.is_some()
                     && (a.fiscal_year, &a.kind, &a.note) == (b.fiscal_year, &b.kind, &b.note)
             };
             let is_again = |it: &Budget| draft.budgets.iter().any(|own| is_same(own, it));
-            if !budgets.iter().any(is_again) {
+            if budgets.iter().any(is_again) || budgets.is_empty() && budget::has_amounts(text) {
+                draft.body.push(text.to_owned());
+            } else {
                 draft.budgets.extend(budgets);
             }
         }
@@ -409,7 +408,8 @@ pub(super) fn merge(slot: &mut Option<ContactLine>, new: &ContactLine) {
     let is_part = |a: &str, b: &str| a.contains(b) || b.contains(a);
     if !is_part(&old.department, &new.department) {
         // Another office: its number is its own. Whom to ask comes before who does the work.
-        if new.asks && old.phone.is_empty() {
+        let is_whole = !new.phone.is_empty() && contact::is_department(&new.department);
+        if new.asks && is_whole && old.phone.is_empty() {
             old.clone_from(new);
         }
         return;

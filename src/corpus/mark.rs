@@ -36,7 +36,7 @@ fn marks() -> &'static Marks {
         ),
         roman: pattern(r"^(?P<n>[IVX]{1,4}|[Ⅰ-Ⅻ])(?:\s*[.．、:：]\s*|\s+)(?P<t>[^\sA-Za-z0-9].*)$"),
         kanji: pattern(
-            r"^(?P<n>[一二三四五六七八九十])(?:\s*[.．、:：]\s*|\s+)(?P<t>[^\s一二三四五六七八九十].*)$",
+            r"^(?P<n>[一二三四五六七八九十]{1,3})(?:\s*[.．、:：]\s*|\s+)(?P<t>[^\s一二三四五六七八九十].*)$",
         ),
         issue: pattern(concat!(
             r"^(?P<kind>経営課題|重点課題|基本目標|重点目標|重点政策|基本政策|重点施策|重点取組|施策の柱|政策の柱|柱|政策|目標|視点|重点プロジェクト|プロジェクト|取組の柱|テーマ|まちづくりの目標)",
@@ -139,6 +139,19 @@ fn is_sheet(text: &str) -> bool {
     text.chars().take(61).count() <= 60 && SHEET.is_match(text)
 }
 
+/// The digits of chapters: 第四章, 十二.
+const KANJI: &str = "一二三四五六七八九十";
+
+/// The value of a number below a hundred.
+fn kanji_value(text: &str) -> usize {
+    let digit = |c: char| KANJI.chars().position(|it| it == c).map(|at| at + 1);
+    text.chars().filter_map(digit).fold(0, |sum, digit| match (sum, digit) {
+        (0, 10) => 10,
+        (tens, 10) => tens * 10,
+        (sum, digit) => sum + digit,
+    })
+}
+
 fn number_of(text: &str) -> String {
     let folded = fold(text);
     let mut number = String::new();
@@ -146,10 +159,9 @@ fn number_of(text: &str) -> String {
         match c {
             '0'..='9' => number.push(c),
             'ー' | '-' | '.' => number.push('-'),
-            c if ('一'..='十').contains(&c) || c == '十' => {
-                number.push_str(
-                    &super::amount::parse(&c.to_string()).map_or(String::new(), |n| n.to_string()),
-                );
+            c if KANJI.contains(c) => {
+                // The whole of it at once: 十二.
+                return kanji_value(&folded).to_string();
             }
             'i' | 'v' | 'x' => return roman_value(&folded),
             _ => {}

@@ -14,6 +14,7 @@ use super::offices::Named;
 use super::outline::{NodeKind, Outline};
 use super::table::Column;
 use crate::model::{Diagnostic, FiscalYear, Lines, Severity};
+use crate::text::find_years;
 
 /// What the reading of an outline gives.
 #[derive(Debug, Default)]
@@ -61,7 +62,7 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
     let mut reader = Reader {
         outline,
         document_year: year,
-        above: Above::of(year),
+        above: Above { near: near(outline, year), ..Above::of(year) },
         reading: Reading { drafts: vec![Draft::default()], ..Reading::default() },
         of_node: Vec::with_capacity(outline.nodes.len()),
         open: 0,
@@ -116,6 +117,15 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
     }
     named_priorities(&mut reader.reading.drafts);
     reader.reading
+}
+
+/// The year that bare ones are near: the document's, else the last that its title names.
+fn near(outline: &Outline, year: Option<FiscalYear>) -> Option<FiscalYear> {
+    year.or_else(|| {
+        let mut headings = outline.nodes.iter().filter_map(|node| node.heading.as_ref());
+        let title = headings.find(|found| found.class == Class::Title)?;
+        find_years(&title.printed).last().map(|(_, year)| *year)
+    })
 }
 
 /// Makes entries of the priorities that a policy names in quotes, where the document has no others.
@@ -202,6 +212,7 @@ impl Reader<'_> {
             .filter_map(|idx| drafts.get(idx).filter(|draft| draft.body.is_empty()))
             .find_map(|draft| draft.amounts_of);
         self.above.year = given.map(|(year, _)| year).or(self.document_year);
+        self.above.near = self.above.year.or(self.above.near);
         self.above.kind = given.map_or(budget::PLAIN, |(_, kind)| kind);
     }
 

@@ -133,6 +133,7 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
     // above.
     let is_item = NO_BUDGETS.iter().any(|word| heading.tail.contains(word))
         || amount::find(&heading.tail).len() > 1
+        || budget::names_years(&heading.tail)
         || !budget::read(&heading.tail, Above::of(None)).is_empty();
     (is_title && !is_part && is_item).then_some(heading)
 }
