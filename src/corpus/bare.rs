@@ -24,17 +24,18 @@ fn is_candidate(blocks: &[Block], idx: usize, has_levels: bool) -> bool {
     {
         return false;
     }
-    // Beside its label or its number, a name is that of an office.
+    // Beside its label or its number, the name of an office is no heading.
     let is_near = |block: &&Block| block.kind != Kind::Blank;
     let is_label = |block: &Block| matches!(&block.kind, Kind::Contact(it) if it.department.is_empty() && it.phone.is_empty());
     let is_number = |block: &Block| matches!(&block.kind, Kind::Contact(it) if it.department.is_empty() && !it.phone.is_empty());
-    let is_beside = blocks.iter().take(idx).rev().find(is_near).is_some_and(is_label)
-        || blocks.iter().skip(idx + 1).find(is_near).is_some_and(is_number);
+    let is_office = contact::is_department(&block.text())
+        && (blocks.iter().take(idx).rev().find(is_near).is_some_and(is_label)
+            || blocks.iter().skip(idx + 1).find(is_near).is_some_and(is_number));
     let has_motto_below = blocks.get(idx + 1).is_some_and(|next| heading::is_slogan(&next.text()));
     stands_free
         && is_alone
         && !has_motto_below
-        && !(is_beside && contact::is_department(&block.text()))
+        && !is_office
         && block.rich.items.first().is_some_and(|text| heading::is_bare(text))
 }
 

@@ -220,7 +220,7 @@ pub(super) fn of_cell(
         if prior.0.is_empty() && !above.has_prior_in_brackets {
             return Ok(budgets);
         }
-        let prior_year = year_in(&prior.0, at).or(at.map(FiscalYear::previous));
+        let prior_year = year_in(&prior.0, at.or(above.near)).or(at.map(FiscalYear::previous));
         budgets.extend(of_cell(&prior.1, kind, prior_year, true, unit, above)?);
         return Ok(budgets);
     }

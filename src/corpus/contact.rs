@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::markers::{
-    BODY_ENDS_OF_NAMES, BRACKETS, CONTACT_LABELS, DEPARTMENT_ENDS, OFFICE_ENDS, OTHERS_LABELS,
-    OTHERS_OFFICES,
+    BRACKETS, CONTACT_LABELS, DEPARTMENT_ENDS, DESK_LABELS, OFFICE_ENDS, ORGANIZATION_ENDS,
+    OTHERS_LABELS, OTHERS_OFFICES,
 };
 use super::{markup, pattern};
 use crate::text::{fold, squeeze};
@@ -53,7 +53,7 @@ pub(super) fn is_of_others(line: &str) -> bool {
     static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(&format!(
             r"^[\s　・■◆●○〇※【〔\[［(（<＜〈]*(?:{})(?:先|場所|み|者|のとき|のときは)?(?:[】〕\]］>＞〉)）:：\s　]|$)",
-            OTHERS_LABELS.join("|")
+            [DESK_LABELS.join("|"), OTHERS_LABELS.join("|")].join("|")
         ))
     });
     OTHERS.is_match(line)
@@ -62,9 +62,10 @@ pub(super) fn is_of_others(line: &str) -> bool {
 /// The office of the municipality's own that takes applications, behind the word for that: 【申】生涯学習課 ☎….
 fn own_desk(line: &str) -> Option<&str> {
     static DESK: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^[\s　・■◆●○〇※【〔\[［(（<＜〈]*(?:申|申込|申し?込み|申請|予約|受付)先?[】〕\]］>＞〉)）:：\s　]+(?P<office>[^0-9０-９]{1,30}[課係室](?:[^一-龥].*)?)$",
-        )
+        pattern(&format!(
+            r"^[\s　・■◆●○〇※【〔\[［(（<＜〈]*(?:{})先?[】〕\]］>＞〉)）:：\s　]+(?P<office>[^0-9０-９]{{1,30}}[課係室](?:[^一-龥].*)?)$",
+            DESK_LABELS.join("|")
+        ))
     });
     DESK.captures(line)?.name("office").map(|office| office.as_str())
 }
@@ -148,7 +149,7 @@ pub(super) fn read(text: &str) -> Option<ContactLine> {
     contact.department = department_of(department);
     // Behind the office, the number is that of a body named after it: 水産課　鳥羽原漁協 0599-….
     let body = contact.department.rsplit_once(' ').filter(|(office, body)| {
-        is_department(office) && BODY_ENDS_OF_NAMES.iter().any(|end| body.ends_with(end))
+        is_department(office) && ORGANIZATION_ENDS.iter().any(|end| body.ends_with(end))
     });
     if let Some((office, _)) = body.filter(|_| n_phones > 0) {
         contact.department = office.to_owned();

@@ -189,7 +189,7 @@ impl Reader<'_> {
                         .year
                         .map(FiscalYear::previous)
                         .filter(|_| name.contains("前年度"));
-                    let year = table::year_of(name, self.above.year).or(prior);
+                    let year = table::year_of(name, self.above.near).or(prior);
                     let open = self.open;
                     if let Some(draft) = self.draft(open) {
                         draft.results_year = year;
@@ -250,7 +250,7 @@ impl Reader<'_> {
                 }
             }
             Label::Budget { kind, label, is_prior } => {
-                let own = table::year_of(label, self.above.year);
+                let own = table::year_of(label, self.above.near);
                 let unit = amount::unit(label).or(self.unit);
                 let budgets = budget::of_cell(value, kind, own, *is_prior, unit, self.above);
                 self.push_budgets(budgets, value, number);

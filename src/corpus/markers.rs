@@ -485,19 +485,16 @@ pub(super) const CONTACT_LABELS: [&str; 26] = [
     "発行",
 ];
 
-/// Words before a desk or a place of others, whose number is not that of the office to ask.
-pub(super) const OTHERS_LABELS: [&str; 26] = [
-    "申",
+/// Words before a desk that takes applications, which may be another's.
+pub(super) const DESK_LABELS: [&str; 7] =
+    ["申", "申込", "申し込み", "申込み", "申請", "予約", "受付"];
+
+/// Words before a place or a helper, whose number is not that of the office to ask.
+pub(super) const OTHERS_LABELS: [&str; 19] = [
     "場",
     "所",
     "会場",
     "場所",
-    "申込",
-    "申し込み",
-    "申込み",
-    "申請",
-    "予約",
-    "受付",
     "受講",
     "販売",
     "提出",
@@ -537,7 +534,7 @@ pub(super) const OTHERS_OFFICES: [&str; 17] = [
 ];
 
 /// What the names of bodies end in that are no offices.
-pub(super) const BODY_ENDS_OF_NAMES: [&str; 13] = [
+pub(super) const ORGANIZATION_ENDS: [&str; 13] = [
     "組合",
     "協会",
     "協議会",

@@ -157,7 +157,9 @@ fn items(paragraph: &str, is_list: bool, into: &mut Vec<String>) {
         Cut::Glued
     } else if is_spaced {
         Cut::Spaced
-    } else if let Some(mark) = paragraph.chars().next().filter(|mark| MARKS.contains(mark)) {
+    } else if let Some(mark) = paragraph.chars().next().filter(|mark| MARKS.contains(mark))
+        && paragraph.contains(&format!(" {mark}"))
+    {
         // Several headings on a line: ◇小学校の空調　1億円　◇中学校の空調　8,000万円.
         Cut::Marked(mark)
     } else if is_list && !starts_with_bullet {

@@ -260,12 +260,14 @@ impl Reader<'_> {
 
     fn block(&mut self, block: &Block, number: u32, idx: usize) {
         self.after_page &= matches!(block.kind, Kind::Blank | Kind::Chrome | Kind::Contact(_));
+        if matches!(block.kind, Kind::Unit(_) | Kind::Text) {
+            self.above.has_prior_in_brackets |=
+                budget::tells_prior_in_brackets(&block.text(), self.document_year);
+        }
         match &block.kind {
             Kind::Blank | Kind::Chrome | Kind::Heading(_) => {}
             Kind::Unit(unit) => {
                 self.unit = Some(*unit);
-                self.above.has_prior_in_brackets |=
-                    budget::tells_prior_in_brackets(&block.text(), self.document_year);
                 // A caption: 令和5年度決算（単位：千円）.
                 if let Some((year, kind)) = budget::stated(&block.text(), self.document_year) {
                     (self.above.year, self.above.kind) = (Some(year), kind);
@@ -296,9 +298,6 @@ impl Reader<'_> {
                 }
             }
             Kind::Text => {
-                let year = self.document_year;
-                self.above.has_prior_in_brackets |=
-                    block.rich.items.iter().any(|it| budget::tells_prior_in_brackets(it, year));
                 for item in &block.rich.items {
                     self.text(item, &[], number);
                 }

@@ -53,14 +53,14 @@ impl Reader<'_> {
                     if cell.is_empty() {
                         problems.push(("missing-cell", header.clone()));
                     } else {
-                        row.results_year = own_results_year(cell, self.above.year)
-                            .or_else(|| table::year_of(header, self.above.year));
+                        row.results_year = own_results_year(cell, self.above.near)
+                            .or_else(|| table::year_of(header, self.above.near));
                         row.results.extend(cell.items.iter().cloned());
                     }
                 }
                 Column::Budget { kind, header, is_prior, unit } if !text.is_empty() => {
                     has_amount = true;
-                    let year = table::year_of(header, self.above.year);
+                    let year = table::year_of(header, self.above.near);
                     match budget::of_cell(
                         &text,
                         kind,
