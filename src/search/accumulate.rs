@@ -271,6 +271,8 @@ impl<'a> Cursor<'a> {
 
     /// Adds to the scores of its documents before `end`, and goes behind them.
     fn add_to(&mut self, window: &mut Window, start: DocId, end: DocId) {
+        let (weight, saturation) = (self.weight, self.saturation);
+        let lengths = self.lengths.get(start as usize..).unwrap_or_default();
         loop {
             let docs = &self.block.docs()[self.at..];
             let n = match docs.last() {
@@ -280,7 +282,11 @@ impl<'a> Cursor<'a> {
             };
             window.note(&docs[..n], start);
             for (doc, frequency) in docs[..n].iter().zip(&self.block.freqs()[self.at..]) {
-                window.scores[(doc - start) as usize] += self.score(*doc, *frequency);
+                let place = (doc - start) as usize;
+                let length = lengths.get(place).copied().unwrap_or_default();
+                // Told to be within the window, so that nothing is asked about it here.
+                let score = &mut window.scores[place % WINDOW as usize];
+                *score += weight * saturation.share(*frequency, length);
             }
             if n < docs.len() {
                 self.at += n;
@@ -294,7 +300,7 @@ impl<'a> Cursor<'a> {
 
 /// The scores of the documents of one window.
 struct Window {
-    scores: Vec<f32>,
+    scores: Box<[f32; WINDOW as usize]>,
     /// The places with a score, in any order and some of them several times, as long as they are few.
     places: Vec<u32>,
     /// The places that were chosen, ascending.
@@ -303,7 +309,7 @@ struct Window {
 
 impl Window {
     fn blank() -> Self {
-        let scores = vec![0.0; WINDOW as usize];
+        let scores = Box::new([0.0; WINDOW as usize]);
         Self { scores, places: Vec::with_capacity(FEW_PLACES), chosen: Vec::new() }
     }
 
