@@ -11,7 +11,7 @@ use crate::index::IndexError;
 use crate::library::{Fact, Library, LoadedDocument};
 use crate::model::{Contact, ContactBasis, ContactScope, Measure, MeasureKind};
 use crate::question::{Intent, PERIODS, Question, QuestionReader, Reading, Slot, Tone};
-use crate::search::{Hit, Plan, PlanTerm, Snapshot};
+use crate::search::{Feature, Hit, Plan, PlanTerm, Snapshot};
 use crate::text::fold;
 
 /// How many measures are shown where the asker does not say.
@@ -108,7 +108,11 @@ impl Composer<'_> {
         let frequencies: Vec<u64> = plan.terms.iter().map(frequency).collect::<Result<_, _>>()?;
         let signs = ranking::signs(&reading, &plan, &hits, &frequencies);
         let is_near = hits.first().is_some_and(ranking::shares_something);
-        let confidence = if is_near { self.ranking.confidence(&signs) } else { 0.0 };
+        let confidence = match hits.first() {
+            Some(first) if ranking::names_title(&reading, first) => 1.0,
+            _ if is_near => self.ranking.confidence(&signs),
+            _ => 0.0,
+        };
         Ok(Work { reading, plan, hits, signs, confidence })
     }
 
@@ -187,16 +191,20 @@ impl Composer<'_> {
         if reading.municipalities.len() < 2 {
             return vec![0];
         }
-        let best = hits.first().map_or(0.0, |hit| hit.score);
+        // A title's words tell which measure of a ward is meant, and not which ward.
+        let title = self.ranking.rank.get(Feature::TitleHolds);
+        let fit = |hit: &Hit| hit.score - title * hit.features.get(Feature::TitleHolds);
+        let best = hits.iter().map(fit).fold(0.0, f32::max);
         let mut rivals = Vec::new();
         for municipality in &reading.municipalities {
-            let first = hits.iter().position(|hit| {
-                self.library
-                    .document_at(hit.record)
-                    .is_some_and(|document| document.municipality() == municipality)
-            });
+            let is_of = |hit: &Hit| {
+                let document = self.library.document_at(hit.record);
+                document.is_some_and(|document| document.municipality() == municipality)
+            };
+            let mut of = hits.iter().enumerate().filter(|(_, hit)| is_of(hit)).peekable();
+            let first = of.peek().map(|(at, _)| *at);
             if let Some(at) = first
-                && hits.get(at).is_some_and(|hit| hit.score >= CHOOSE_SHARE * best)
+                && of.any(|(_, hit)| fit(hit) >= CHOOSE_SHARE * best)
             {
                 rivals.push(at);
             }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::library::{Fact, Head, Library, Place};
 use crate::model::MeasureKind;
-use crate::question::{Intent, Reading, Slot};
+use crate::question::{Intent, Language, Reading, Slot};
 use crate::search::{Feature, Hit, Plan, Weights};
 
 /// The weights of ranking and confidence: `config/ranking.toml`.
@@ -74,6 +74,9 @@ pub(super) fn finish(library: &Library, reading: &Reading, weights: &Weights, hi
         };
         if let Some(kind) = kind {
             hit.features.set(kind, 1.0);
+        }
+        if names_title(reading, hit) {
+            hit.features.set(Feature::TitleHolds, 1.0);
         }
         if let Some(has) = has_wanted(&head, &reading.intents) {
             let feature = if has { Feature::HasWanted } else { Feature::LacksWanted };
@@ -175,6 +178,14 @@ pub(super) fn shares_something(hit: &Hit) -> bool {
     feature(Feature::MeaningCoverage) > 0.0
         || feature(Feature::Asked) > 0.0
         || feature(Feature::Grams).max(feature(Feature::Kana)) > CHANCE
+}
+
+/// Whether a record's title holds every word of a question: 子育て支援 and 子ども・子育て支援.
+///
+/// The words have to be the asker's own, and none that a translation left over.
+pub(super) fn names_title(reading: &Reading, hit: &Hit) -> bool {
+    matches!(reading.language, Language::Japanese | Language::EasyJapanese)
+        && hit.features.get(Feature::TitleCoverage) > 1.0 - 1e-3
 }
 
 impl Ranking {

@@ -72,6 +72,7 @@ impl Ingredient {
                 Feature::TitleGrams,
                 Feature::TitleGramFill,
                 Feature::TitleKanaFill,
+                Feature::TitleHolds,
             ],
             Ingredient::Structure => vec![
                 Feature::Overview,

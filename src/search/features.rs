@@ -67,6 +67,8 @@ features! {
     Asked = "asked",
     /// Likeness to the nearest expected question, in character bigrams.
     AskedGrams = "asked-grams",
+    /// The title holds every word of the question.
+    TitleHolds = "title-holds",
     /// The record is a summary line.
     Overview = "overview",
     /// The record is a heading.
