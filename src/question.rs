@@ -10,6 +10,7 @@ mod place;
 mod reading;
 mod thesaurus;
 mod tone;
+mod town;
 
 pub use intent::{Intent, Slot};
 pub use kana::{KanaCounts, KanaWords};
@@ -19,6 +20,7 @@ pub use place::{Gazetteer, Place, Places};
 pub use reading::{PERIODS, Question, QuestionReader, Reading};
 pub use thesaurus::{Thesaurus, ThesaurusError, check as check_thesaurus};
 pub use tone::Tone;
+pub use town::TownTable;
 
 /// Makes ready the patterns that questions are read with, which takes longer than reading one: at a start, this goes on
 /// beside the opening of the index.

@@ -8,6 +8,6 @@ mod script;
 
 pub use era::{Era, FiscalYear, find_years};
 pub use likeness::likeness;
-pub use names::Names;
+pub use names::{Finder, Names};
 pub use normalize::{fold, squeeze, truncate};
 pub use script::{is_hiragana, is_kanji, is_katakana, to_hiragana, to_katakana};

@@ -11,7 +11,9 @@ use madoguchi::expected::Expected;
 use madoguchi::glossary::Glossary;
 use madoguchi::library::Library;
 use madoguchi::locale::Locale;
-use madoguchi::question::{Gazetteer, Language, OWN_WORDS_FILE, Places, Thesaurus, with_word};
+use madoguchi::question::{
+    Gazetteer, Language, OWN_WORDS_FILE, Places, Thesaurus, TownTable, with_word,
+};
 use madoguchi::search::Feature;
 use madoguchi::settings::Settings;
 use madoguchi::toml_file::{self, TomlError};
@@ -43,6 +45,7 @@ pub fn config(input: &[u8]) {
         "glossary.toml" => glossary(path, text),
         "thesaurus.toml" | OWN_WORDS_FILE => thesaurus(text),
         "gazetteer.csv" => gazetteer(text),
+        "towns.csv" => towns(text),
         "lexicon.csv" => lexicon(text),
         "ja.ftl" => locale(path, text),
         _ => {}
@@ -112,11 +115,24 @@ fn thesaurus(text: &str) {
 fn gazetteer(text: &str) {
     if let Some(gazetteer) = check(Gazetteer::parse(text)) {
         let municipalities = ["大阪市港区".to_owned(), "東京都港区".to_owned()];
-        let places = Places::new(gazetteer, &municipalities, &[], [text].into_iter());
-        let folded = madoguchi::text::fold(text);
-        for range in places.read(&folded).ranges {
-            assert!(folded.get(range).is_some(), "a mention is a part of the text");
-        }
+        read_places(gazetteer, &TownTable::default(), &municipalities, text);
+    }
+}
+
+fn towns(text: &str) {
+    if let Some(towns) = check(TownTable::parse(text)) {
+        let lines = text.lines().filter_map(|line| line.split(',').next());
+        let municipalities: Vec<String> = lines.take(8).map(str::to_owned).collect();
+        read_places(Gazetteer::default(), &towns, &municipalities, text);
+    }
+}
+
+fn read_places(gazetteer: Gazetteer, towns: &TownTable, municipalities: &[String], text: &str) {
+    let texts = municipalities.first().map(|first| (first.clone(), text.to_owned()));
+    let places = Places::new(gazetteer, towns, municipalities, &[], texts.into_iter());
+    let folded = madoguchi::text::fold(text);
+    for range in places.read(&folded).ranges {
+        assert!(folded.get(range).is_some(), "a mention is a part of the text");
     }
 }
 

@@ -32,9 +32,9 @@ use crate::files::{self, sync_folder};
 /// History: 1, the first; 2, words compiled; 3, all words, and the digests of documents; 4, words that are taken for
 /// others; 5, what each record holds, documents under numbers of their own, and what was made of them; 6, documents in
 /// a form that is mapped and read measure by measure; 7, what each record holds as postcard writes it, and the words of
-/// an entry of the thesaurus in one string; 8, what each record holds behind a head of one length; 9, what is read from
-/// documents.
-pub const FORMAT_VERSION: u32 = 12;
+/// an entry of the thesaurus in one string; 8, what each record holds behind a head of one length; 9 to 12, what is read
+/// from documents; 13, the towns of municipalities.
+pub const FORMAT_VERSION: u32 = 13;
 
 const CURRENT: &str = "CURRENT";
 const PINNED: &str = "PINNED";

@@ -1,11 +1,11 @@
 //! Whose ward is meant.
 //!
 //! ```text
-//! mention = full name | short name | reading in kana | name in another script
+//! mention = full name | short name | reading in kana | name in another script | town
 //! ```
 //!
-//! Mentions of a prefecture or city narrow mentions of a ward: 大阪の港区, 神戸市西区. A ward alone means every loaded
-//! municipality of that name; what is known from the gazetteer and not loaded is another municipality.
+//! Mentions of a prefecture or city narrow mentions of a ward: 大阪の港区, 神戸市西区; so do towns: 港区の高輪. A ward alone
+//! means every loaded municipality of that name; what is known from the gazetteer and not loaded is another municipality.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -13,6 +13,7 @@ use std::ops::Range;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::town::{TownTable, Towns};
 use crate::text::{Names, fold};
 
 /// One line of the gazetteer.
@@ -29,7 +30,7 @@ pub struct Place {
     pub short: String,
 }
 
-fn not_empty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+pub(super) fn not_empty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let name = String::deserialize(deserializer)?;
     if name.is_empty() { Err(D::Error::custom("a place has no name")) } else { Ok(name) }
 }
@@ -94,17 +95,20 @@ pub struct Places {
     names: Names<Vec<usize>>,
     /// Names with the characters behind them that stand so in the documents: 東京2020, 大阪商工会議所.
     phrases: BTreeSet<String>,
+    towns: Towns,
 }
 
 impl Places {
     /// Prepares the names of the loaded municipalities among all others.
     ///
-    /// `aliases` are names in other scripts with what they stand for; `texts` are the loaded documents' texts.
+    /// `aliases` are names in other scripts with what they stand for; `texts` are the loaded documents' texts, each behind
+    /// its municipality.
     pub fn new(
         gazetteer: Gazetteer,
+        towns: &TownTable,
         municipalities: &[String],
         aliases: &[(String, String)],
-        texts: impl Iterator<Item = impl AsRef<str>>,
+        texts: impl Iterator<Item = (String, String)>,
     ) -> Self {
         let mut gazetteer = gazetteer;
         let mut loaded = BTreeMap::new();
@@ -159,11 +163,13 @@ impl Places {
         }
         let names =
             names.into_iter().map(|(name, places)| (name, places.into_iter().collect())).collect();
-        let mut places = Self { gazetteer, loaded, names, phrases: BTreeSet::new() };
-        let finder = places.names.finder();
-        for text in texts {
-            let text = fold(text.as_ref());
+        let towns = Towns::new(towns, municipalities, aliases);
+        let mut places = Self { gazetteer, loaded, names, phrases: BTreeSet::new(), towns };
+        let (finder, town_finder) = (places.names.finder(), places.towns.finder());
+        for (municipality, text) in texts {
+            let text = fold(&text);
             places.phrases.extend(finder.find(&text).filter_map(|at| with_following(&text, at)));
+            places.towns.note(&town_finder, &municipality, &text);
         }
         places
     }
@@ -171,6 +177,15 @@ impl Places {
     /// Reads the places of a folded question.
     pub fn read(&self, folded: &str) -> PlaceReading {
         let mentions = self.mentions(folded);
+        let towns = self.towns.find(folded);
+        let of_towns: Vec<&String> =
+            towns.iter().flat_map(|(_, town)| &town.municipalities).collect();
+        // 港区の高輪 is the ward of that name with that town.
+        let narrow = |named: &mut Vec<&String>| {
+            if named.iter().any(|it| of_towns.contains(it)) {
+                named.retain(|it| of_towns.contains(it));
+            }
+        };
         let is_ward = |at: &usize| {
             self.gazetteer.places.get(*at).is_some_and(|place| !place.within.is_empty())
                 && !self.is_parent(*at)
@@ -204,7 +219,9 @@ impl Places {
             };
             let narrowed: Vec<usize> = wards.iter().copied().filter(inside).collect();
             let meant = if narrowed.is_empty() { &wards } else { &narrowed };
-            let named: Vec<&String> = meant.iter().filter_map(|at| self.loaded.get(at)).collect();
+            let mut named: Vec<&String> =
+                meant.iter().filter_map(|at| self.loaded.get(at)).collect();
+            narrow(&mut named);
             if named.is_empty() {
                 // 京都市港区 is no place, but it is not one of ours either.
                 other.get_or_insert_with(|| spelled(folded, &parents, mention));
@@ -234,17 +251,24 @@ impl Places {
                     })
                     .collect();
                 named.sort();
+                let mut named: Vec<&String> = named.into_iter().map(|(_, it)| it).collect();
+                narrow(&mut named);
                 if named.is_empty() {
                     other.get_or_insert_with(|| spelled(folded, &[], mention));
                 }
-                named.into_iter().for_each(|(_, municipality)| push(municipality));
+                named.into_iter().for_each(&mut push);
             }
+        }
+        if mentions.is_empty() {
+            of_towns.into_iter().for_each(&mut push);
         }
         if !municipalities.is_empty() {
             other = None;
         }
         let alone = |mention: Mention| without_next_word(folded, mention.range);
-        let ranges = mentions.into_iter().map(alone).collect();
+        let mut ranges: Vec<Range<usize>> = mentions.into_iter().map(alone).collect();
+        let homes = towns.into_iter().filter(|(range, town)| !town.is_subject(folded, range));
+        ranges.extend(homes.map(|(range, _)| range));
         PlaceReading { municipalities, other, ranges }
     }
 

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::digest;
 use super::made::{self, Made};
-use super::sources::{GAZETTEER_FILE, LEXICON_FILE, RANKING_FILE, Sources, THESAURUS_FILE, stem};
+use super::sources::{
+    GAZETTEER_FILE, LEXICON_FILE, RANKING_FILE, Sources, THESAURUS_FILE, TOWNS_FILE, stem,
+};
 use super::{Paths, Progress, stamps, timestamp};
 use crate::analysis::{AnalysisError, Analyzer, Lexicon};
 use crate::answer::Ranking;
@@ -22,7 +24,7 @@ use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::{Digest, Library, LibraryError, LoadedDocument, Place, short};
 use crate::model::{Diagnostic, FiscalYear, Measure, MeasureKind, Severity};
-use crate::question::{Gazetteer, KanaWords, OWN_WORDS_FILE, Places, Thesaurus};
+use crate::question::{Gazetteer, KanaWords, OWN_WORDS_FILE, Places, Thesaurus, TownTable};
 use crate::settings::Settings;
 use crate::toml_file;
 
@@ -98,6 +100,15 @@ impl Sources {
             Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
                 .because(error)
                 .hint("each line is: name,reading,within,short")
+        })
+    }
+
+    fn towns(&self) -> Result<TownTable, Error> {
+        let Some((path, text)) = self.config(TOWNS_FILE) else { return Ok(TownTable::default()) };
+        TownTable::parse(text).map_err(|error| {
+            Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
+                .because(error)
+                .hint("each line is: municipality,towns,words; names are separated by spaces")
         })
     }
 
@@ -279,13 +290,22 @@ impl Sources {
         library: &Library,
         made: &Made,
     ) -> Result<Words, Error> {
-        let texts = library.measures().flat_map(|measure| made::texts(&measure).map(str::to_owned));
+        let texts = library.measures().flat_map(|measure| {
+            let municipality = &measure.document.municipality;
+            made::texts(&measure).map(|text| (municipality.clone(), text.to_owned()))
+        });
         let thesaurus = self.thesaurus(analyzer)?;
         let municipalities = library.municipalities();
         let text = |name| self.config(name).map(|(_, text)| text.to_owned());
         Ok(Words {
             lexicon,
-            places: Places::new(self.gazetteer()?, &municipalities, thesaurus.aliases(), texts),
+            places: Places::new(
+                self.gazetteer()?,
+                &self.towns()?,
+                &municipalities,
+                thesaurus.aliases(),
+                texts,
+            ),
             kana: made.kana(),
             years: made.years(),
             thesaurus,

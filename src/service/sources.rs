@@ -20,6 +20,7 @@ pub(super) const DOCUMENT_FACTS_FILE: &str = "documents.toml";
 pub(super) const LEXICON_FILE: &str = "lexicon.csv";
 pub(super) const THESAURUS_FILE: &str = "thesaurus.toml";
 pub(super) const GAZETTEER_FILE: &str = "gazetteer.csv";
+pub(super) const TOWNS_FILE: &str = "towns.csv";
 pub(super) const RANKING_FILE: &str = "ranking.toml";
 
 /// Ends of the names of files that are read as documents.
@@ -200,6 +201,7 @@ pub(super) fn config_files(folder: &Path) -> Result<Vec<Stamp>, Error> {
         THESAURUS_FILE,
         OWN_WORDS_FILE,
         GAZETTEER_FILE,
+        TOWNS_FILE,
         glossary::FILE,
     ];
     let mut files: Vec<Stamp> =

@@ -47,6 +47,12 @@ impl<T> Names<T> {
         found
     }
 
+    /// Returns what a name stands for, to change it.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
+        let at = self.0.binary_search_by(|(it, _)| it.as_str().cmp(name)).ok()?;
+        self.0.get_mut(at).map(|(_, meaning)| meaning)
+    }
+
     /// Prepares the names for many texts, which costs more than to look through one question.
     pub fn finder(&self) -> Finder {
         let names = self.0.iter().map(|(name, _)| name);

@@ -4,7 +4,7 @@
 
 use madoguchi::answer::{Answer, Outcome, Reason};
 use madoguchi::eval::gold;
-use madoguchi::question::{Intent, Language, Question};
+use madoguchi::question::{Gazetteer, Intent, Language, Places, Question, TownTable};
 
 use crate::support::{FURIGANA, SERVICE, reply};
 
@@ -225,6 +225,66 @@ fn another_ward_of_the_same_name_is_another_ward() {
             question.text,
             answer.outcome
         );
+    }
+}
+
+#[test]
+fn who_names_a_town_means_its_ward() {
+    for (question, municipality) in [
+        ("芝浦の子育て支援", Some("東京都港区")),
+        ("綱島の防災", Some("横浜市港北区")),
+        ("日吉駅の近くの子育て", Some("横浜市港北区")),
+        ("築港地区の防災は？", Some("大阪市港区")),
+        ("新橋に住んでいます。港区の障害者の支援は？", Some("東京都港区")),
+        ("大阪の弁天町駅のバリアフリー", Some("大阪市港区")),
+        // The ward that is named counts before a town of another.
+        ("大阪市西区の見守り活動。綱島の友だちから聞きました", Some("大阪市西区")),
+        // Someone's name, an everyday word, a part of another name.
+        ("田中さんに聞いた子育て支援", None),
+        ("海岸の清掃", None),
+        ("東赤坂見附の防災", None),
+    ] {
+        let asked = Question { text: question.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&asked).expect("an answer");
+        assert_eq!(answer.reading.municipality.as_deref(), municipality, "{question}");
+        if let Some(municipality) = municipality {
+            let mut named = answer.answers.iter().map(|found| &found.measure.document.municipality);
+            assert!(named.all(|it| it == municipality), "{question} {:?}", answer.answers);
+        }
+    }
+}
+
+#[test]
+fn a_towns_name_that_another_wards_document_uses_tells_nothing() {
+    let table =
+        TownTable::parse("municipality,towns,words\n甲市北区,桜台 夕日,\n").expect("a table");
+    let wards = ["甲市北区".to_owned(), "甲市南区".to_owned()];
+    let read = |texts: &[(&str, &str)], question: &str| {
+        let texts = texts.iter().map(|(ward, text)| (ward.to_string(), text.to_string()));
+        let places = Places::new(Gazetteer::default(), &table, &wards, &[], texts);
+        places.read(question).municipalities
+    };
+    let own = [("甲市北区", "桜台の公園を直す"), ("甲市南区", "広場を直す")];
+    assert_eq!(read(&own, "桜台の公園"), ["甲市北区"]);
+    let both = [("甲市北区", "桜台の公園を直す"), ("甲市南区", "桜台へのバスを増やす")];
+    assert!(read(&both, "桜台の公園").is_empty());
+    // 夕日山 is another name.
+    let part = [("甲市南区", "夕日山の道を直す")];
+    assert_eq!(read(&part, "夕日の道"), ["甲市北区"]);
+}
+
+#[test]
+fn a_title_that_holds_every_word_of_a_question_is_its_answer() {
+    for (question, id) in [
+        ("東京都港区の子育て支援", "minato-tokyo-r2-policy-speech/2-1"),
+        ("東京都港区の子育て", "minato-tokyo-r2-policy-speech/2-1"),
+        ("子どもと子育ての支援 東京都港区", "minato-tokyo-r2-policy-speech/2-1"),
+    ] {
+        let asked = Question { text: question.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&asked).expect("an answer");
+        assert_eq!(answer.outcome, Outcome::Answered, "{question}");
+        let first = answer.answers.first().map(|found| found.measure.id.to_string());
+        assert_eq!(first.as_deref(), Some(id), "{question}");
     }
 }
 
