@@ -22,54 +22,53 @@ pub struct KanaWords {
     words: Names<String>,
 }
 
-/// How often words of one reading come in some texts.
+/// How often words come in some texts: a line each, `reading<tab>word<tab>count`, in order.
+///
+/// There is one for each document, so it takes no more room than its letters.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct KanaCounts(BTreeMap<String, BTreeMap<String, u32>>);
+pub struct KanaCounts(String);
 
 impl KanaCounts {
     /// Counts the words of texts.
     pub fn of<'a>(analyzer: &Analyzer, texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut counts = Self::default();
+        let mut counts: BTreeMap<(String, &str), u32> = BTreeMap::new();
         for text in texts {
             for token in analyzer.analyze(text) {
-                let has_kanji = token.surface.chars().any(is_kanji);
-                if token.pos != Pos::Noun || !has_kanji || token.reading.is_empty() {
+                let is_word = token.surface.chars().any(is_kanji)
+                    && !token.surface.chars().any(char::is_whitespace);
+                if token.pos != Pos::Noun || !is_word || token.reading.is_empty() {
                     continue;
                 }
                 let reading: String = token.reading.chars().map(to_hiragana).collect();
                 if reading.chars().count() >= MIN_KANA {
-                    counts.add(&reading, token.surface, 1);
+                    *counts.entry((reading, token.surface)).or_default() += 1;
                 }
             }
         }
-        counts
+        let lines = counts.iter().map(|((reading, word), n)| format!("{reading}\t{word}\t{n}\n"));
+        Self(lines.collect())
     }
 
-    fn add(&mut self, reading: &str, word: &str, n: u32) {
-        let words = match self.0.get_mut(reading) {
-            Some(words) => words,
-            None => self.0.entry(reading.to_owned()).or_default(),
-        };
-        match words.get_mut(word) {
-            Some(count) => *count += n,
-            None => drop(words.insert(word.to_owned(), n)),
-        }
+    fn iter(&self) -> impl Iterator<Item = (&str, &str, u32)> {
+        self.0.lines().filter_map(|line| {
+            let mut fields = line.split('\t');
+            Some((fields.next()?, fields.next()?, fields.next()?.parse().ok()?))
+        })
     }
 }
 
 impl KanaWords {
     /// Puts counts together; of words with one reading, the commonest is taken.
     pub fn of<'a>(parts: impl Iterator<Item = &'a KanaCounts>) -> Self {
-        let mut all = KanaCounts::default();
-        for (reading, words) in parts.flat_map(|part| &part.0) {
-            words.iter().for_each(|(word, n)| all.add(reading, word, *n));
+        let mut all: BTreeMap<&str, BTreeMap<&str, u32>> = BTreeMap::new();
+        for (reading, word, n) in parts.flat_map(KanaCounts::iter) {
+            *all.entry(reading).or_default().entry(word).or_default() += n;
         }
         let words = all
-            .0
             .into_iter()
             .filter_map(|(reading, words)| {
-                let best = words.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))?;
-                Some((reading, best.0))
+                let best = words.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)))?;
+                Some((reading.to_owned(), best.0.to_owned()))
             })
             .collect();
         Self { words }
