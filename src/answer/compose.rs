@@ -103,15 +103,15 @@ impl Composer<'_> {
         let mut plan = self.reader.plan(&reading.content);
         plan.scopes = self.scopes(&reading);
         let mut hits = self.snapshot.search(&plan, &self.ranking.rank, N_CANDIDATES)?;
-        ranking::finish(self.library, &reading, &self.ranking.rank, &mut hits);
+        ranking::finish(self.library, &reading, &plan, &self.ranking.rank, &mut hits);
         let frequency = |term: &PlanTerm| self.snapshot.document_frequency(&term.text);
         let frequencies: Vec<u64> = plan.terms.iter().map(frequency).collect::<Result<_, _>>()?;
         let signs = ranking::signs(&reading, &plan, &hits, &frequencies);
         let is_near = hits.first().is_some_and(ranking::shares_something);
-        let confidence = match hits.first() {
-            Some(first) if ranking::names_title(&reading, first) => 1.0,
-            _ if is_near => self.ranking.confidence(&signs),
-            _ => 0.0,
+        let confidence = match is_near {
+            _ if ranking::is_the_title(&hits) => 1.0,
+            true => self.ranking.confidence(&signs),
+            false => 0.0,
         };
         Ok(Work { reading, plan, hits, signs, confidence })
     }

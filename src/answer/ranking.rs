@@ -60,7 +60,15 @@ pub const SIGNS: &[&str] = &[
 /// Sets the features that only policy documents have, and scores again.
 ///
 /// Every hit of a question comes by here: their heads are looked at, and no measure is read.
-pub(super) fn finish(library: &Library, reading: &Reading, weights: &Weights, hits: &mut Vec<Hit>) {
+pub(super) fn finish(
+    library: &Library,
+    reading: &Reading,
+    plan: &Plan,
+    weights: &Weights,
+    hits: &mut Vec<Hit>,
+) {
+    let names_subject = names_subject(reading, plan);
+    let asks_money = reading.wants(Intent::Budget) || reading.wants(Intent::Compare);
     hits.retain(|hit| library.head(hit.record).is_some());
     let fit: HashMap<Place, f32> =
         hits.iter().map(|hit| (hit.record, hit.features.get(Feature::MeaningCoverage))).collect();
@@ -75,7 +83,13 @@ pub(super) fn finish(library: &Library, reading: &Reading, weights: &Weights, hi
         if let Some(kind) = kind {
             hit.features.set(kind, 1.0);
         }
-        if names_title(reading, hit) {
+        // An overview's line is as long as a sentence, and has the money.
+        let is_titled = match head.kind {
+            MeasureKind::Measure => names_subject,
+            MeasureKind::Overview => names_subject && asks_money,
+            MeasureKind::Section | MeasureKind::Principle => false,
+        };
+        if is_titled && hit.features.get(Feature::TitleCoverage) > 1.0 - 1e-3 {
             hit.features.set(Feature::TitleHolds, 1.0);
         }
         if let Some(has) = has_wanted(&head, &reading.intents) {
@@ -155,7 +169,12 @@ pub fn signs(reading: &Reading, plan: &Plan, hits: &[Hit], frequencies: &[u64]) 
         flag(nouns_met <= 1.0 && nouns_missing >= 1.0),
         // A misspelt word is no word of the record and still shares most of its characters.
         (feature(Feature::Grams) - feature(Feature::Coverage)).max(0.0),
-        if first.score > 0.0 { ((first.score - rival) / first.score).min(1.0) } else { 0.0 },
+        // Where nothing else was found, standing out says nothing.
+        if first.score > 0.0 && hits.len() > 1 {
+            ((first.score - rival) / first.score).min(1.0)
+        } else {
+            0.0
+        },
         first.phrase,
         // Nothing of the question is left over: a bare 5G, 生活に困ったとき.
         flag(!plan.terms.is_empty() && (0..plan.terms.len()).all(|at| met(at) > 0.5)),
@@ -180,12 +199,19 @@ pub(super) fn shares_something(hit: &Hit) -> bool {
         || feature(Feature::Grams).max(feature(Feature::Kana)) > CHANCE
 }
 
-/// Whether a record's title holds every word of a question: 子育て支援 and 子ども・子育て支援.
-///
-/// The words have to be the asker's own, and none that a translation left over.
-pub(super) fn names_title(reading: &Reading, hit: &Hit) -> bool {
+/// Whether a question's words are the asker's own, none that a translation left over, and name a subject: 子育て, which
+/// the thesaurus knows, or more words than one, and not a lone 充実.
+fn names_subject(reading: &Reading, plan: &Plan) -> bool {
+    let is_known = || plan.expansions.iter().any(|other| !other.sources.is_empty());
     matches!(reading.language, Language::Japanese | Language::EasyJapanese)
-        && hit.features.get(Feature::TitleCoverage) > 1.0 - 1e-3
+        && (plan.terms.len() > 1 || is_known())
+}
+
+/// Whether the first hit is the only one whose title holds every word of the question: of 東京都港区の子育て支援,
+/// 子ども・子育て支援.
+pub(super) fn is_the_title(hits: &[Hit]) -> bool {
+    let holds = |hit: &Hit| hit.features.get(Feature::TitleHolds) > 0.0;
+    hits.first().is_some_and(holds) && !hits.iter().skip(1).any(holds)
 }
 
 impl Ranking {
