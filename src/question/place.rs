@@ -14,7 +14,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::town::{TownTable, Towns};
-use crate::text::{Names, fold};
+use crate::text::{Names, fold, is_kanji};
 
 /// One line of the gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,8 +81,10 @@ pub struct PlaceReading {
     pub municipalities: Vec<String>,
     /// A municipality that is named and not loaded, where no loaded one is named.
     pub other: Option<String>,
-    /// Where the mentions stand in the folded text.
+    /// Where the mentions stand in the folded text, without those of `towns`.
     pub ranges: Vec<Range<usize>>,
+    /// Where towns stand that the documents name.
+    pub towns: Vec<Range<usize>>,
 }
 
 /// Finds the places of questions. Prepared once, when a generation is built, and kept with it.
@@ -176,8 +178,21 @@ impl Places {
 
     /// Reads the places of a folded question.
     pub fn read(&self, folded: &str) -> PlaceReading {
-        let mentions = self.mentions(folded);
-        let towns = self.towns.find(folded);
+        let mut mentions = self.mentions(folded);
+        let mut towns = self.towns.find(folded);
+        // 浜松町 is no 浜松.
+        let holds = |town: &Range<usize>, at: &Range<usize>| {
+            town.start <= at.start && at.end <= town.end && town.len() > at.len()
+        };
+        mentions.retain(|it| !towns.iter().any(|(town, _)| holds(town, &it.range)));
+        // 所沢の新町 is somewhere else, unless what stands before is a place of ours.
+        towns.retain(|(range, _)| {
+            let before = folded.get(..range.start).and_then(|it| it.strip_suffix('の'));
+            before.is_none_or(|before| {
+                !before.ends_with(is_kanji)
+                    || mentions.iter().any(|it| it.range.end == before.len())
+            })
+        });
         let of_towns: Vec<&String> =
             towns.iter().flat_map(|(_, town)| &town.municipalities).collect();
         // 港区の高輪 is the ward of that name with that town.
@@ -267,9 +282,11 @@ impl Places {
         }
         let alone = |mention: Mention| without_next_word(folded, mention.range);
         let mut ranges: Vec<Range<usize>> = mentions.into_iter().map(alone).collect();
-        let homes = towns.into_iter().filter(|(range, town)| !town.is_subject(folded, range));
-        ranges.extend(homes.map(|(range, _)| range));
-        PlaceReading { municipalities, other, ranges }
+        let (written, unwritten): (Vec<_>, Vec<_>) =
+            towns.into_iter().partition(|(_, town)| town.is_written);
+        ranges.extend(unwritten.into_iter().map(|(range, _)| range));
+        let towns = written.into_iter().map(|(range, _)| range).collect();
+        PlaceReading { municipalities, other, ranges, towns }
     }
 
     /// Whether a place holds others: a prefecture, a city with wards.

@@ -48,22 +48,11 @@ pub(super) struct Towns(Names<Town>);
 pub(super) struct Town {
     pub(super) municipalities: Vec<String>,
     /// A document of theirs uses the name.
-    is_written: bool,
+    pub(super) is_written: bool,
     /// A document of another municipality uses it.
     is_elsewhere: bool,
     /// It is an everyday word too.
     is_word: bool,
-}
-
-impl Town {
-    /// Whether a mention of it in a folded question says what is asked about: documents use the name, and it is not told
-    /// as someone's home.
-    pub(super) fn is_subject(&self, folded: &str, range: &Range<usize>) -> bool {
-        let rest = folded.get(range.end..).unwrap_or_default();
-        // 弁天町に住んでいます
-        let rest = PLACES.iter().find_map(|place| rest.strip_prefix(place)).unwrap_or(rest);
-        self.is_written && !HOMES.iter().any(|home| rest.starts_with(home))
-    }
 }
 
 impl Towns {
@@ -84,8 +73,9 @@ impl Towns {
             }
         }
         for (alias, name) in aliases {
+            // It is looked for as what it stands for, whatever the documents are written in.
             if let Some(town) = towns.get(&fold(name)).cloned() {
-                towns.entry(fold(alias)).or_insert(town);
+                towns.entry(fold(alias)).or_insert(Town { is_written: true, ..town });
             }
         }
         Self(towns.into_iter().collect())
@@ -108,56 +98,49 @@ impl Towns {
         self.0.finder()
     }
 
-    /// Returns the towns of a folded question, with their places in bytes.
+    /// Returns the towns of a folded question, with their places in bytes: 弁天町駅 and 白金在住 as a whole.
     pub(super) fn find(&self, folded: &str) -> Vec<(Range<usize>, &Town)> {
         let mut found = self.0.find(folded);
         found.retain(|(range, town)| !town.is_elsewhere && is_town(folded, range, town.is_word));
+        let part = |at: usize| {
+            let rest = folded.get(at..).unwrap_or_default();
+            MARKS.iter().chain(HOMES).find(|part| rest.starts_with(**part))
+        };
+        for (range, _) in &mut found {
+            while let Some(part) = part(range.end) {
+                range.end += part.len();
+            }
+        }
         found
     }
 }
 
-/// What follows where someone's home or work is told, and no subject: 綱島に住んでいます, 高輪在住です.
-const HOMES: &[&str] = &[
-    "在住",
-    "在勤",
-    "住まい",
-    "住み",
-    "育ち",
-    "に住",
-    "にすん",
-    "にすみ",
-    "に暮ら",
-    "で暮ら",
-    "に引っ越",
-    "に越し",
-    "に転入",
-    "に移",
-];
-/// What follows a town's name: 綱島駅, 高輪地区, 弁天町.
+/// What makes a place of a word: 新橋駅, 築港地区, 弁天町.
+const MARKS: &[&str] = &["駅", "地区", "町"];
+/// What follows where someone's home or work is told as one word with the town.
+const HOMES: &[&str] = &["在住", "在勤", "住まい", "住み", "育ち"];
+/// The same, as a verb.
+const LIVES: &[&str] =
+    &["に住", "にすん", "にすみ", "に暮ら", "で暮ら", "に引っ越", "に越し", "に転入", "に移"];
+/// What goes on a town's name that is no everyday word: 綱島公園, 高輪周辺.
 const PLACES: &[&str] = &[
-    "駅",
-    "町",
-    "地区",
-    "地域",
-    "周辺",
-    "付近",
-    "近辺",
-    "近く",
-    "方面",
-    "あたり",
-    "辺り",
-    "の近く",
-    "の辺",
-    "のあたり",
-    "の周辺",
-    "小学",
-    "中学",
-    "公園",
-    "商店",
-    "図書",
+    "地域", "周辺", "小学", "中学", "付近", "近辺", "近く", "方面", "辺り", "公園", "商店", "図書",
 ];
-/// Who has the name: 田中さん.
-const PEOPLE: &[&str] = &["さん", "さま", "くん", "ちゃん"];
+/// What shows that somebody or something else has the name: 田中さん, 石田と申します, 池島町会長.
+const OTHERS: &[&str] = &[
+    "さん",
+    "さま",
+    "くん",
+    "ちゃん",
+    "です",
+    "だと",
+    "と申",
+    "と言",
+    "とい",
+    "町会",
+    "町長",
+    "町内",
+];
 
 /// Whether a name is a town's where it stands; one that is an everyday word too needs a word for a place behind it.
 fn is_town(text: &str, range: &Range<usize>, is_word: bool) -> bool {
@@ -171,10 +154,10 @@ fn is_town(text: &str, range: &Range<usize>, is_word: bool) -> bool {
     if name.ends_with(is_latin) {
         return begins && !before.ends_with(is_latin) && !rest.starts_with(is_latin);
     }
-    let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let starts = |any: &[&str]| any.iter().any(|it| rest.starts_with(it));
+    let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let is_block = rest.trim_start_matches(counts).starts_with("丁目");
-    let is_place = is_block || starts(PLACES) || starts(HOMES);
-    let ends = !rest.starts_with(is_kanji) && !starts(PEOPLE);
-    begins && (is_place || (ends && !is_word))
+    let is_marked = is_block || starts(MARKS) || starts(HOMES) || starts(LIVES);
+    let is_alone = !rest.starts_with(is_kanji) || starts(PLACES);
+    begins && !starts(OTHERS) && (is_marked || (!is_word && is_alone))
 }

@@ -237,12 +237,19 @@ fn who_names_a_town_means_its_ward() {
         ("築港地区の防災は？", Some("大阪市港区")),
         ("新橋に住んでいます。港区の障害者の支援は？", Some("東京都港区")),
         ("大阪の弁天町駅のバリアフリー", Some("大阪市港区")),
+        ("What will the new centre in Takanawa offer?", Some("東京都港区")),
         // The ward that is named counts before a town of another.
         ("大阪市西区の見守り活動。綱島の友だちから聞きました", Some("大阪市西区")),
-        // Someone's name, an everyday word, a part of another name.
+        ("浜松町のキャッシュレス", Some("東京都港区")),
+        ("白金在住、子育て支援", Some("東京都港区")),
+        // Someone's name, an everyday word, a part of another name, a town of another city.
         ("田中さんに聞いた子育て支援", None),
+        ("池島といいます。マンション交流について", None),
+        ("石田町会長", None),
         ("海岸の清掃", None),
+        ("海岸の近くに住んでいます。津波避難ビルは", None),
         ("東赤坂見附の防災", None),
+        ("所沢の新町に住んでいます。子育て", None),
     ] {
         let asked = Question { text: question.to_owned(), ..Question::default() };
         let answer = SERVICE.answer(&asked).expect("an answer");
@@ -252,6 +259,24 @@ fn who_names_a_town_means_its_ward() {
             assert!(named.all(|it| it == municipality), "{question} {:?}", answer.answers);
         }
     }
+}
+
+#[test]
+fn a_town_says_whose_ward_is_meant_and_not_what_is_asked_about() {
+    for (question, id) in [
+        ("弁天町の防災", "minato-osaka-r3-management-policy/2-1-5"),
+        ("弁天町の認知症相談", "minato-osaka-r3-management-policy/3-1-3"),
+        ("高輪の子育て", "minato-tokyo-r2-policy-speech/2-1"),
+        // Nothing else is asked about.
+        ("弁天町", "minato-osaka-r3-management-policy/2-3-1"),
+    ] {
+        let asked = Question { text: question.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&asked).expect("an answer");
+        let first = answer.answers.first().map(|found| found.measure.id.to_string());
+        assert_eq!((answer.outcome, first.as_deref()), (Outcome::Answered, Some(id)), "{question}");
+    }
+    let asked = Question { text: "弁天町図書館".to_owned(), ..Question::default() };
+    assert_ne!(SERVICE.answer(&asked).expect("an answer").outcome, Outcome::Answered);
 }
 
 #[test]
@@ -278,13 +303,18 @@ fn a_title_that_holds_every_word_of_a_question_is_its_answer() {
     for (question, id) in [
         ("東京都港区の子育て支援", "minato-tokyo-r2-policy-speech/2-1"),
         ("東京都港区の子育て", "minato-tokyo-r2-policy-speech/2-1"),
-        ("子どもと子育ての支援 東京都港区", "minato-tokyo-r2-policy-speech/2-1"),
+        ("芝浦の子育て支援", "minato-tokyo-r2-policy-speech/2-1"),
     ] {
         let asked = Question { text: question.to_owned(), ..Question::default() };
         let answer = SERVICE.answer(&asked).expect("an answer");
         assert_eq!(answer.outcome, Outcome::Answered, "{question}");
         let first = answer.answers.first().map(|found| found.measure.id.to_string());
         assert_eq!(first.as_deref(), Some(id), "{question}");
+    }
+    // A word that any title may have names no subject.
+    for question in ["充実", "強化", "取組", "施設"] {
+        let asked = Question { text: question.to_owned(), ..Question::default() };
+        assert_ne!(SERVICE.answer(&asked).expect("an answer").outcome, Outcome::Answered);
     }
 }
 
