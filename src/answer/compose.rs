@@ -107,11 +107,12 @@ impl Composer<'_> {
         let frequency = |term: &PlanTerm| self.snapshot.document_frequency(&term.text);
         let frequencies: Vec<u64> = plan.terms.iter().map(frequency).collect::<Result<_, _>>()?;
         let signs = ranking::signs(&reading, &plan, &hits, &frequencies);
-        let is_near = hits.first().is_some_and(ranking::shares_something);
-        let confidence = match is_near {
-            _ if ranking::is_the_title(&hits) => 1.0,
-            true => self.ranking.confidence(&signs),
-            false => 0.0,
+        let confidence = if ranking::is_the_title(&hits) {
+            1.0
+        } else if hits.first().is_some_and(ranking::shares_something) {
+            self.ranking.confidence(&signs)
+        } else {
+            0.0
         };
         Ok(Work { reading, plan, hits, signs, confidence })
     }

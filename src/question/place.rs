@@ -194,7 +194,7 @@ impl Places {
             })
         });
         let of_towns: Vec<&String> =
-            towns.iter().flat_map(|(_, town)| &town.municipalities).collect();
+            towns.iter().flat_map(|(_, town)| self.towns.municipalities(town)).collect();
         // 港区の高輪 is the ward of that name with that town.
         let narrow = |named: &mut Vec<&String>| {
             if named.iter().any(|it| of_towns.contains(it)) {

@@ -7,7 +7,7 @@
 //! Residents name where they live more readily than their ward. Only towns of loaded municipalities count, and no name
 //! that a document of another municipality uses as well: there it tells nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -41,12 +41,17 @@ impl TownTable {
 
 /// Finds the towns of the loaded municipalities in questions.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Towns(Names<Town>);
+pub(super) struct Towns {
+    names: Names<Town>,
+    /// The loaded ones. There may be thousands of towns, and each is read at a start.
+    municipalities: Vec<String>,
+}
 
 /// What a town's name stands for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Town {
-    pub(super) municipalities: Vec<String>,
+    /// Places in [`Towns::municipalities`].
+    of: Vec<u32>,
     /// A document of theirs uses the name.
     pub(super) is_written: bool,
     /// A document of another municipality uses it.
@@ -63,11 +68,14 @@ impl Towns {
         aliases: &[(String, String)],
     ) -> Self {
         let mut towns: BTreeMap<String, Town> = BTreeMap::new();
-        for line in table.0.iter().filter(|line| municipalities.contains(&line.municipality)) {
+        let numbers: HashMap<&str, u32> =
+            municipalities.iter().map(String::as_str).zip(0..).collect();
+        for line in &table.0 {
+            let Some(number) = numbers.get(line.municipality.as_str()) else { continue };
             for (names, is_word) in [(&line.towns, false), (&line.words, true)] {
                 for name in names.split_whitespace() {
                     let town = towns.entry(fold(name)).or_default();
-                    town.municipalities.push(line.municipality.clone());
+                    town.of.push(*number);
                     town.is_word |= is_word;
                 }
             }
@@ -78,14 +86,16 @@ impl Towns {
                 towns.entry(fold(alias)).or_insert(Town { is_written: true, ..town });
             }
         }
-        Self(towns.into_iter().collect())
+        Self { names: towns.into_iter().collect(), municipalities: municipalities.to_vec() }
     }
 
     /// Notes the names that a folded text of a municipality's document uses; `finder` finds them.
     pub(super) fn note(&mut self, finder: &Finder, municipality: &str, folded: &str) {
         for range in finder.find(folded) {
-            if let Some(town) = folded.get(range.clone()).and_then(|name| self.0.get_mut(name)) {
-                let is_own = town.municipalities.iter().any(|own| own == municipality);
+            if let Some(town) = folded.get(range.clone()).and_then(|name| self.names.get_mut(name))
+            {
+                let mut own = town.of.iter().filter_map(|at| self.municipalities.get(*at as usize));
+                let is_own = own.any(|own| own == municipality);
                 // 綱島分室 can be looked for by 綱島; 高田馬場 of another ward is another name.
                 town.is_written |= is_own;
                 town.is_elsewhere |= !is_own && is_town(folded, &range, false);
@@ -95,12 +105,17 @@ impl Towns {
 
     /// Prepares the names for many texts.
     pub(super) fn finder(&self) -> Finder {
-        self.0.finder()
+        self.names.finder()
+    }
+
+    /// Returns whose town it is.
+    pub(super) fn municipalities(&self, town: &Town) -> impl Iterator<Item = &String> {
+        town.of.iter().filter_map(|at| self.municipalities.get(*at as usize))
     }
 
     /// Returns the towns of a folded question, with their places in bytes: 弁天町駅 and 白金在住 as a whole.
     pub(super) fn find(&self, folded: &str) -> Vec<(Range<usize>, &Town)> {
-        let mut found = self.0.find(folded);
+        let mut found = self.names.find(folded);
         found.retain(|(range, town)| !town.is_elsewhere && is_town(folded, range, town.is_word));
         let part = |at: usize| {
             let rest = folded.get(at..).unwrap_or_default();

@@ -7,24 +7,36 @@ use serde::{Deserialize, Serialize};
 
 /// Names with what each stands for.
 ///
-/// A sorted list and nothing beside it: it costs nothing to open, and a question is too short for more to pay.
+/// A sorted list in one string and nothing beside it: it costs little to open, and a question is too short for more to
+/// pay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Names<T>(Vec<(String, T)>);
+pub struct Names<T> {
+    /// One name behind the other.
+    text: String,
+    /// Where each ends, with what it stands for.
+    ends: Vec<(u32, T)>,
+}
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { text: String::new(), ends: Vec::new() }
     }
 }
 
 impl<T> FromIterator<(String, T)> for Names<T> {
-    /// Takes names in; empty ones are left out, of equal ones the first stays.
+    /// Takes names in; empty ones are left out, of equal ones the first stays, and so do as many as four gigabytes hold.
     fn from_iter<I: IntoIterator<Item = (String, T)>>(names: I) -> Self {
         let mut names: Vec<(String, T)> =
             names.into_iter().filter(|(name, _)| !name.is_empty()).collect();
         names.sort_by(|a, b| a.0.cmp(&b.0));
         names.dedup_by(|later, first| later.0 == first.0);
-        Self(names)
+        let mut taken = Self::default();
+        for (name, meaning) in names {
+            let Ok(end) = u32::try_from(taken.text.len() + name.len()) else { break };
+            taken.text.push_str(&name);
+            taken.ends.push((end, meaning));
+        }
+        taken
     }
 }
 
@@ -49,13 +61,14 @@ impl<T> Names<T> {
 
     /// Returns what a name stands for, to change it.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
-        let at = self.0.binary_search_by(|(it, _)| it.as_str().cmp(name)).ok()?;
-        self.0.get_mut(at).map(|(_, meaning)| meaning)
+        let at = self.first(0..self.ends.len(), |it| it >= name);
+        let is_here = self.name(at) == name;
+        self.ends.get_mut(at).filter(|_| is_here).map(|(_, meaning)| meaning)
     }
 
     /// Prepares the names for many texts, which costs more than to look through one question.
     pub fn finder(&self) -> Finder {
-        let names = self.0.iter().map(|(name, _)| name);
+        let names = (0..self.ends.len()).map(|at| self.name(at));
         Finder(AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok())
     }
 
@@ -63,19 +76,41 @@ impl<T> Names<T> {
     fn longest_prefix(&self, text: &str) -> Option<(&str, &T)> {
         let mut longest = None;
         // The names that start as the text does, up to one more character in each round.
-        let mut rest = self.0.as_slice();
+        let mut rest = 0..self.ends.len();
         for (start, c) in text.char_indices() {
             let Some(prefix) = text.get(..start + c.len_utf8()) else { break };
-            let from = rest.partition_point(|(name, _)| name.as_str() < prefix);
-            rest = rest.get(from..).unwrap_or_default();
-            let n_same = rest.partition_point(|(name, _)| name.starts_with(prefix));
-            rest = rest.get(..n_same).unwrap_or_default();
-            let Some((name, meaning)) = rest.first() else { break };
-            if name == prefix {
-                longest = Some((name.as_str(), meaning));
+            rest.start = self.first(rest.clone(), |name| name >= prefix);
+            rest.end = self.first(rest.clone(), |name| !name.starts_with(prefix));
+            if rest.is_empty() {
+                break;
+            }
+            if self.name(rest.start) == prefix {
+                longest = Some(rest.start);
             }
         }
-        longest
+        let at = longest?;
+        Some((self.name(at), &self.ends.get(at)?.1))
+    }
+
+    /// Returns a name by its number; an empty one where there is none.
+    fn name(&self, at: usize) -> &str {
+        let end = |at: usize| self.ends.get(at).map(|(end, _)| *end as usize);
+        let start = at.checked_sub(1).and_then(end).unwrap_or_default();
+        end(at).and_then(|end| self.text.get(start..end)).unwrap_or_default()
+    }
+
+    /// Returns the first of a range of names for which something holds, which holds for all behind it as well.
+    fn first(&self, names: Range<usize>, holds: impl Fn(&str) -> bool) -> usize {
+        let Range { mut start, mut end } = names;
+        while start < end {
+            let middle = start.midpoint(end);
+            if holds(self.name(middle)) {
+                end = middle;
+            } else {
+                start = middle + 1;
+            }
+        }
+        start
     }
 }
 
