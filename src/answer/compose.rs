@@ -202,13 +202,8 @@ impl Composer<'_> {
                 let document = self.library.document_at(hit.record);
                 document.is_some_and(|document| document.municipality() == municipality)
             };
-            let mut of = hits.iter().enumerate().filter(|(_, hit)| is_of(hit)).peekable();
-            let first = of.peek().map(|(at, _)| *at);
-            if let Some(at) = first
-                && of.any(|(_, hit)| fit(hit) >= CHOOSE_SHARE * best)
-            {
-                rivals.push(at);
-            }
+            let is_near = hits.iter().any(|hit| fit(hit) >= CHOOSE_SHARE * best && is_of(hit));
+            rivals.extend(hits.iter().position(is_of).filter(|_| is_near));
         }
         rivals.sort_unstable();
         rivals

@@ -13,7 +13,7 @@ use std::ops::Range;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::town::{TownTable, Towns};
+use super::town::{Town, TownTable, Towns};
 use crate::text::{Names, fold, is_kanji};
 
 /// One line of the gazetteer.
@@ -179,20 +179,7 @@ impl Places {
     /// Reads the places of a folded question.
     pub fn read(&self, folded: &str) -> PlaceReading {
         let mut mentions = self.mentions(folded);
-        let mut towns = self.towns.find(folded);
-        // 浜松町 is no 浜松.
-        let holds = |town: &Range<usize>, at: &Range<usize>| {
-            town.start <= at.start && at.end <= town.end && town.len() > at.len()
-        };
-        mentions.retain(|it| !towns.iter().any(|(town, _)| holds(town, &it.range)));
-        // 所沢の新町 is somewhere else, unless what stands before is a place of ours.
-        towns.retain(|(range, _)| {
-            let before = folded.get(..range.start).and_then(|it| it.strip_suffix('の'));
-            before.is_none_or(|before| {
-                !before.ends_with(is_kanji)
-                    || mentions.iter().any(|it| it.range.end == before.len())
-            })
-        });
+        let towns = self.towns_beside(folded, &mut mentions);
         let of_towns: Vec<&String> =
             towns.iter().flat_map(|(_, town)| self.towns.municipalities(town)).collect();
         // 港区の高輪 is the ward of that name with that town.
@@ -287,6 +274,29 @@ impl Places {
         ranges.extend(unwritten.into_iter().map(|(range, _)| range));
         let towns = written.into_iter().map(|(range, _)| range).collect();
         PlaceReading { municipalities, other, ranges, towns }
+    }
+
+    /// Returns the towns of a question, and leaves out the mentions that are a part of one.
+    fn towns_beside(
+        &self,
+        folded: &str,
+        mentions: &mut Vec<Mention>,
+    ) -> Vec<(Range<usize>, &Town)> {
+        let mut towns = self.towns.find(folded);
+        // 浜松町 is no 浜松.
+        let holds = |town: &Range<usize>, at: &Range<usize>| {
+            town.start <= at.start && at.end <= town.end && town.len() > at.len()
+        };
+        mentions.retain(|it| !towns.iter().any(|(town, _)| holds(town, &it.range)));
+        // 所沢の新町 is somewhere else, unless what stands before is a place that is known.
+        towns.retain(|(range, _)| {
+            let before = folded.get(..range.start).and_then(|it| it.strip_suffix('の'));
+            before.is_none_or(|before| {
+                !before.ends_with(is_kanji)
+                    || mentions.iter().any(|it| it.range.end == before.len())
+            })
+        });
+        towns
     }
 
     /// Whether a place holds others: a prefecture, a city with wards.

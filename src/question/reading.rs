@@ -144,11 +144,11 @@ impl QuestionReader {
         let PlaceReading { municipalities, other, ranges, towns } = self.places.read(&folded);
         let wanted = intent::read(&folded);
         let years = find_years(&folded);
-        let mut gone: Vec<Range<usize>> = ranges;
+        let mut gone = ranges;
         gone.extend(years.iter().map(|(range, _)| range.clone()));
         gone.extend(wanted.dropped);
         let language = Language::detect(text);
-        let content = self.without_towns(&folded, &mut gone, towns);
+        let content = self.subject(&folded, gone, towns);
         let content = match language {
             Language::Japanese | Language::EasyJapanese => {
                 self.kana.rewrite(&content).unwrap_or(content)
@@ -174,18 +174,18 @@ impl QuestionReader {
 
     /// Blanks what is gone of a question, and its towns where something else is asked about: they say whose ward is
     /// meant, and would decide which measure is found by a name that happens to stand in it.
-    fn without_towns(
+    fn subject(
         &self,
         folded: &str,
-        gone: &mut Vec<Range<usize>>,
+        mut gone: Vec<Range<usize>>,
         towns: Vec<Range<usize>>,
     ) -> String {
-        let content = blank(folded, gone);
+        let content = blank(folded, &gone);
         if towns.is_empty() {
             return content;
         }
         gone.extend(towns);
-        let rest = blank(folded, gone);
+        let rest = blank(folded, &gone);
         if self.terms(&rest).iter().any(|term| term.weight >= 1.0) { rest } else { content }
     }
 

@@ -43,7 +43,7 @@ impl TownTable {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Towns {
     names: Names<Town>,
-    /// The loaded ones. There may be thousands of towns, and each is read at a start.
+    /// The loaded ones, each once: thousands of towns are read at a start.
     municipalities: Vec<String>,
 }
 

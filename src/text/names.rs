@@ -24,7 +24,7 @@ impl<T> Default for Names<T> {
 }
 
 impl<T> FromIterator<(String, T)> for Names<T> {
-    /// Takes names in; empty ones are left out, of equal ones the first stays, and so do as many as four gigabytes hold.
+    /// Takes names in; empty ones are left out, and what goes beyond four gigabytes; of equal ones the first stays.
     fn from_iter<I: IntoIterator<Item = (String, T)>>(names: I) -> Self {
         let mut names: Vec<(String, T)> =
             names.into_iter().filter(|(name, _)| !name.is_empty()).collect();
