@@ -131,7 +131,8 @@ fn read_places(gazetteer: Gazetteer, towns: &TownTable, municipalities: &[String
     let texts = municipalities.first().map(|first| (first.clone(), text.to_owned()));
     let places = Places::new(gazetteer, towns, municipalities, &[], texts.into_iter());
     let folded = madoguchi::text::fold(text);
-    for range in places.read(&folded).ranges {
+    let reading = places.read(&folded);
+    for range in reading.ranges.into_iter().chain(reading.towns) {
         assert!(folded.get(range).is_some(), "a mention is a part of the text");
     }
 }
