@@ -18,7 +18,7 @@ use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
 use super::Library;
-use super::document::{Bytes, Digest, LoadedDocument, Part, short};
+use super::document::{Bytes, LoadedDocument, Part, short};
 use crate::files;
 use crate::model::FiscalYear;
 
@@ -53,10 +53,11 @@ struct Table {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Row {
+struct Row<'a> {
     number: u32,
-    source: Digest,
-    content: Digest,
+    /// Two digests; as bytes, they are not read number by number.
+    source: &'a [u8],
+    content: &'a [u8],
     id_code: u64,
     municipality: usize,
     fiscal_year: Option<FiscalYear>,
@@ -96,7 +97,7 @@ impl Library {
             }
             parts.push(Arc::new(Part { file: Some(path), bytes }));
         }
-        let document = |row: Row| {
+        let document = |row: Row<'_>| {
             let part = parts.get(row.part)?.clone();
             let within = |(start, size): (usize, usize)| {
                 let range = start..start.checked_add(size)?;
@@ -104,8 +105,8 @@ impl Library {
             };
             Some(LoadedDocument {
                 number: row.number,
-                source: row.source,
-                content: row.content,
+                source: row.source.try_into().ok()?,
+                content: row.content.try_into().ok()?,
                 id_code: row.id_code,
                 municipality: table.municipalities.get(row.municipality)?.clone(),
                 fiscal_year: row.fiscal_year,
@@ -176,8 +177,8 @@ impl Library {
                 ranges.unwrap_or_else(|| (document.heads.clone(), document.body.clone()));
             rows.push(Row {
                 number: document.number,
-                source: document.source,
-                content: document.content,
+                source: &document.source,
+                content: &document.content,
                 id_code: document.id_code,
                 municipality: intern(
                     &document.municipality,

@@ -14,10 +14,10 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::town::{Town, TownTable, Towns};
-use crate::text::{Names, fold, is_kanji};
+use crate::text::{Names, Strings, fold, is_kanji};
 
 /// One line of the gazetteer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Place {
     /// 港区, 大阪市, 東京都.
     #[serde(deserialize_with = "not_empty")]
@@ -36,7 +36,7 @@ pub(super) fn not_empty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<St
 }
 
 /// All municipalities of the country.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     places: Vec<Place>,
     /// Who lies within whom, by name; a name may stand for several places.
@@ -90,7 +90,8 @@ pub struct PlaceReading {
 /// Finds the places of questions. Prepared once, when a generation is built, and kept with it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Places {
-    gazetteer: Gazetteer,
+    /// Of each place of the gazetteer its name, and the names around it, nearest first, a line each.
+    known: Strings,
     /// The loaded municipality that a place of the gazetteer is.
     loaded: BTreeMap<usize, String>,
     /// The places that each name may stand for.
@@ -166,7 +167,12 @@ impl Places {
         let names =
             names.into_iter().map(|(name, places)| (name, places.into_iter().collect())).collect();
         let towns = Towns::new(towns, municipalities, aliases);
-        let mut places = Self { gazetteer, loaded, names, phrases: BTreeSet::new(), towns };
+        let mut known = Strings::default();
+        for place in &gazetteer.places {
+            known.push(&place.name);
+            known.push(&gazetteer.chain(place).join("\n"));
+        }
+        let mut places = Self { known, loaded, names, phrases: BTreeSet::new(), towns };
         let (finder, town_finder) = (places.names.finder(), places.towns.finder());
         for (municipality, text) in texts {
             let text = fold(&text);
@@ -174,6 +180,16 @@ impl Places {
             places.towns.note(&town_finder, &municipality, &text);
         }
         places
+    }
+
+    /// Returns the name of a place of the gazetteer; an empty one where there is none.
+    fn name(&self, at: usize) -> &str {
+        self.known.get(2 * at)
+    }
+
+    /// Returns the names around a place, nearest first; none around a prefecture.
+    fn around(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.known.get(2 * at + 1).split_terminator('\n')
     }
 
     /// Reads the places of a folded question.
@@ -188,18 +204,11 @@ impl Places {
                 named.retain(|it| of_towns.contains(it));
             }
         };
-        let is_ward = |at: &usize| {
-            self.gazetteer.places.get(*at).is_some_and(|place| !place.within.is_empty())
-                && !self.is_parent(*at)
-        };
+        let is_ward = |at: &usize| self.around(*at).next().is_some() && !self.is_parent(*at);
         let parents: Vec<&Mention> =
             mentions.iter().filter(|m| m.places.iter().any(|at| self.is_parent(*at))).collect();
-        let parent_names: HashSet<&str> = parents
-            .iter()
-            .flat_map(|mention| &mention.places)
-            .filter_map(|at| self.gazetteer.places.get(*at))
-            .map(|place| place.name.as_str())
-            .collect();
+        let parent_names: HashSet<&str> =
+            parents.iter().flat_map(|mention| &mention.places).map(|at| self.name(*at)).collect();
 
         let mut municipalities: Vec<String> = Vec::new();
         let mut other = None;
@@ -214,11 +223,7 @@ impl Places {
             if wards.is_empty() {
                 continue;
             }
-            let inside = |at: &usize| {
-                self.gazetteer.places.get(*at).is_some_and(|place| {
-                    self.gazetteer.chain(place).iter().any(|p| parent_names.contains(p.as_str()))
-                })
-            };
+            let inside = |at: &usize| self.around(*at).any(|name| parent_names.contains(name));
             let narrowed: Vec<usize> = wards.iter().copied().filter(inside).collect();
             let meant = if narrowed.is_empty() { &wards } else { &narrowed };
             let mut named: Vec<&String> =
@@ -240,16 +245,10 @@ impl Places {
                     .loaded
                     .iter()
                     .filter(|(at, _)| {
-                        mention.places.contains(at)
-                            || self.gazetteer.places.get(**at).is_some_and(|place| {
-                                let chain = self.gazetteer.chain(place);
-                                mention.places.iter().any(|parent| {
-                                    self.gazetteer
-                                        .places
-                                        .get(*parent)
-                                        .is_some_and(|parent| chain.contains(&parent.name))
-                                })
-                            })
+                        let is_around = |parent: &usize| {
+                            self.around(**at).any(|name| name == self.name(*parent))
+                        };
+                        mention.places.contains(at) || mention.places.iter().any(is_around)
                     })
                     .collect();
                 named.sort();
@@ -301,10 +300,8 @@ impl Places {
 
     /// Whether a place holds others: a prefecture, a city with wards.
     fn is_parent(&self, at: usize) -> bool {
-        self.gazetteer.places.get(at).is_some_and(|place| {
-            place.within.is_empty()
-                || (place.name.ends_with('市') && !self.loaded.contains_key(&at))
-        })
+        self.around(at).next().is_none()
+            || (self.name(at).ends_with('市') && !self.loaded.contains_key(&at))
     }
 
     fn mentions(&self, folded: &str) -> Vec<Mention> {

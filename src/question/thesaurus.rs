@@ -5,14 +5,14 @@
 
 mod check;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analyzer;
 use crate::search::{Expansion, PlanTerm};
-use crate::text::{fold, is_hiragana, is_katakana};
+use crate::text::{Strings, fold, is_hiragana, is_katakana};
 
 use super::own_words;
 
@@ -49,7 +49,7 @@ enum Line {
     Full(Full),
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Full {
     to: Vec<String>,
@@ -76,63 +76,104 @@ fn one() -> f32 {
     1.0
 }
 
-/// Words, a line each: there are tens of thousands, and a start would take longer for reading each by itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Joined(String);
-
-impl Joined {
-    fn of(words: impl Iterator<Item = String>) -> Self {
-        Self(words.collect::<Vec<_>>().join("\n"))
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.split_terminator('\n')
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
+/// One word with what it may be called.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    /// [`Entry::N`] of each entry.
+    strings: &'a Strings,
+    at: usize,
+    mark: Mark,
 }
 
-/// One word with what it may be called.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Entry {
-    /// As written, folded.
-    key: String,
-    /// The terms of each other word, best first.
-    to: Vec<Joined>,
+/// What of an entry is no text.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Mark {
     weight: f32,
-    /// Folded words of which one must stand in the question too.
-    with: Joined,
-    /// The key's own terms.
-    terms: Joined,
-    /// The first other word as written, for a key of another language and for one of the installation's own.
-    translation: String,
     /// Whether the key is taken for its other word wherever it stands.
     is_own: bool,
 }
 
-impl Entry {
+/// Words, a line each.
+#[derive(Clone, Copy)]
+struct Joined<'a>(&'a str);
+
+impl<'a> Joined<'a> {
+    fn iter(self) -> impl Iterator<Item = &'a str> {
+        self.0.split_terminator('\n')
+    }
+
+    fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Between the lines of one other word and those of the next.
+const NEXT: char = '\t';
+
+impl<'a> Entry<'a> {
+    /// Strings of each entry.
+    const N: usize = 5;
+
+    fn string(&self, n: usize) -> &'a str {
+        self.strings.get(self.at * Self::N + n)
+    }
+
+    /// As written, folded.
+    fn key(&self) -> &'a str {
+        self.string(0)
+    }
+
+    /// The key's own terms.
+    fn terms(&self) -> Joined<'a> {
+        Joined(self.string(1))
+    }
+
+    /// Folded words of which one must stand in the question too.
+    fn with(&self) -> Joined<'a> {
+        Joined(self.string(2))
+    }
+
+    /// The terms of each other word, best first.
+    fn others(&self) -> impl Iterator<Item = Joined<'a>> {
+        self.string(3).split(NEXT).map(Joined)
+    }
+
+    /// The first other word as written, for a key of another language and for one of the installation's own.
+    fn translation(&self) -> &'a str {
+        self.string(4)
+    }
+
     /// Whether one of the words that must stand beside the key does.
     fn goes_with(&self, folded: &str) -> bool {
-        self.with.is_empty() || self.with.iter().any(|word| folded.contains(word))
+        self.with().is_empty() || self.with().iter().any(|word| folded.contains(word))
+    }
+
+    /// Whether the key is looked for by its characters, and not only by its terms.
+    fn is_sought_by_text(&self) -> bool {
+        !self.translation().is_empty()
+            || !self.key().chars().any(is_han)
+            || self.terms().is_empty()
+            || self.key().chars().count() > 3
     }
 }
 
 /// The compiled thesaurus.
+///
+/// Nothing is made of it at a start: it has thousands of entries, and a question meets a few.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Thesaurus {
-    entries: Vec<Entry>,
-    /// Names of places in other scripts, with what they stand for.
-    aliases: Vec<(String, String)>,
-    /// Places of the entries, in the order of their first terms.
-    #[serde(skip)]
+    /// [`Entry::N`] of each entry.
+    strings: Strings,
+    marks: Vec<Mark>,
+    /// Entries in the order of their first terms; those without terms are left out.
     by_term: Vec<usize>,
-    #[serde(skip)]
-    by_text: HashMap<char, Vec<usize>>,
-    /// Places of the entries that are taken for their other word, the longest keys first.
-    #[serde(skip)]
+    /// Entries that are sought by their characters, in the order of their first ones.
+    by_text: Vec<usize>,
+    /// Entries that are taken for their other word, the longest keys first.
     own: Vec<usize>,
+    /// Names of places in other scripts, with what they stand for: they are compiled with the places.
+    #[serde(skip)]
+    aliases: Vec<(String, String)>,
 }
 
 /// Each further word for the same thing counts a little less than the one before.
@@ -153,21 +194,17 @@ impl Thesaurus {
                 }
                 if full.both {
                     for word in &full.to {
-                        let back = std::slice::from_ref(&key);
-                        self.push(analyzer, word, back, full.weight, &full.with);
+                        let back = Full { to: vec![key.clone()], ..full.clone() };
+                        self.push(analyzer, word, &back, false, "");
                     }
                 }
-                self.push(analyzer, &key, &full.to, full.weight, &full.with);
-                if (is_own || FOREIGN.contains(&topic.as_str()))
-                    && let Some(entry) = self.entries.last_mut()
-                    && entry.key == fold(&key)
-                {
-                    entry.is_own = is_own;
-                    entry.translation = full.to.into_iter().next().unwrap_or_default();
-                }
+                let is_translated = is_own || FOREIGN.contains(&topic.as_str());
+                let translation = full.to.first().filter(|_| is_translated);
+                let translation = translation.map(String::as_str).unwrap_or_default();
+                self.push(analyzer, &key, &full, is_own, translation);
             }
         }
-        self.prepare();
+        self.sort();
         Ok(())
     }
 
@@ -175,50 +212,49 @@ impl Thesaurus {
         &mut self,
         analyzer: &Analyzer,
         key: &str,
-        to: &[String],
-        weight: f32,
-        with: &[String],
+        full: &Full,
+        is_own: bool,
+        translation: &str,
     ) {
-        let words = |text: &str| Joined::of(analyzer.terms(text).into_iter().map(|term| term.text));
-        let to: Vec<Joined> =
-            to.iter().map(|word| words(word)).filter(|terms| !terms.is_empty()).collect();
+        let terms = |text: &String| {
+            let terms: Vec<String> = analyzer.terms(text).into_iter().map(|it| it.text).collect();
+            terms.join("\n")
+        };
+        let to: Vec<String> = full.to.iter().map(terms).filter(|it| !it.is_empty()).collect();
         if to.is_empty() {
             return;
         }
-        let with = Joined::of(with.iter().map(|word| fold(word)));
-        self.entries.push(Entry {
-            key: fold(key),
-            to,
-            // What is no weight is told by `check`, and counts nothing.
-            weight: if weight.is_finite() { weight.clamp(0.0, 1.0) } else { 0.0 },
-            with,
-            terms: words(key),
-            translation: String::new(),
-            is_own: false,
-        });
+        let with: Vec<String> = full.with.iter().map(|word| fold(word)).collect();
+        let key_terms = terms(&key.to_owned());
+        let to = to.join(&NEXT.to_string());
+        for string in [&fold(key), &key_terms, &with.join("\n"), &to, translation] {
+            self.strings.push(string);
+        }
+        // What is no weight is told by `check`, and counts nothing.
+        let weight = if full.weight.is_finite() { full.weight.clamp(0.0, 1.0) } else { 0.0 };
+        self.marks.push(Mark { weight, is_own });
     }
 
-    /// Builds the look-up tables; needed after deserialising.
-    pub fn prepare(&mut self) {
-        self.by_text.clear();
-        for (at, entry) in self.entries.iter().enumerate() {
-            let by_text = !entry.translation.is_empty()
-                || !entry.key.chars().any(is_han)
-                || entry.terms.is_empty()
-                || entry.key.chars().count() > 3;
-            if by_text && let Some(first) = entry.key.chars().next() {
-                self.by_text.entry(first).or_default().push(at);
-            }
-        }
-        let entries = self.entries.iter().enumerate();
+    /// Returns an entry by its number.
+    fn entry(&self, at: usize) -> Option<Entry<'_>> {
+        Some(Entry { strings: &self.strings, at, mark: *self.marks.get(at)? })
+    }
+
+    /// Puts the entries in the orders in which they are looked for.
+    fn sort(&mut self) {
+        let entries = || (0..self.len()).filter_map(|at| Some((at, self.entry(at)?)));
         let mut by_term: Vec<(&str, usize)> =
-            entries.filter_map(|(at, entry)| Some((entry.terms.iter().next()?, at))).collect();
+            entries().filter_map(|(at, entry)| Some((entry.terms().iter().next()?, at))).collect();
+        let sought = entries().filter(|(_, entry)| entry.is_sought_by_text());
+        let mut by_text: Vec<(char, usize)> =
+            sought.filter_map(|(at, entry)| Some((entry.key().chars().next()?, at))).collect();
+        let own = entries().filter(|(_, entry)| entry.mark.is_own);
+        let mut own: Vec<(usize, usize)> = own.map(|(at, it)| (it.key().len(), at)).collect();
         by_term.sort_unstable();
-        self.by_term = by_term.into_iter().map(|(_, at)| at).collect();
-        let own = self.entries.iter().enumerate().filter(|(_, entry)| entry.is_own);
-        let mut own: Vec<(usize, usize)> = own.map(|(at, it)| (it.key.len(), at)).collect();
+        by_text.sort_unstable();
         own.sort_unstable_by(|a, b| b.cmp(a));
-        self.own = own.into_iter().map(|(_, at)| at).collect();
+        let (by_term, by_text, own) = (places(by_term), places(by_text), places(own));
+        (self.by_term, self.by_text, self.own) = (by_term, by_text, own);
     }
 
     /// Names of places in other scripts, with what they stand for.
@@ -228,12 +264,12 @@ impl Thesaurus {
 
     /// Returns the number of entries.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.marks.len()
     }
 
     /// Whether it has no entries.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.marks.is_empty()
     }
 
     /// Puts a folded question in another language into the documents' words; what has none is left out.
@@ -245,22 +281,21 @@ impl Thesaurus {
         let mut skip_to = 0;
         for (start, first) in folded.char_indices() {
             let longest = (start >= skip_to)
-                .then(|| self.by_text.get(&first))
-                .flatten()
+                .then(|| self.whose_keys_begin_with(first))
                 .into_iter()
                 .flatten()
-                .filter_map(|at| self.entries.get(*at))
-                .filter(|entry| !entry.translation.is_empty())
+                .map(|(_, entry)| entry)
+                .filter(|entry| !entry.translation().is_empty())
                 .filter(|entry| {
                     let rest = folded.get(start..).unwrap_or_default();
-                    rest.starts_with(&entry.key)
-                        && is_whole(before, &entry.key, rest)
+                    rest.starts_with(entry.key())
+                        && is_whole(before, entry.key(), rest)
                         && entry.goes_with(folded)
                 })
-                .max_by_key(|entry| entry.key.len());
+                .max_by_key(|entry| entry.key().len());
             if let Some(entry) = longest {
-                words.push(&entry.translation);
-                skip_to = start + entry.key.len();
+                words.push(entry.translation());
+                skip_to = start + entry.key().len();
             } else if start >= skip_to && (is_han(first) || is_kana(first)) {
                 words.push(folded.get(start..start + first.len_utf8()).unwrap_or_default());
             }
@@ -286,24 +321,34 @@ impl Thesaurus {
     /// Other entries only help to find. With these, moderators say that the one word means the other.
     pub fn rewrite(&self, content: &str, analyzer: &Analyzer) -> Option<String> {
         let mut rewritten: Option<String> = None;
-        for entry in self.own.iter().filter_map(|at| self.entries.get(*at)) {
+        for entry in self.own.iter().filter_map(|at| self.entry(*at)) {
             let text = rewritten.as_deref().unwrap_or(content);
-            if let Some(place) = place_of(entry, text, analyzer) {
+            if let Some(place) = place_of(&entry, text, analyzer) {
                 let (before, behind) = (text.get(..place.start)?, text.get(place.end..)?);
-                rewritten = Some([before, &entry.translation, behind].concat());
+                rewritten = Some([before, entry.translation(), behind].concat());
             }
         }
         rewritten
     }
 
-    /// Returns the entries whose keys begin with a term, with their places.
-    fn that_begin_with(&self, term: &str) -> impl Iterator<Item = (usize, &Entry)> {
-        let entry = move |at: &usize| Some((*at, self.entries.get(*at)?));
+    /// Returns the entries whose keys' terms begin with one, with their numbers.
+    fn that_begin_with(&self, term: &str) -> impl Iterator<Item = (usize, Entry<'_>)> {
+        let entry = |at: &usize| Some((*at, self.entry(*at)?));
         // The mark between two terms comes before all that a term has, so that all of them compare as the first does.
-        let is_before = |at: &usize| entry(at).is_some_and(|(_, it)| it.terms.0.as_str() < term);
+        let is_before = |at: &usize| entry(at).is_some_and(|(_, it)| it.terms().0 < term);
         let start = self.by_term.partition_point(is_before);
         let same = self.by_term.iter().skip(start).filter_map(entry);
-        same.take_while(move |(_, entry)| entry.terms.iter().next() == Some(term))
+        same.take_while(move |(_, entry)| entry.terms().iter().next() == Some(term))
+    }
+
+    /// Returns the entries that are sought by their characters and whose keys begin with one, with their numbers.
+    fn whose_keys_begin_with(&self, first: char) -> impl Iterator<Item = (usize, Entry<'_>)> {
+        let entry = |at: &usize| Some((*at, self.entry(*at)?));
+        let begin = |it: &Entry<'_>| it.key().chars().next();
+        let is_before = |at: &usize| entry(at).is_some_and(|(_, it)| begin(&it) < Some(first));
+        let start = self.by_text.partition_point(is_before);
+        let same = self.by_text.iter().skip(start).filter_map(entry);
+        same.take_while(move |(_, entry)| begin(entry) == Some(first))
     }
 
     /// Returns other words for what a folded question says; `terms` are its words in order.
@@ -311,34 +356,32 @@ impl Thesaurus {
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
         for (at, term) in terms.iter().enumerate() {
             for (place, entry) in self.that_begin_with(&term.text) {
-                if let Some(sources) = follows(terms, at, &entry.terms) {
+                if let Some(sources) = follows(terms, at, entry.terms()) {
                     found.push((place, sources));
                 }
             }
         }
         let mut before = None;
         for (start, first) in folded.char_indices() {
-            for at in self.by_text.get(&first).into_iter().flatten() {
-                let Some(entry) = self.entries.get(*at) else { continue };
+            for (at, entry) in self.whose_keys_begin_with(first) {
                 let rest = folded.get(start..).unwrap_or_default();
-                if rest.starts_with(&entry.key)
-                    && is_whole(before, &entry.key, rest)
-                    && !found.iter().any(|(known, _)| known == at)
+                if rest.starts_with(entry.key())
+                    && is_whole(before, entry.key(), rest)
+                    && !found.iter().any(|(known, _)| *known == at)
                 {
-                    let sources = sources_of(terms, &entry.terms);
-                    found.push((*at, sources));
+                    found.push((at, sources_of(terms, entry.terms())));
                 }
             }
             before = Some(first);
         }
         let mut expansions: Vec<Expansion> = Vec::new();
         for (at, sources) in found {
-            let Some(entry) = self.entries.get(at) else { continue };
+            let Some(entry) = self.entry(at) else { continue };
             if !entry.goes_with(folded) {
                 continue;
             }
-            let mut weight = entry.weight;
-            for target in &entry.to {
+            let mut weight = entry.mark.weight;
+            for target in entry.others() {
                 let known = expansions
                     .iter_mut()
                     .find(|known| known.sources == sources && target.iter().eq(&known.terms));
@@ -348,7 +391,7 @@ impl Thesaurus {
                         sources: sources.clone(),
                         terms: target.iter().map(str::to_owned).collect(),
                         weight,
-                        n_chars: entry.key.chars().count(),
+                        n_chars: entry.key().chars().count(),
                     }),
                 }
                 weight *= NEXT_WORD;
@@ -358,24 +401,29 @@ impl Thesaurus {
     }
 }
 
+/// Returns the numbers of entries that are in order.
+fn places<T>(entries: Vec<(T, usize)>) -> Vec<usize> {
+    entries.into_iter().map(|(_, at)| at).collect()
+}
+
 /// Returns where an entry's key stands in a text as words of its own; by its characters, where the analyser leaves no
 /// term of it.
-fn place_of(entry: &Entry, text: &str, analyzer: &Analyzer) -> Option<Range<usize>> {
-    let n = entry.terms.iter().count();
+fn place_of(entry: &Entry<'_>, text: &str, analyzer: &Analyzer) -> Option<Range<usize>> {
+    let n = entry.terms().iter().count();
     if n == 0 {
-        return text.find(&entry.key).map(|start| start..start + entry.key.len());
+        return text.find(entry.key()).map(|start| start..start + entry.key().len());
     }
     let terms = analyzer.terms(text);
     let found = terms
         .windows(n)
-        .find(|window| window.iter().map(|term| term.text.as_str()).eq(entry.terms.iter()))?;
+        .find(|window| window.iter().map(|term| term.text.as_str()).eq(entry.terms().iter()))?;
     let start = found.iter().map(|term| term.range.start).min()?;
     let end = found.iter().map(|term| term.range.end).max()?;
     Some(start..end)
 }
 
 /// Returns the places of a key's terms where they follow each other from `at`, one other word between them allowed.
-fn follows(terms: &[PlanTerm], at: usize, key: &Joined) -> Option<Vec<usize>> {
+fn follows(terms: &[PlanTerm], at: usize, key: Joined<'_>) -> Option<Vec<usize>> {
     let mut sources = vec![at];
     let mut next = at + 1;
     for wanted in key.iter().skip(1) {
@@ -387,7 +435,7 @@ fn follows(terms: &[PlanTerm], at: usize, key: &Joined) -> Option<Vec<usize>> {
     Some(sources)
 }
 
-fn sources_of(terms: &[PlanTerm], key: &Joined) -> Vec<usize> {
+fn sources_of(terms: &[PlanTerm], key: Joined<'_>) -> Vec<usize> {
     terms
         .iter()
         .enumerate()

@@ -7,7 +7,7 @@
 //! Residents name where they live more readily than their ward. Only towns of loaded municipalities count, and no name
 //! that a document of another municipality uses as well: there it tells nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -43,15 +43,15 @@ impl TownTable {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Towns {
     names: Names<Town>,
-    /// The loaded ones, each once: thousands of towns are read at a start.
-    municipalities: Vec<String>,
+    /// Whose towns they are, each once: a start reads thousands of towns, and most wards have many.
+    owners: Vec<BTreeSet<String>>,
 }
 
 /// What a town's name stands for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Town {
-    /// Places in [`Towns::municipalities`].
-    of: Vec<u32>,
+    /// The place in [`Towns::owners`].
+    of: usize,
     /// A document of theirs uses the name.
     pub(super) is_written: bool,
     /// A document of another municipality uses it.
@@ -67,26 +67,33 @@ impl Towns {
         municipalities: &[String],
         aliases: &[(String, String)],
     ) -> Self {
-        let mut towns: BTreeMap<String, Town> = BTreeMap::new();
-        let numbers: HashMap<&str, u32> =
-            municipalities.iter().map(String::as_str).zip(0..).collect();
-        for line in &table.0 {
-            let Some(number) = numbers.get(line.municipality.as_str()) else { continue };
+        let loaded: HashSet<&String> = municipalities.iter().collect();
+        let mut towns: BTreeMap<String, (BTreeSet<String>, Town)> = BTreeMap::new();
+        for line in table.0.iter().filter(|line| loaded.contains(&line.municipality)) {
             for (names, is_word) in [(&line.towns, false), (&line.words, true)] {
                 for name in names.split_whitespace() {
-                    let town = towns.entry(fold(name)).or_default();
-                    town.of.push(*number);
+                    let (of, town) = towns.entry(fold(name)).or_default();
+                    of.insert(line.municipality.clone());
                     town.is_word |= is_word;
                 }
             }
         }
         for (alias, name) in aliases {
             // It is looked for as what it stands for, whatever the documents are written in.
-            if let Some(town) = towns.get(&fold(name)).cloned() {
-                towns.entry(fold(alias)).or_insert(Town { is_written: true, ..town });
+            if let Some((of, town)) = towns.get(&fold(name)).cloned() {
+                towns.entry(fold(alias)).or_insert((of, Town { is_written: true, ..town }));
             }
         }
-        Self { names: towns.into_iter().collect(), municipalities: municipalities.to_vec() }
+        let mut owners: Vec<BTreeSet<String>> = Vec::new();
+        let names = towns.into_iter().map(|(name, (of, town))| {
+            let known = owners.iter().position(|it| *it == of);
+            let of = known.unwrap_or_else(|| {
+                owners.push(of);
+                owners.len() - 1
+            });
+            (name, Town { of, ..town })
+        });
+        Self { names: names.collect(), owners }
     }
 
     /// Notes the names that a folded text of a municipality's document uses; `finder` finds them.
@@ -94,8 +101,8 @@ impl Towns {
         for range in finder.find(folded) {
             if let Some(town) = folded.get(range.clone()).and_then(|name| self.names.get_mut(name))
             {
-                let mut own = town.of.iter().filter_map(|at| self.municipalities.get(*at as usize));
-                let is_own = own.any(|own| own == municipality);
+                let owners = self.owners.get(town.of);
+                let is_own = owners.is_some_and(|of| of.contains(municipality));
                 // 綱島分室 can be looked for by 綱島; 高田馬場 of another ward is another name.
                 town.is_written |= is_own;
                 town.is_elsewhere |= !is_own && is_town(folded, &range, false);
@@ -110,7 +117,7 @@ impl Towns {
 
     /// Returns whose town it is.
     pub(super) fn municipalities(&self, town: &Town) -> impl Iterator<Item = &String> {
-        town.of.iter().filter_map(|at| self.municipalities.get(*at as usize))
+        self.owners.get(town.of).into_iter().flatten()
     }
 
     /// Returns the towns of a folded question, with their places in bytes: 弁天町駅 and 白金在住 as a whole.

@@ -411,8 +411,7 @@ fn refuse_loss(before: &Library, document: &LoadedDocument, reason: &str) -> Res
 /// Opens what a generation holds beside the index.
 pub(super) fn open(generation: &Generation) -> Result<Built, Error> {
     let library = Library::open(&generation.path, index::map)?;
-    let mut words: Words = index::read_binary(&generation.path.join(WORDS))?;
-    words.thesaurus.prepare();
+    let words = index::read_binary(&generation.path.join(WORDS))?;
     Ok(Built { library, words })
 }
 

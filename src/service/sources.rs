@@ -31,6 +31,8 @@ pub(super) const PDF: &str = "pdf";
 const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
 /// How often files that change while they are read are read again.
 const TRIES: usize = 3;
+/// Files of a folder that are looked at in one go: of more, the next are looked at beside them.
+const FILES_AT_ONCE: usize = 4_096;
 
 /// The raw files that a generation is built from, in a fixed order.
 #[derive(Clone)]
@@ -219,22 +221,38 @@ pub(super) fn config_files(folder: &Path) -> Result<Vec<Stamp>, Error> {
 
 /// Lists the files of a folder whose names are wanted, in the order of the names.
 fn list(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Vec<Stamp>> {
-    let mut files = Vec::new();
+    let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = PathBuf::from(entry.file_name());
-        if !is_wanted(&name) {
-            continue;
-        }
-        // On Windows, a folder's own entry of a file may be older than the file.
-        let data = if cfg!(windows) { fs::metadata(entry.path()) } else { entry.metadata() };
-        match data {
-            Ok(data) if data.is_file() => files.push(Stamp::of(name, &data)),
-            Ok(data) if data.is_symlink() => files.extend(Stamp::look(folder, name)),
-            // A folder, or a file that is gone again.
-            _ => {}
+        if is_wanted(&name) {
+            entries.push((name, entry));
         }
     }
+    let look = |part: &mut [(PathBuf, fs::DirEntry)]| -> Vec<Stamp> {
+        let looked = |(name, entry): &mut _| look(folder, std::mem::take(name), entry);
+        part.iter_mut().filter_map(looked).collect()
+    };
+    let mut files = std::thread::scope(|scope| {
+        let mut parts = entries.chunks_mut(FILES_AT_ONCE);
+        let first = parts.next().unwrap_or_default();
+        let rest: Vec<_> = parts.map(|part| scope.spawn(move || look(part))).collect();
+        let mut files = look(first);
+        for part in rest {
+            files.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        files
+    });
     files.sort_unstable_by(|a, b| a.name.as_os_str().cmp(b.name.as_os_str()));
     Ok(files)
+}
+
+/// Looks at an entry of a folder; none where it is no file, or gone again.
+fn look(folder: &Path, name: PathBuf, entry: &fs::DirEntry) -> Option<Stamp> {
+    // On Windows, a folder's own entry of a file may be older than the file.
+    let data = if cfg!(windows) { fs::metadata(entry.path()) } else { entry.metadata() }.ok()?;
+    if data.is_symlink() {
+        return Stamp::look(folder, name);
+    }
+    data.is_file().then(|| Stamp::of(name, &data))
 }

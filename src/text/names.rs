@@ -5,26 +5,26 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 
+use super::Strings;
+
 /// Names with what each stands for.
 ///
-/// A sorted list in one string and nothing beside it: it costs little to open, and a question is too short for more to
-/// pay.
+/// A sorted list and nothing beside it: it costs little to open, and a question is too short for more to pay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names<T> {
-    /// One name behind the other.
-    text: String,
-    /// Where each ends, with what it stands for.
-    ends: Vec<(u32, T)>,
+    names: Strings,
+    /// What each stands for.
+    meanings: Vec<T>,
 }
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Self { text: String::new(), ends: Vec::new() }
+        Self { names: Strings::default(), meanings: Vec::new() }
     }
 }
 
 impl<T> FromIterator<(String, T)> for Names<T> {
-    /// Takes names in; empty ones are left out, and what goes beyond four gigabytes; of equal ones the first stays.
+    /// Takes names in; empty ones are left out, and of equal ones the first stays.
     fn from_iter<I: IntoIterator<Item = (String, T)>>(names: I) -> Self {
         let mut names: Vec<(String, T)> =
             names.into_iter().filter(|(name, _)| !name.is_empty()).collect();
@@ -32,9 +32,8 @@ impl<T> FromIterator<(String, T)> for Names<T> {
         names.dedup_by(|later, first| later.0 == first.0);
         let mut taken = Self::default();
         for (name, meaning) in names {
-            let Ok(end) = u32::try_from(taken.text.len() + name.len()) else { break };
-            taken.text.push_str(&name);
-            taken.ends.push((end, meaning));
+            taken.names.push(&name);
+            taken.meanings.push(meaning);
         }
         taken
     }
@@ -61,22 +60,23 @@ impl<T> Names<T> {
 
     /// Returns what a name stands for, to change it.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
-        let at = self.first(0..self.ends.len(), |it| it >= name);
-        let is_here = self.name(at) == name;
-        self.ends.get_mut(at).filter(|_| is_here).map(|(_, meaning)| meaning)
+        let at = self.first(0..self.names.len(), |it| it >= name);
+        let is_here = self.names.get(at) == name;
+        self.meanings.get_mut(at).filter(|_| is_here)
     }
 
     /// Prepares the names for many texts, which costs more than to look through one question.
     pub fn finder(&self) -> Finder {
-        let names = (0..self.ends.len()).map(|at| self.name(at));
-        Finder(AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok())
+        let mut finder = AhoCorasick::builder();
+        finder.match_kind(MatchKind::LeftmostLongest);
+        Finder(finder.build(self.names.iter()).ok())
     }
 
     /// Returns the longest name that a text starts with.
     fn longest_prefix(&self, text: &str) -> Option<(&str, &T)> {
         let mut longest = None;
         // The names that start as the text does, up to one more character in each round.
-        let mut rest = 0..self.ends.len();
+        let mut rest = 0..self.names.len();
         for (start, c) in text.char_indices() {
             let Some(prefix) = text.get(..start + c.len_utf8()) else { break };
             rest.start = self.first(rest.clone(), |name| name >= prefix);
@@ -84,19 +84,12 @@ impl<T> Names<T> {
             if rest.is_empty() {
                 break;
             }
-            if self.name(rest.start) == prefix {
+            if self.names.get(rest.start) == prefix {
                 longest = Some(rest.start);
             }
         }
         let at = longest?;
-        Some((self.name(at), &self.ends.get(at)?.1))
-    }
-
-    /// Returns a name by its number; an empty one where there is none.
-    fn name(&self, at: usize) -> &str {
-        let end = |at: usize| self.ends.get(at).map(|(end, _)| *end as usize);
-        let start = at.checked_sub(1).and_then(end).unwrap_or_default();
-        end(at).and_then(|end| self.text.get(start..end)).unwrap_or_default()
+        Some((self.names.get(at), self.meanings.get(at)?))
     }
 
     /// Returns the first of a range of names for which something holds, which holds for all behind it as well.
@@ -104,7 +97,7 @@ impl<T> Names<T> {
         let Range { mut start, mut end } = names;
         while start < end {
             let middle = start.midpoint(end);
-            if holds(self.name(middle)) {
+            if holds(self.names.get(middle)) {
                 end = middle;
             } else {
                 start = middle + 1;
