@@ -118,3 +118,12 @@ pub struct Answer {
     /// The subject is one to speak of calmly: violence, abuse, suicide.
     pub sensitive: bool,
 }
+
+impl Answer {
+    /// Whether a sum was asked for and one measure is answered with: sums are made of whole documents alone.
+    pub fn lacks_total(&self) -> bool {
+        self.outcome == Outcome::Answered
+            && self.aggregate.is_none()
+            && self.reading.intents.contains(&Intent::Total)
+    }
+}

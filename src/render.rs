@@ -151,6 +151,9 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale, furigana: &Furi
     if answer.reason.is_some() && !distress {
         preface.push(reason(answer, locale));
     }
+    if answer.lacks_total() {
+        preface.push(locale.say("no-total"));
+    }
     if let Some(aggregate) = &answer.aggregate {
         aggregate::lines(reply, aggregate, &preface, locale);
     } else if let Some(first) = answer.answers.first() {
@@ -254,7 +257,9 @@ fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     reply.gap();
     // Who named the place in a few words has done both.
     let is_plain = answer.question.chars().take(SHORT + 1).count() <= SHORT;
-    if !is_plain || answer.reading.municipality.is_none() {
+    // No other words bring what the documents do not hold.
+    let is_sought = matches!(answer.reason, None | Some(Reason::NothingNear));
+    if is_sought && (!is_plain || answer.reading.municipality.is_none()) {
         reply.add(Role::Note, locale.say("try"));
     }
     reply.add(Role::Note, locale.say("try-ward"));

@@ -178,9 +178,11 @@ total-without =
        *[other] { $count } items print “-”: their amounts are not given and not included.
     }
 total-covers = This is the total of the items with a printed amount only, not the ward’s whole budget.
+no-total = A sum of some items alone is not made. This is the nearest item.
 total-items = Made up of:
 versus = The amounts side by side:
 versus-difference = { $title } is higher by { $amount }.
+versus-difference-separate = Without the separate (別途) amounts, { $title } is higher by { $amount }.
 versus-equal = The amounts are equal.
 versus-unlike = They are of different years or kinds and cannot be compared directly.
 list-heading = Amounts in the document:

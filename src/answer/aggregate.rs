@@ -90,6 +90,19 @@ pub fn aggregate(measures: impl IntoIterator<Item = Arc<Measure>>) -> Vec<Ranked
     ranked.collect()
 }
 
+/// Returns the amounts of some years: the one before stands alone where only that is asked for. All without years.
+pub fn of_years(items: Vec<Ranked>, years: &[FiscalYear]) -> Vec<Ranked> {
+    let is_asked = |budget: &Budget| budget.fiscal_year.is_none_or(|year| years.contains(&year));
+    let of_years = |item: Ranked| {
+        if years.is_empty() || is_asked(&item.line.budget) {
+            return Some(item);
+        }
+        let budget = item.line.previous.filter(is_asked)?;
+        Some(Ranked { line: BudgetLine { budget, previous: None }, ..item })
+    };
+    items.into_iter().filter_map(of_years).collect()
+}
+
 impl Aggregate {
     /// Orders budgets.
     pub fn ranking(mut items: Vec<Ranked>, direction: Direction) -> Self {

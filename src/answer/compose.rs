@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::aggregate::{Aggregate, Direction, Ranked, aggregate};
+use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
 use super::facts::{BudgetFacts, facts_of};
 use super::ranking::{self, Ranking};
 use super::{Answer, Found, Outcome, Reason, Understood};
 use crate::contacts::Department;
 use crate::index::IndexError;
 use crate::library::{Fact, Library, LoadedDocument};
-use crate::model::{Contact, ContactBasis, ContactScope, Measure, MeasureKind};
+use crate::model::{Budget, Contact, ContactBasis, ContactScope, Measure, MeasureKind};
 use crate::question::{Intent, PERIODS, Question, QuestionReader, Reading, Slot, Tone};
 use crate::search::{Feature, Hit, Plan, PlanTerm, Snapshot};
 use crate::text::fold;
@@ -358,10 +358,14 @@ impl Composer<'_> {
         }
         let measures = documents.into_iter().flat_map(LoadedDocument::with_figures);
         let all: Vec<Ranked> = aggregate(measures);
+        let direction = direction(reading).filter(|_| !reading.wants(Intent::Total));
+        if let Some(direction @ (Direction::Rise | Direction::Fall | Direction::Same)) = direction {
+            return Ok(Some(Aggregate::ranking(all, direction)));
+        }
+        let all = of_years(all, &reading.years);
         if reading.wants(Intent::Total) {
             return Ok(Some(Aggregate::total(all)));
         }
-        let direction = direction(reading);
         if let Some(direction) = direction {
             return Ok(Some(Aggregate::ranking(all, direction)));
         }
@@ -490,24 +494,34 @@ impl Composer<'_> {
                 readings.push(Reading { content: part.to_owned(), ..reading.clone() });
             }
         }
+        // Without a subject, any two measures would do.
+        readings.retain(|part| self.reader.terms(&part.content).iter().any(|it| it.weight >= 1.0));
         for part in readings {
             let work = self.work_on(part)?;
             let best = work.hits.iter().filter_map(|hit| self.library.at(hit.record)).find_map(
                 |measure| {
                     let facts = self.facts(&measure);
-                    let line = facts.lines.first()?.clone();
+                    let main = facts.lines.first()?.budget.clone();
                     let measure = facts.covered_by.unwrap_or(measure);
-                    Some(Ranked { measure, line })
+                    // What is printed as 別途 beside it belongs to the comparison.
+                    let lines = facts.lines.into_iter().enumerate().filter(|(at, line)| {
+                        let is_beside = line.budget.note == Budget::SEPARATE
+                            && line.budget.fiscal_year == main.fiscal_year;
+                        *at == 0 || is_beside
+                    });
+                    let ranked = |(_, line)| Ranked { measure: measure.clone(), line };
+                    Some(lines.map(ranked).collect::<Vec<_>>())
                 },
             );
             if let Some(best) = best
                 && work.confidence >= self.ranking.suggest_threshold
-                && !items.iter().any(|item| item.measure.id == best.measure.id)
+                && !items.iter().any(|item| best.iter().any(|it| it.measure.id == item.measure.id))
             {
-                items.push(best);
+                items.extend(best);
             }
         }
-        Ok((items.len() > 1).then_some(Aggregate::Versus { items }))
+        let figures = Aggregate::Versus { items };
+        Ok((figures.measures().len() > 1).then_some(figures))
     }
 
     fn with_figures(
@@ -607,6 +621,8 @@ fn direction(reading: &Reading) -> Option<Direction> {
         "lowest",
         "least",
         "最少",
+        "以下",
+        "未満",
     ]) {
         return Some(Direction::Smallest);
     }

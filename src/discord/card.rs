@@ -65,7 +65,12 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
     let mut reply = match (&answer.aggregate, answer.outcome, answer.answers.first()) {
         (Some(figures), Outcome::Answered, _) => aggregate::card(answer, figures, view),
         (_, Outcome::Answered, Some(found)) => {
-            let mut reply = Reply::embed(measure::embed(found, Some(answer), view));
+            let mut embed = measure::embed(found, Some(answer), view);
+            if answer.lacks_total() {
+                embed.description =
+                    format!("{}\n\n{}", view.voice.plain("no-total"), embed.description);
+            }
+            let mut reply = Reply::embed(embed);
             reply.rows = buttons::of_answer(found, &answer.answers, answer.sensitive, view);
             reply
         }

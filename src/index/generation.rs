@@ -189,6 +189,23 @@ pub fn make_live(index_dir: &Path, generation: &Generation) -> Result<(), Genera
     unpin(index_dir)
 }
 
+/// Makes a published generation the newest of all, as if it was built again: the folders hold again what it is built from.
+///
+/// What answered until now is then the one before it.
+pub fn make_newest(
+    index_dir: &Path,
+    mut generation: Generation,
+) -> Result<Generation, GenerationError> {
+    let newest = generations(index_dir)?.iter().map(|it| it.manifest.serial).max();
+    let newest = newest.unwrap_or_default();
+    if generation.manifest.serial < newest {
+        generation.manifest.serial = newest + 1;
+        let file = generation.path.join(MANIFEST);
+        files::replace(&file, &to_json(&file, &generation.manifest)?)?;
+    }
+    Ok(generation)
+}
+
 /// Makes a generation the live one for as long as nobody reloads.
 pub fn pin(index_dir: &Path, pin: &Pin) -> Result<(), GenerationError> {
     let text = to_json(&index_dir.join(PINNED), pin)?;

@@ -262,6 +262,10 @@ impl Places {
         }
         if mentions.is_empty() {
             of_towns.into_iter().for_each(&mut push);
+        } else {
+            // 大阪市港区と綱島 are two places.
+            let beside = towns.iter().filter(|(range, _)| is_joined(folded, range));
+            beside.flat_map(|(_, town)| self.towns.municipalities(town)).for_each(&mut push);
         }
         if !municipalities.is_empty() {
             other = None;
@@ -319,6 +323,13 @@ impl Places {
             .map(|(range, places)| Mention { range: range.clone(), places: (*places).clone() })
             .collect()
     }
+}
+
+/// Whether a name stands beside another one: 港区と高輪.
+fn is_joined(text: &str, range: &Range<usize>) -> bool {
+    const JOINTS: &[char] = &['と', 'や', '、', '・'];
+    text.get(..range.start).is_some_and(|before| before.ends_with(JOINTS))
+        || text.get(range.end..).is_some_and(|rest| rest.starts_with(JOINTS))
 }
 
 /// Returns a text without its last character, such as 区 of 港区.

@@ -65,6 +65,8 @@ pub struct Reading {
     pub sensitive: bool,
     /// The question goes on from the one before.
     pub follows_up: bool,
+    /// A town is all that it names.
+    pub is_of_town: bool,
 }
 
 impl Reading {
@@ -118,11 +120,15 @@ impl QuestionReader {
     }
 
     fn read_after(&self, context: &[String], text: &str) -> Reading {
-        let reading = self.read_alone(text);
+        let mut reading = self.read_alone(text);
         let before = context.iter().rposition(|text| !is_talk(text)).map(|at| context.split_at(at));
         let Some((earlier, [previous, ..])) = before else { return reading };
         if reading.tone != Tone::Plain {
             return reading;
+        }
+        if reading.is_of_town {
+            // 綱島の防災, and then 弁天町は？
+            reading.content.clear();
         }
         if self.goes_on(&reading) {
             return self.join(self.read_after(earlier, previous), reading);
@@ -148,7 +154,7 @@ impl QuestionReader {
         gone.extend(years.iter().map(|(range, _)| range.clone()));
         gone.extend(wanted.dropped);
         let language = Language::detect(text);
-        let content = self.subject(&folded, gone, towns);
+        let (content, is_of_town) = self.subject(&folded, gone, towns);
         let content = match language {
             Language::Japanese | Language::EasyJapanese => {
                 self.kana.rewrite(&content).unwrap_or(content)
@@ -168,25 +174,28 @@ impl QuestionReader {
             tone: Tone::of(&folded),
             sensitive: tone::is_sensitive(&folded),
             follows_up: false,
+            is_of_town,
             folded,
         }
     }
 
     /// Blanks what is gone of a question, and its towns where something else is asked about: they say whose ward is
-    /// meant, and would decide which measure is found by a name that happens to stand in it.
+    /// meant, and would decide which measure is found by a name that happens to stand in it. Tells whether a town is all
+    /// that is left.
     fn subject(
         &self,
         folded: &str,
         mut gone: Vec<Range<usize>>,
         towns: Vec<Range<usize>>,
-    ) -> String {
+    ) -> (String, bool) {
         let content = blank(folded, &gone);
         if towns.is_empty() {
-            return content;
+            return (content, false);
         }
         gone.extend(towns);
         let rest = blank(folded, &gone);
-        if self.terms(&rest).iter().any(|term| term.weight >= 1.0) { rest } else { content }
+        let is_asked = self.terms(&rest).iter().any(|term| term.weight >= 1.0);
+        if is_asked { (rest, false) } else { (content, true) }
     }
 
     /// Whether a message only makes sense after another: その予算は？, 東京のほうは？, 電話番号は？
@@ -242,6 +251,7 @@ impl QuestionReader {
             tone: before.tone,
             sensitive: before.sensitive || now.sensitive,
             follows_up: true,
+            is_of_town: false,
         }
     }
 

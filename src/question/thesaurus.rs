@@ -257,7 +257,7 @@ impl Thesaurus {
         (self.by_term, self.by_text, self.own) = (by_term, by_text, own);
     }
 
-    /// Names of places in other scripts, with what they stand for.
+    /// Names of places in other scripts, with what they stand for; none once it has been kept and opened again.
     pub fn aliases(&self) -> &[(String, String)] {
         &self.aliases
     }
@@ -320,15 +320,25 @@ impl Thesaurus {
     ///
     /// Other entries only help to find. With these, moderators say that the one word means the other.
     pub fn rewrite(&self, content: &str, analyzer: &Analyzer) -> Option<String> {
-        let mut rewritten: Option<String> = None;
+        // All are looked for in the question as it stands: what one puts there is no other's key.
+        let mut found: Vec<(Range<usize>, &str)> = Vec::new();
         for entry in self.own.iter().filter_map(|at| self.entry(*at)) {
-            let text = rewritten.as_deref().unwrap_or(content);
-            if let Some(place) = place_of(&entry, text, analyzer) {
-                let (before, behind) = (text.get(..place.start)?, text.get(place.end..)?);
-                rewritten = Some([before, entry.translation(), behind].concat());
+            if let Some(place) = place_of(&entry, content, analyzer)
+                && found.iter().all(|(it, _)| it.end <= place.start || place.end <= it.start)
+            {
+                found.push((place, entry.translation()));
             }
         }
-        rewritten
+        found.sort_unstable_by_key(|(place, _)| place.start);
+        let mut rewritten = String::new();
+        let mut next = 0;
+        for (place, translation) in &found {
+            rewritten += content.get(next..place.start)?;
+            rewritten += translation;
+            next = place.end;
+        }
+        rewritten += content.get(next..)?;
+        (!found.is_empty()).then_some(rewritten)
     }
 
     /// Returns the entries whose keys' terms begin with one, with their numbers.
@@ -422,7 +432,7 @@ fn place_of(entry: &Entry<'_>, text: &str, analyzer: &Analyzer) -> Option<Range<
     Some(start..end)
 }
 
-/// Returns the places of a key's terms where they follow each other from `at`, one other word between them allowed.
+/// Returns the places of a key's terms where they follow each other from `at`, up to two other words between them.
 fn follows(terms: &[PlanTerm], at: usize, key: Joined<'_>) -> Option<Vec<usize>> {
     let mut sources = vec![at];
     let mut next = at + 1;

@@ -1,7 +1,7 @@
 //! Whose ward a town, a quarter or a station's surroundings lie in.
 //!
 //! ```text
-//! mention = name here | name place   (綱島の防災, 築港に住んでいます, 高輪地区)
+//! mention = name here | name place | the question's beginning   (綱島の防災, 築港に住んでいます, 新橋の防災)
 //! ```
 //!
 //! Residents name where they live more readily than their ward. Only towns of loaded municipalities count, and no name
@@ -148,21 +148,11 @@ const LIVES: &[&str] =
 const PLACES: &[&str] = &[
     "地域", "周辺", "小学", "中学", "付近", "近辺", "近く", "方面", "辺り", "公園", "商店", "図書",
 ];
+/// What follows where a word is meant and no name, although a question begins with it: 海岸の近くに住んでいます.
+const NEAR: &[&str] = &["近", "付近", "そば", "周", "辺り", "あたり", "方"];
 /// What shows that somebody or something else has the name: 田中さん, 石田と申します, 池島町会長.
-const OTHERS: &[&str] = &[
-    "さん",
-    "さま",
-    "くん",
-    "ちゃん",
-    "です",
-    "だと",
-    "と申",
-    "と言",
-    "とい",
-    "町会",
-    "町長",
-    "町内",
-];
+const OTHERS: &[&str] =
+    &["さん", "さま", "くん", "ちゃん", "と申", "と言", "とい", "町会", "町長", "町内"];
 
 /// Whether a name is a town's where it stands; one that is an everyday word too needs a word for a place behind it.
 fn is_town(text: &str, range: &Range<usize>, is_word: bool) -> bool {
@@ -179,7 +169,11 @@ fn is_town(text: &str, range: &Range<usize>, is_word: bool) -> bool {
     let starts = |any: &[&str]| any.iter().any(|it| rest.starts_with(it));
     let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let is_block = rest.trim_start_matches(counts).starts_with("丁目");
-    let is_marked = is_block || starts(MARKS) || starts(HOMES) || starts(LIVES);
+    // 新橋の防災, 築港ですが, 白金では.
+    let is_subject = |rest: &str| !NEAR.iter().any(|it| rest.starts_with(it));
+    let opens = before.is_empty()
+        && (rest.starts_with('で') || rest.strip_prefix('の').is_some_and(is_subject));
+    let is_marked = is_block || opens || starts(MARKS) || starts(HOMES) || starts(LIVES);
     let is_alone = !rest.starts_with(is_kanji) || starts(PLACES);
     begins && !starts(OTHERS) && (is_marked || (!is_word && is_alone))
 }

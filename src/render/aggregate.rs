@@ -197,14 +197,16 @@ fn totals(reply: &mut Reply, aggregate: &Aggregate, several: bool, locale: &Loca
 }
 
 fn versus(reply: &mut Reply, items: &[Ranked], locale: &Locale) {
-    let [first, second, rest @ ..] = items else {
+    let (main, separate): (Vec<&Ranked>, Vec<&Ranked>) =
+        items.iter().partition(|item| item.line.budget.note.is_empty());
+    let [first, second, rest @ ..] = main.as_slice() else {
         return;
     };
     let is_like = |item: &Ranked| {
         item.line.budget.fiscal_year == first.line.budget.fiscal_year
             && item.line.budget.kind == first.line.budget.kind
     };
-    if !is_like(second) || !rest.iter().all(is_like) {
+    if !is_like(second) || !rest.iter().all(|item| is_like(item)) {
         reply.add(Role::Note, locale.say("versus-unlike"));
         return;
     }
@@ -222,7 +224,8 @@ fn versus(reply: &mut Reply, items: &[Ranked], locale: &Locale) {
         ("title", name(more, several, locale).into()),
         ("amount", locale.yen((a - b).abs()).into()),
     ];
-    reply.add(Role::Note, locale.text("versus-difference", &args));
+    let id = if separate.is_empty() { "versus-difference" } else { "versus-difference-separate" };
+    reply.add(Role::Note, locale.text(id, &args));
 }
 
 /// One line a document: the places of its measures.

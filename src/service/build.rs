@@ -19,7 +19,7 @@ use crate::answer::Ranking;
 use crate::corpus::{self, DocumentFacts};
 use crate::diff::diff;
 use crate::error::{Error, ErrorKind};
-use crate::expected::{self, Expected};
+use crate::expected::Expected;
 use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
 use crate::library::{Digest, Library, LibraryError, LoadedDocument, Place, short};
@@ -159,12 +159,7 @@ impl Sources {
 
     pub(super) fn expected(&self, library: &Library) -> Result<Expected, Error> {
         let mut expected = Expected::default();
-        for (path, text) in &self.config {
-            let in_folder =
-                path.parent().and_then(Path::file_name).is_some_and(|p| p == expected::FOLDER);
-            if !in_folder {
-                continue;
-            }
+        for (path, text) in self.expected_files() {
             let document = path.file_stem().unwrap_or_default().to_string_lossy();
             expected.add(path, text, &document, library).map_err(|error| {
                 Error::from_source(ErrorKind::Settings, error)

@@ -39,6 +39,7 @@ const FILES_AT_ONCE: usize = 4_096;
 pub struct Sources {
     pub(super) seeds: Vec<(String, Vec<u8>)>,
     pub(super) config: Vec<(PathBuf, String)>,
+    config_folder: PathBuf,
     /// Files that could not be read, with the reason.
     pub(super) unread: Vec<(String, String)>,
     /// A file that was listed was gone when its turn came.
@@ -89,7 +90,8 @@ impl Sources {
         // What changed while it was read may have been read as it is now.
         let is_still = !failed && Stamps::of(paths)? == stamps;
         let note = stamps.note(paths, moment).filter(|_| is_still);
-        Ok(Self { seeds, config, unread, vanished, pdfs, note })
+        let config_folder = paths.config.clone();
+        Ok(Self { seeds, config, config_folder, unread, vanished, pdfs, note })
     }
 
     /// Reads the files while nobody changes them: all of one moment, or an error.
@@ -163,11 +165,17 @@ impl Sources {
         }
     }
 
+    /// Returns a file of the config folder itself.
     pub(super) fn config(&self, name: &str) -> Option<(&Path, &str)> {
-        self.config
-            .iter()
-            .find(|(path, _)| path.file_name().is_some_and(|file| file == name))
-            .map(|(path, text)| (path.as_path(), text.as_str()))
+        let wanted = self.config_folder.join(name);
+        let found = self.config.iter().find(|(path, _)| *path == wanted);
+        found.map(|(path, text)| (path.as_path(), text.as_str()))
+    }
+
+    /// Returns the files of expected questions.
+    pub(super) fn expected_files(&self) -> impl Iterator<Item = &(PathBuf, String)> {
+        let folder = self.config_folder.join(expected::FOLDER);
+        self.config.iter().filter(move |(path, _)| path.parent() == Some(&folder))
     }
 }
 

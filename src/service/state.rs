@@ -171,7 +171,8 @@ impl State {
                 state
             }
             None => match kept(paths, &fingerprint).map(open).transpose()?.flatten() {
-                Some(state) => {
+                Some(mut state) => {
+                    state.generation = index::make_newest(&paths.index, state.generation)?;
                     index::make_live(&paths.index, &state.generation)?;
                     state
                 }

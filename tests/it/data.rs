@@ -276,6 +276,36 @@ fn a_rollback_answers_over_restarts_until_the_next_reload() {
 }
 
 #[test]
+fn after_a_return_to_older_files_a_rollback_undoes_the_return() {
+    let installation = Installation::quick(&[NISHI, MINATO]);
+    let service = installation.open();
+    for (amount_printed, built) in [("2,800", true), ("2,738", false)] {
+        set_amount(&installation, amount_printed);
+        let before = service.history().expect("a history").len();
+        service.reload(WHO, &Silent).expect("a reload");
+        assert_eq!(service.history().expect("a history").len() > before, built);
+    }
+    assert_eq!(amount(&service), Some(2_738_000));
+    let history = service.history().expect("a history");
+    assert_eq!(history.iter().map(|it| it.live).collect::<Vec<_>>(), [true, false]);
+    service.rollback(WHO, None).expect("a rollback");
+    assert_eq!(amount(&service), Some(2_800_000));
+}
+
+#[test]
+fn expected_questions_may_be_of_a_document_that_is_called_as_a_file_of_the_config_folder() {
+    let installation = Installation::quick(&[NISHI]);
+    let config = &installation.paths.config;
+    let _ = fs::remove_file(config.join("documents.toml"));
+    fs::create_dir_all(config.join("expected")).expect("a folder");
+    let seed = installation.paths.seeds.join(NISHI);
+    fs::rename(seed, installation.paths.seeds.join("documents.txt")).expect("a file");
+    let expected = "[[measure]]\nid = \"1-2-1\"\ntitle = \"地域活動協議会への支援\"\nquestions = [\"地域の会議\"]\n";
+    fs::write(config.join("expected/documents.toml"), expected).expect("a file");
+    assert!(installation.open().corpus().n_measures() > 0);
+}
+
+#[test]
 fn history_names_the_generations_and_a_rollback_takes_a_part_of_a_name() {
     let installation = Installation::quick(&[NISHI, MINATO]);
     let service = installation.open();

@@ -242,11 +242,17 @@ fn who_names_a_town_means_its_ward() {
         ("大阪市西区の見守り活動。綱島の友だちから聞きました", Some("大阪市西区")),
         ("浜松町のキャッシュレス", Some("東京都港区")),
         ("白金在住、子育て支援", Some("東京都港区")),
+        ("南堀江です。見守りの予算は？", Some("大阪市西区")),
+        ("綱島だと待機児童対策はありますか", Some("横浜市港北区")),
+        // With an everyday word, a question begins.
+        ("白金の高齢者支援", Some("東京都港区")),
+        ("築港ですが防災は？", Some("大阪市港区")),
+        ("海岸の清掃", Some("東京都港区")),
         // Someone's name, an everyday word, a part of another name, a town of another city.
         ("田中さんに聞いた子育て支援", None),
         ("池島といいます。マンション交流について", None),
         ("石田町会長", None),
-        ("海岸の清掃", None),
+        ("きれいな海岸の清掃", None),
         ("海岸の近くに住んでいます。津波避難ビルは", None),
         ("東赤坂見附の防災", None),
         ("所沢の新町に住んでいます。子育て", None),
@@ -277,6 +283,50 @@ fn a_town_says_whose_ward_is_meant_and_not_what_is_asked_about() {
     }
     let asked = Question { text: "弁天町図書館".to_owned(), ..Question::default() };
     assert_ne!(SERVICE.answer(&asked).expect("an answer").outcome, Outcome::Answered);
+}
+
+#[test]
+fn two_places_are_both_taken() {
+    for question in ["綱島と大阪市港区の防災", "大阪市港区や日吉の防災", "高輪と綱島の子育て支援"]
+    {
+        let asked = Question { text: question.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&asked).expect("an answer");
+        assert_eq!(answer.reading.municipality, None, "{question}");
+        assert_ne!(answer.outcome, Outcome::Answered, "{question}");
+        let mut wards = answer.answers.iter().map(|found| &found.measure.document.municipality);
+        let first = wards.next().cloned();
+        assert!(wards.any(|ward| Some(ward) != first.as_ref()), "{question}");
+    }
+    let asked = Question {
+        text: "弁天町は？".to_owned(),
+        context: vec!["綱島の防災".to_owned()],
+        ..Question::default()
+    };
+    let answer = SERVICE.answer(&asked).expect("an answer");
+    let first = answer.answers.first().map(|found| found.measure.title.clone());
+    assert!(first.is_some_and(|title| title.contains("防災")), "{:?}", answer.answers);
+}
+
+#[test]
+fn figures_are_of_the_year_and_the_things_that_are_asked_for() {
+    for (question, wanted) in [
+        ("大阪市港区の令和2年度予算で一番大きいのは", "32,833千円（令和2年度 予算額）"),
+        (
+            "大阪市港区の令和2年度の予算を多い順に",
+            "2. 「令和2年度策定予定の「港区エリア別活性化プラン」に基づき、各エリア特性に応じた…」: 17,131千円",
+        ),
+        ("大阪市港区の令和2年度と比べて増えた事業は", "増減 +1,060千円"),
+        ("大阪市港区で500万円以上の取組は", "金額が大きい順"),
+        ("大阪市港区と西区の見守りの予算はどちらが多い？", "別途 12,626千円"),
+        ("西区と大阪市港区の地域活動協議会の予算を比べて", "金額をくらべると"),
+        ("大阪市港区の防災と防犯の予算を足すといくら", "一部の項目だけの合計は出していません"),
+    ] {
+        let reply = reply(question);
+        assert!(reply.contains(wanted), "{question}\n{reply}");
+    }
+    // Of what, is not said.
+    let reply = reply("西区と大阪市港区どっちが予算が多い？");
+    assert!(!reply.contains("金額をくらべると"), "{reply}");
 }
 
 #[test]
