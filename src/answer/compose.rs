@@ -385,11 +385,13 @@ impl Composer<'_> {
         }
         let compares =
             matches!(direction, Some(Direction::Rise | Direction::Fall | Direction::Same));
-        let mut lines = documents
-            .into_iter()
-            .flat_map(LoadedDocument::with_figures)
-            .flat_map(|measure| facts_of(&measure, &[]).lines);
-        (compares && !lines.any(|line| line.previous.is_some())).then_some(Reason::NothingToCompare)
+        let all = aggregate(documents.into_iter().flat_map(LoadedDocument::with_figures));
+        if compares {
+            let has_before = all.iter().any(|item| item.line.previous.is_some());
+            return (!has_before).then_some(Reason::NothingToCompare);
+        }
+        let year = *reading.years.first()?;
+        of_years(all, &reading.years).is_empty().then_some(Reason::OtherYear(year))
     }
 
     /// Returns the documents that a question is about and that print amounts.

@@ -65,8 +65,6 @@ pub struct Reading {
     pub sensitive: bool,
     /// The question goes on from the one before.
     pub follows_up: bool,
-    /// A town is all that it names.
-    pub is_of_town: bool,
 }
 
 impl Reading {
@@ -120,13 +118,13 @@ impl QuestionReader {
     }
 
     fn read_after(&self, context: &[String], text: &str) -> Reading {
-        let mut reading = self.read_alone(text);
+        let (mut reading, is_of_town) = self.read_alone(text);
         let before = context.iter().rposition(|text| !is_talk(text)).map(|at| context.split_at(at));
         let Some((earlier, [previous, ..])) = before else { return reading };
         if reading.tone != Tone::Plain {
             return reading;
         }
-        if reading.is_of_town {
+        if is_of_town {
             // 綱島の防災, and then 弁天町は？
             reading.content.clear();
         }
@@ -145,7 +143,8 @@ impl QuestionReader {
         reading
     }
 
-    fn read_alone(&self, text: &str) -> Reading {
+    /// Reads a question by itself; tells whether a town is all that it names.
+    fn read_alone(&self, text: &str) -> (Reading, bool) {
         let folded = clean(text);
         let PlaceReading { municipalities, other, ranges, towns } = self.places.read(&folded);
         let wanted = intent::read(&folded);
@@ -162,7 +161,7 @@ impl QuestionReader {
             _ => self.thesaurus.translate(&content),
         };
         let content = self.thesaurus.rewrite(&content, &self.analyzer).unwrap_or(content);
-        Reading {
+        let reading = Reading {
             content,
             municipalities,
             other_municipality: other,
@@ -174,9 +173,9 @@ impl QuestionReader {
             tone: Tone::of(&folded),
             sensitive: tone::is_sensitive(&folded),
             follows_up: false,
-            is_of_town,
             folded,
-        }
+        };
+        (reading, is_of_town)
     }
 
     /// Blanks what is gone of a question, and its towns where something else is asked about: they say whose ward is
@@ -251,7 +250,6 @@ impl QuestionReader {
             tone: before.tone,
             sensitive: before.sensitive || now.sensitive,
             follows_up: true,
-            is_of_town: false,
         }
     }
 
