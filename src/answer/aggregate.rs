@@ -20,6 +20,13 @@ pub enum Direction {
     Same,
 }
 
+impl Direction {
+    /// Whether it is by the change from the year before, and not by amounts.
+    pub fn is_by_change(self) -> bool {
+        matches!(self, Self::Rise | Self::Fall | Self::Same)
+    }
+}
+
 /// One budget of an aggregate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked {
@@ -90,16 +97,9 @@ pub fn aggregate(measures: impl IntoIterator<Item = Arc<Measure>>) -> Vec<Ranked
     ranked.collect()
 }
 
-/// Returns the amounts of some years: the one before stands alone where only that is asked for. All without years.
+/// Returns the amounts of some years, as [`BudgetLine::of_years`] does.
 pub fn of_years(items: Vec<Ranked>, years: &[FiscalYear]) -> Vec<Ranked> {
-    let is_asked = |budget: &Budget| budget.fiscal_year.is_none_or(|year| years.contains(&year));
-    let of_years = |item: Ranked| {
-        if years.is_empty() || is_asked(&item.line.budget) {
-            return Some(item);
-        }
-        let budget = item.line.previous.filter(is_asked)?;
-        Some(Ranked { line: BudgetLine { budget, previous: None }, ..item })
-    };
+    let of_years = |item: Ranked| Some(Ranked { line: item.line.of_years(years)?, ..item });
     items.into_iter().filter_map(of_years).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
-use super::facts::{BudgetFacts, facts_of};
+use super::facts::{BudgetFacts, BudgetLine, facts_of};
 use super::ranking::{self, Ranking};
 use super::{Answer, Found, Outcome, Reason, Understood};
 use crate::contacts::Department;
@@ -359,7 +359,7 @@ impl Composer<'_> {
         let measures = documents.into_iter().flat_map(LoadedDocument::with_figures);
         let all: Vec<Ranked> = aggregate(measures);
         let direction = direction(reading).filter(|_| !reading.wants(Intent::Total));
-        if let Some(direction @ (Direction::Rise | Direction::Fall | Direction::Same)) = direction {
+        if let Some(direction) = direction.filter(|it| it.is_by_change()) {
             return Ok(Some(Aggregate::ranking(all, direction)));
         }
         let all = of_years(all, &reading.years);
@@ -383,15 +383,17 @@ impl Composer<'_> {
         if documents.is_empty() {
             return Some(Reason::NoAmounts);
         }
-        let compares =
-            matches!(direction, Some(Direction::Rise | Direction::Fall | Direction::Same));
-        let all = aggregate(documents.into_iter().flat_map(LoadedDocument::with_figures));
-        if compares {
-            let has_before = all.iter().any(|item| item.line.previous.is_some());
+        let mut lines = documents
+            .into_iter()
+            .flat_map(LoadedDocument::with_figures)
+            .flat_map(|measure| facts_of(&measure, &[]).lines);
+        if direction.is_some_and(Direction::is_by_change) {
+            let has_before = lines.any(|line| line.previous.is_some());
             return (!has_before).then_some(Reason::NothingToCompare);
         }
         let year = *reading.years.first()?;
-        of_years(all, &reading.years).is_empty().then_some(Reason::OtherYear(year))
+        let is_printed = lines.any(|line| line.of_years(&reading.years).is_some());
+        (!is_printed).then_some(Reason::OtherYear(year))
     }
 
     /// Returns the documents that a question is about and that print amounts.
@@ -503,16 +505,17 @@ impl Composer<'_> {
             let best = work.hits.iter().filter_map(|hit| self.library.at(hit.record)).find_map(
                 |measure| {
                     let facts = self.facts(&measure);
-                    let main = facts.lines.first()?.budget.clone();
                     let measure = facts.covered_by.unwrap_or(measure);
+                    let of_years = |line: BudgetLine| line.of_years(&reading.years);
+                    let mut lines = facts.lines.into_iter().filter_map(of_years);
+                    let first = lines.next()?;
                     // What is printed as 別途 beside it belongs to the comparison.
-                    let lines = facts.lines.into_iter().enumerate().filter(|(at, line)| {
-                        let is_beside = line.budget.note == Budget::SEPARATE
-                            && line.budget.fiscal_year == main.fiscal_year;
-                        *at == 0 || is_beside
+                    let year = first.budget.fiscal_year;
+                    let beside = lines.filter(|line| {
+                        line.budget.note == Budget::SEPARATE && line.budget.fiscal_year == year
                     });
-                    let ranked = |(_, line)| Ranked { measure: measure.clone(), line };
-                    Some(lines.map(ranked).collect::<Vec<_>>())
+                    let ranked = |line| Ranked { measure: measure.clone(), line };
+                    Some(std::iter::once(first).chain(beside).map(ranked).collect::<Vec<_>>())
                 },
             );
             if let Some(best) = best

@@ -26,6 +26,18 @@ impl BudgetLine {
     }
 }
 
+impl BudgetLine {
+    /// Returns it for some years: the amount of the year before by itself where only that is asked for, and nothing
+    /// where neither is. An amount without a year, and any where no years are asked for, stays as it is.
+    pub fn of_years(self, years: &[FiscalYear]) -> Option<Self> {
+        let is_asked = |it: &Budget| it.fiscal_year.is_none_or(|year| years.contains(&year));
+        if years.is_empty() || is_asked(&self.budget) {
+            return Some(self);
+        }
+        Some(Self { budget: self.previous.filter(is_asked)?, previous: None })
+    }
+}
+
 /// What is known of a measure's money.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BudgetFacts {

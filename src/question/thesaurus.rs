@@ -107,9 +107,6 @@ impl<'a> Joined<'a> {
     }
 }
 
-/// Between the lines of one other word and those of the next.
-const NEXT: char = '\t';
-
 impl<'a> Entry<'a> {
     /// Strings of each entry.
     const N: usize = 5;
@@ -135,7 +132,7 @@ impl<'a> Entry<'a> {
 
     /// The terms of each other word, best first.
     fn others(&self) -> impl Iterator<Item = Joined<'a>> {
-        self.string(3).split(NEXT).map(Joined)
+        self.string(3).split(SEPARATOR).map(Joined)
     }
 
     /// The first other word as written, for a key of another language and for one of the installation's own.
@@ -175,6 +172,9 @@ pub struct Thesaurus {
     #[serde(skip)]
     aliases: Vec<(String, String)>,
 }
+
+/// Stands between the lines of one other word and those of the next.
+const SEPARATOR: &str = "\t";
 
 /// Each further word for the same thing counts a little less than the one before.
 const NEXT_WORD: f32 = 0.85;
@@ -216,17 +216,18 @@ impl Thesaurus {
         is_own: bool,
         translation: &str,
     ) {
-        let terms = |text: &String| {
+        let terms = |text: &str| {
             let terms: Vec<String> = analyzer.terms(text).into_iter().map(|it| it.text).collect();
             terms.join("\n")
         };
-        let to: Vec<String> = full.to.iter().map(terms).filter(|it| !it.is_empty()).collect();
+        let to: Vec<String> =
+            full.to.iter().map(|word| terms(word)).filter(|it| !it.is_empty()).collect();
         if to.is_empty() {
             return;
         }
         let with: Vec<String> = full.with.iter().map(|word| fold(word)).collect();
-        let key_terms = terms(&key.to_owned());
-        let to = to.join(&NEXT.to_string());
+        let key_terms = terms(key);
+        let to = to.join(SEPARATOR);
         for string in [&fold(key), &key_terms, &with.join("\n"), &to, translation] {
             self.strings.push(string);
         }
@@ -253,7 +254,7 @@ impl Thesaurus {
         by_term.sort_unstable();
         by_text.sort_unstable();
         own.sort_unstable_by(|a, b| b.cmp(a));
-        let (by_term, by_text, own) = (places(by_term), places(by_text), places(own));
+        let (by_term, by_text, own) = (numbers(by_term), numbers(by_text), numbers(own));
         (self.by_term, self.by_text, self.own) = (by_term, by_text, own);
     }
 
@@ -412,7 +413,7 @@ impl Thesaurus {
 }
 
 /// Returns the numbers of entries that are in order.
-fn places<T>(entries: Vec<(T, usize)>) -> Vec<usize> {
+fn numbers<T>(entries: Vec<(T, usize)>) -> Vec<usize> {
     entries.into_iter().map(|(_, at)| at).collect()
 }
 

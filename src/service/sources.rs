@@ -237,15 +237,15 @@ fn list(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Vec
             entries.push((name, entry));
         }
     }
-    let look = |part: &mut [(PathBuf, fs::DirEntry)]| -> Vec<Stamp> {
-        let looked = |(name, entry): &mut _| look(folder, std::mem::take(name), entry);
-        part.iter_mut().filter_map(looked).collect()
+    let look_at = |part: &mut [(PathBuf, fs::DirEntry)]| -> Vec<Stamp> {
+        let stamp = |(name, entry): &mut _| look(folder, std::mem::take(name), entry);
+        part.iter_mut().filter_map(stamp).collect()
     };
     let mut files = std::thread::scope(|scope| {
         let mut parts = entries.chunks_mut(FILES_AT_ONCE);
         let first = parts.next().unwrap_or_default();
-        let rest: Vec<_> = parts.map(|part| scope.spawn(move || look(part))).collect();
-        let mut files = look(first);
+        let rest: Vec<_> = parts.map(|part| scope.spawn(move || look_at(part))).collect();
+        let mut files = look_at(first);
         for part in rest {
             files.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
