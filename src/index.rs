@@ -19,7 +19,7 @@ mod writer;
 
 pub use generation::{
     FORMAT_VERSION, Generation, GenerationError, Manifest, Pin, current, generations, make_live,
-    make_newest, pin, pinned, prune, publish, read_binary, stage, unpin, write_binary,
+    pin, pinned, prune, publish, read_binary, stage, unpin, write_binary,
 };
 pub use held::{Held, HeldCode, HeldView};
 pub use mapped::map;

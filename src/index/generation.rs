@@ -184,26 +184,19 @@ fn free_name(index_dir: &Path, fingerprint: &str) -> PathBuf {
 }
 
 /// Makes a published generation the live one, by replacing the pointer file, and ends whatever was pinned.
+///
+/// An older one becomes the newest, as if it was built again: the folders hold again what it is built from, and what
+/// answered until now is the one before it.
 pub fn make_live(index_dir: &Path, generation: &Generation) -> Result<(), GenerationError> {
+    let known = generations(index_dir)?;
+    let newest = known.iter().map(|it| it.manifest.serial).max().unwrap_or_default();
+    if generation.manifest.serial < newest {
+        let manifest = Manifest { serial: newest + 1, ..generation.manifest.clone() };
+        let file = generation.path.join(MANIFEST);
+        files::replace(&file, &to_json(&file, &manifest)?)?;
+    }
     point_at(index_dir, &generation.name())?;
     unpin(index_dir)
-}
-
-/// Makes a published generation the newest of all, as if it was built again: the folders hold again what it is built from.
-///
-/// What answered until now is then the one before it.
-pub fn make_newest(
-    index_dir: &Path,
-    mut generation: Generation,
-) -> Result<Generation, GenerationError> {
-    let newest = generations(index_dir)?.iter().map(|it| it.manifest.serial).max();
-    let newest = newest.unwrap_or_default();
-    if generation.manifest.serial < newest {
-        generation.manifest.serial = newest + 1;
-        let file = generation.path.join(MANIFEST);
-        files::replace(&file, &to_json(&file, &generation.manifest)?)?;
-    }
-    Ok(generation)
 }
 
 /// Makes a generation the live one for as long as nobody reloads.

@@ -60,8 +60,8 @@ impl Step {
             Step::Live { generation } => {
                 let generations = index::generations(&paths.index)?;
                 // Where it is gone, the next start builds it again from the folders.
-                if let Some(found) = generations.into_iter().find(|it| it.name() == *generation) {
-                    index::make_live(&paths.index, &index::make_newest(&paths.index, found)?)?;
+                if let Some(found) = generations.iter().find(|it| it.name() == *generation) {
+                    index::make_live(&paths.index, found)?;
                 }
             }
             Step::Forget { change } => staging::forget(paths, change)?,

@@ -171,8 +171,7 @@ impl State {
                 state
             }
             None => match kept(paths, &fingerprint).map(open).transpose()?.flatten() {
-                Some(mut state) => {
-                    state.generation = index::make_newest(&paths.index, state.generation)?;
+                Some(state) => {
                     index::make_live(&paths.index, &state.generation)?;
                     state
                 }
