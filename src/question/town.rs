@@ -27,12 +27,14 @@ struct Line {
     municipality: String,
     /// Names that are the town's wherever they stand as a word.
     towns: String,
-    /// Names that are everyday words too, and count with a word for a place behind them.
+    /// Names that are everyday words too, and count where a question begins with them or with a word for a place behind.
     words: String,
+    /// Words for what a ward deals with, which count with a word for a place behind them alone.
+    things: String,
 }
 
 impl TownTable {
-    /// Reads the table's CSV (`municipality,towns,words`, `#` comments).
+    /// Reads the table's CSV (`municipality,towns,words,things`, `#` comments).
     pub fn parse(text: &str) -> Result<Self, csv::Error> {
         let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
         reader.deserialize().collect::<Result<_, _>>().map(Self)
@@ -56,8 +58,20 @@ pub(super) struct Town {
     pub(super) is_written: bool,
     /// A document of another municipality uses it.
     is_elsewhere: bool,
-    /// It is an everyday word too.
-    is_word: bool,
+    /// What it is besides.
+    sense: Sense,
+}
+
+/// What a town's name is in other texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+enum Sense {
+    /// A name alone: 綱島.
+    #[default]
+    Name,
+    /// An everyday word: 新橋.
+    Word,
+    /// A word for what a ward deals with: 海岸.
+    Thing,
 }
 
 impl Towns {
@@ -70,11 +84,15 @@ impl Towns {
         let loaded: HashSet<&String> = municipalities.iter().collect();
         let mut towns: BTreeMap<String, (BTreeSet<String>, Town)> = BTreeMap::new();
         for line in table.0.iter().filter(|line| loaded.contains(&line.municipality)) {
-            for (names, is_word) in [(&line.towns, false), (&line.words, true)] {
+            for (names, sense) in [
+                (&line.towns, Sense::Name),
+                (&line.words, Sense::Word),
+                (&line.things, Sense::Thing),
+            ] {
                 for name in names.split_whitespace() {
                     let (of, town) = towns.entry(fold(name)).or_default();
                     of.insert(line.municipality.clone());
-                    town.is_word |= is_word;
+                    town.sense = town.sense.max(sense);
                 }
             }
         }
@@ -105,7 +123,7 @@ impl Towns {
                 let is_own = owners.is_some_and(|of| of.contains(municipality));
                 // 綱島分室 can be looked for by 綱島; 高田馬場 of another ward is another name.
                 town.is_written |= is_own;
-                town.is_elsewhere |= !is_own && is_town(folded, &range, false);
+                town.is_elsewhere |= !is_own && is_town(folded, &range, Sense::Name);
             }
         }
     }
@@ -123,7 +141,7 @@ impl Towns {
     /// Returns the towns of a folded question, with their places in bytes: 弁天町駅 and 白金在住 as a whole.
     pub(super) fn find(&self, folded: &str) -> Vec<(Range<usize>, &Town)> {
         let mut found = self.names.find(folded);
-        found.retain(|(range, town)| !town.is_elsewhere && is_town(folded, range, town.is_word));
+        found.retain(|(range, town)| !town.is_elsewhere && is_town(folded, range, town.sense));
         let part = |at: usize| {
             let rest = folded.get(at..).unwrap_or_default();
             MARKS.iter().chain(HOMES).find(|part| rest.starts_with(**part))
@@ -154,8 +172,8 @@ const NEAR: &[&str] = &["近", "付近", "そば", "周", "辺り", "あたり",
 const OTHERS: &[&str] =
     &["さん", "さま", "くん", "ちゃん", "と申", "と言", "とい", "町会", "町長", "町内"];
 
-/// Whether a name is a town's where it stands; one that is an everyday word too needs a word for a place behind it.
-fn is_town(text: &str, range: &Range<usize>, is_word: bool) -> bool {
+/// Whether a name is a town's where it stands; an everyday word needs a word for a place behind it or begins a question.
+fn is_town(text: &str, range: &Range<usize>, sense: Sense) -> bool {
     let (before, rest) = (text.get(..range.start), text.get(range.end..));
     let (before, rest) = (before.unwrap_or_default(), rest.unwrap_or_default());
     // 港区高輪 and 東京都港区高輪 go on from the ward, 東海岸 is another word.
@@ -172,8 +190,9 @@ fn is_town(text: &str, range: &Range<usize>, is_word: bool) -> bool {
     // 新橋の防災, 築港ですが, 白金では.
     let is_subject = |rest: &str| !NEAR.iter().any(|it| rest.starts_with(it));
     let opens = before.is_empty()
+        && sense != Sense::Thing
         && (rest.starts_with('で') || rest.strip_prefix('の').is_some_and(is_subject));
     let is_marked = is_block || opens || starts(MARKS) || starts(HOMES) || starts(LIVES);
     let is_alone = !rest.starts_with(is_kanji) || starts(PLACES);
-    begins && !starts(OTHERS) && (is_marked || (!is_word && is_alone))
+    begins && !starts(OTHERS) && (is_marked || (sense == Sense::Name && is_alone))
 }

@@ -108,7 +108,9 @@ impl Sources {
         TownTable::parse(text).map_err(|error| {
             Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
                 .because(error)
-                .hint("each line is: municipality,towns,words; names are separated by spaces")
+                .hint(
+                    "each line is: municipality,towns,words,things; names are separated by spaces",
+                )
         })
     }
 
