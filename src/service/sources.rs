@@ -31,7 +31,7 @@ pub(super) const PDF: &str = "pdf";
 const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
 /// How often files that change while they are read are read again.
 const TRIES: usize = 3;
-/// Files of a folder that are looked at in one go: of more, the next are looked at beside them.
+/// Files of a folder that are looked at in one go, while the folder is read on.
 const FILES_AT_ONCE: usize = 4_096;
 
 /// The raw files that a generation is built from, in a fixed order.
@@ -229,34 +229,37 @@ pub(super) fn config_files(folder: &Path) -> Result<Vec<Stamp>, Error> {
 
 /// Lists the files of a folder whose names are wanted, in the order of the names.
 fn list(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Vec<Stamp>> {
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = PathBuf::from(entry.file_name());
-        if is_wanted(&name) {
-            entries.push((name, entry));
-        }
-    }
-    let look_at = |part: &mut [(PathBuf, fs::DirEntry)]| -> Vec<Stamp> {
-        let stamp = |(name, entry): &mut _| look(folder, std::mem::take(name), entry);
-        part.iter_mut().filter_map(stamp).collect()
+    let by_name = |a: &Stamp, b: &Stamp| a.name.as_os_str().cmp(b.name.as_os_str());
+    let look_at = |entries: Vec<fs::DirEntry>| -> Vec<Stamp> {
+        let mut files: Vec<Stamp> = entries.iter().filter_map(|it| look(folder, it)).collect();
+        files.sort_unstable_by(by_name);
+        files
     };
-    let mut files = std::thread::scope(|scope| {
-        let mut parts = entries.chunks_mut(FILES_AT_ONCE);
-        let first = parts.next().unwrap_or_default();
-        let rest: Vec<_> = parts.map(|part| scope.spawn(move || look_at(part))).collect();
-        let mut files = look_at(first);
-        for part in rest {
+    std::thread::scope(|scope| {
+        let (mut parts, mut entries) = (Vec::new(), Vec::new());
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            if is_wanted(Path::new(&entry.file_name())) {
+                entries.push(entry);
+            }
+            if entries.len() == FILES_AT_ONCE {
+                let entries = std::mem::take(&mut entries);
+                parts.push(scope.spawn(move || look_at(entries)));
+            }
+        }
+        let mut files = look_at(entries);
+        for part in parts {
             files.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
-        files
-    });
-    files.sort_unstable_by(|a, b| a.name.as_os_str().cmp(b.name.as_os_str()));
-    Ok(files)
+        // Each part is in order already, which this sort makes use of.
+        files.sort_by(by_name);
+        Ok(files)
+    })
 }
 
 /// Looks at an entry of a folder; none where it is no file, or gone again.
-fn look(folder: &Path, name: PathBuf, entry: &fs::DirEntry) -> Option<Stamp> {
+fn look(folder: &Path, entry: &fs::DirEntry) -> Option<Stamp> {
+    let name = PathBuf::from(entry.file_name());
     // On Windows, a folder's own entry of a file may be older than the file.
     let data = if cfg!(windows) { fs::metadata(entry.path()) } else { entry.metadata() }.ok()?;
     if data.is_symlink() {

@@ -30,6 +30,8 @@ use crate::library::short;
 const FILE: &str = "sources.bin";
 /// The clocks of file systems go on in smaller steps than this; FAT's is the slowest.
 const SETTLED: Duration = Duration::from_secs(3);
+/// Files that are written for a digest together: a few, whose memory is used again.
+const AT_ONCE: usize = 512;
 
 /// What is known of a file that was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,16 +130,20 @@ impl Stamps {
             let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
             path.as_os_str().as_encoded_bytes().to_vec()
         };
-        let mut listed = Vec::new();
-        self.built_from().for_each(|stamp| stamp.write(&mut listed));
-        digest([
+        let about = [
             index::FORMAT_VERSION.to_le_bytes().to_vec(),
             env!("CARGO_PKG_VERSION").as_bytes().to_vec(),
             folder(&paths.seeds),
             folder(&paths.config),
             self.seeds.len().to_le_bytes().to_vec(),
-            listed,
-        ])
+        ];
+        let parts = self.seeds.chunks(AT_ONCE).chain(self.config.chunks(AT_ONCE));
+        let listed = parts.map(|part| {
+            let mut bytes = Vec::new();
+            part.iter().for_each(|stamp| stamp.write(&mut bytes));
+            bytes
+        });
+        digest(about.into_iter().chain(listed))
     }
 }
 
