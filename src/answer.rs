@@ -4,8 +4,10 @@
 
 mod aggregate;
 mod compose;
+mod directory;
 mod facts;
 mod ranking;
+mod words;
 
 use std::sync::Arc;
 
@@ -13,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use aggregate::{Aggregate, Direction, Ranked, Sum, aggregate};
 pub use compose::{Composer, Work};
+pub use directory::Office;
 pub use facts::{BudgetFacts, BudgetLine, facts_of};
 pub use ranking::{Ranking, SIGNS};
 
@@ -48,6 +51,8 @@ pub enum Reason {
     NoChangesMarked,
     /// The documents print no amounts.
     NoAmounts,
+    /// The documents of these municipalities name nobody to ask.
+    NoContacts(Vec<String>),
     /// The documents print no amounts of the year before.
     NothingToCompare,
     /// There is no text, or nothing that means anything.
@@ -113,6 +118,8 @@ pub struct Answer {
     pub answers: Vec<Found>,
     /// Figures over several budgets, where those were asked for.
     pub aggregate: Option<Aggregate>,
+    /// Offices, where nothing else was asked for; the answers are the measures that name them.
+    pub offices: Vec<Office>,
     /// Details that were asked for and that the first measure does not hold.
     pub missing: Vec<Slot>,
     /// The subject is one to speak of calmly: violence, abuse, suicide.

@@ -11,6 +11,7 @@ mod found;
 mod html;
 mod json;
 mod look;
+mod offices;
 mod passage;
 mod plain;
 mod readings;
@@ -24,6 +25,7 @@ pub use found::{budget_lines, contact_lines, document_line, title_of, year_and_k
 pub use html::html;
 pub use json::json;
 pub use look::Look;
+pub use offices::office_lines;
 pub use passage::{Ask, excerpt};
 pub use plain::plain;
 pub use readings::spelt;
@@ -125,8 +127,10 @@ pub fn message(answer: &Answer, locale: &Locale, furigana: &Furigana) -> String 
 pub fn reply(answer: &Answer, locale: &Locale, furigana: &Furigana) -> Reply {
     let mut reply = Reply::default();
     match answer.outcome {
-        Outcome::Answered => answered(&mut reply, answer, locale, furigana),
-        Outcome::Choose => choose(&mut reply, answer, locale, furigana),
+        Outcome::Choose if answer.offices.is_empty() => {
+            choose(&mut reply, answer, locale, furigana);
+        }
+        Outcome::Answered | Outcome::Choose => answered(&mut reply, answer, locale, furigana),
         Outcome::Suggested | Outcome::NotFound => not_answered(&mut reply, answer, locale),
     }
     while reply.0.last().is_some_and(|line| line.role == Role::Blank) {
@@ -156,6 +160,8 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale, furigana: &Furi
     }
     if let Some(aggregate) = &answer.aggregate {
         aggregate::lines(reply, aggregate, &preface, locale);
+    } else if !answer.offices.is_empty() {
+        offices::lines(reply, answer, &preface, locale);
     } else if let Some(first) = answer.answers.first() {
         found::document(reply, &first.measure.document, locale);
         for text in preface {
@@ -319,6 +325,9 @@ pub fn reason(answer: &Answer, locale: &Locale) -> String {
         }
         Reason::NoChangesMarked => locale.say("reason-no-changes"),
         Reason::NoAmounts => locale.say("reason-no-amounts"),
+        Reason::NoContacts(names) => {
+            locale.text("reason-no-contacts", &[("names", locale.list(names).into())])
+        }
         Reason::NothingToCompare => locale.say("reason-nothing-to-compare"),
         Reason::Empty => locale.say("reason-empty"),
         Reason::Nonsense => locale.say("reason-nonsense"),

@@ -93,6 +93,9 @@ contact-source = source: { $source }
 contact-config = The document does not state a contact for this item. The one above was added by whoever runs this service and may have changed.
 contact-no-phone = The document does not state a telephone number.
 contact-none = Contact: the document does not state a contact for this item.
+office-topics = About: { $topics }
+office-topics-more = About: { $topics } and more
+offices-config = Contacts whose source is not one of the documents were added by those who run this service. They may have changed.
 
 ## Asked for, but not in the document
 
@@ -139,6 +142,7 @@ reason-nothing-near = What you asked is not in the documents that are loaded her
 reason-blank-section = The document has the heading “{ $heading }”, but the text for it is not given.
 reason-no-changes = The document does not state what has changed since the year before.
 reason-no-amounts = The document you ask about gives no amounts.
+reason-no-contacts = The documents of { $names } name nobody to ask.
 reason-nothing-to-compare = The document you ask about gives no amounts for the year before, so nothing can be said of changes.
 reason-empty = Your question seems to be empty. Please write what you would like to know.
 reason-nonsense = Sorry, your question could not be understood. Please write it as a short sentence.

@@ -62,6 +62,9 @@ contact-source = ここで調べました: { $source }
 contact-config = この文書に、聞くところは書いてありません。上の電話番号は、別に調べたものです。今はちがうかもしれません。
 contact-no-phone = 電話番号は、この文書に書いてありません。
 contact-none = 聞くところ: 聞くところは、この文書に書いてありません。
+office-topics = ここで聞けること: { $topics }
+office-topics-more = ここで聞けること: { $topics }など
+offices-config = 文書に書いていない電話番号は、このボットの運営者が入れたものです。変わっているかもしれません。
 
 ## たずねられたのに文書にないこと
 
@@ -108,6 +111,7 @@ reason-nothing-near = 質問の答えは、ここにある文書に書いてあ�
 reason-blank-section = 文書に「{ $heading }」という題があります。でも、中身は書いてありません。
 reason-no-changes = 前の年度から変わったところは、この文書に書いてありません。
 reason-no-amounts = お金のことは、この文書に書いてありません。
+reason-no-contacts = { $names }の文書には、聞くところが書いてありません。
 reason-nothing-to-compare = 前の年度のお金は、この文書に書いてありません。ふえたか、へったかは、わかりません。
 reason-empty = 質問が入っていません。知りたいことを書いてください。
 reason-nonsense = すみません。質問の意味がわかりませんでした。短い文で書いてください。

@@ -64,6 +64,9 @@ contact-source = 出典: { $source }
 contact-config = この項目の問い合わせ先は、文書に記載がありません。上の連絡先は、この窓口の運営者が別に登録したものです。変わっていることがあります。
 contact-no-phone = 電話番号は、この文書に記載がありません。
 contact-none = 問い合わせ先: この項目の問い合わせ先は、この文書に記載がありません。
+office-topics = 担当: { $topics }
+office-topics-more = 担当: { $topics }など
+offices-config = 文書にない連絡先は、この窓口の運営者が別に登録したものです。変わっていることがあります。
 
 ## たずねられたのに文書にないこと
 
@@ -110,6 +113,7 @@ reason-nothing-near = おたずねのことは、ここにある文書では見�
 reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
 reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
 reason-no-amounts = おたずねの文書には、金額の記載がありません。
+reason-no-contacts = { $names }の文書には、問い合わせ先の記載がありません。
 reason-nothing-to-compare = おたずねの文書には、前の年度の金額の記載がありません。そのため、増減はお答えできません。
 reason-empty = ご質問が空のようです。知りたいことを言葉で書いてください。
 reason-nonsense = すみません、ご質問を読み取れませんでした。知りたいことを短い文で書いてください。

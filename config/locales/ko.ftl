@@ -61,6 +61,9 @@ contact-source = 출처: { $source }
 contact-config = 이 문서에는 이 항목의 문의처에 대한 기재가 없습니다. 위의 연락처는 이 서비스의 운영자가 따로 등록한 것이며 바뀌었을 수 있습니다.
 contact-no-phone = 이 문서에는 전화번호에 대한 기재가 없습니다.
 contact-none = 문의처: 이 문서에는 이 항목의 문의처에 대한 기재가 없습니다.
+office-topics = 담당: { $topics }
+office-topics-more = 담당: { $topics } 등
+offices-config = 출처가 문서가 아닌 연락처는 이 서비스의 운영자가 등록한 것입니다. 바뀌었을 수 있습니다.
 
 ## 물었지만 문서에 없는 것
 
@@ -107,6 +110,7 @@ reason-nothing-near = 물어보신 내용은 여기에 있는 문서에 없습�
 reason-blank-section = 문서에 ‘{ $heading }’라는 제목은 있지만 내용이 없습니다.
 reason-no-changes = 이 문서에는 전년도에서 바뀐 점을 나타내는 표시가 없습니다.
 reason-no-amounts = 문의하신 문서에는 금액이 적혀 있지 않습니다.
+reason-no-contacts = { $names }의 문서에는 문의처가 적혀 있지 않습니다.
 reason-nothing-to-compare = 문의하신 문서에는 전년도 금액이 적혀 있지 않아 증감을 답해 드릴 수 없습니다.
 reason-empty = 질문이 비어 있는 것 같습니다. 알고 싶은 것을 적어 주세요.
 reason-nonsense = 죄송합니다. 질문을 이해하지 못했습니다. 짧은 문장으로 적어 주세요.

@@ -61,6 +61,9 @@ contact-source = 出处：{ $source }
 contact-config = 文件没有写明本项目的联系方式。上面的联系方式由本服务的运营者另行登记，可能已有变更。
 contact-no-phone = 文件没有写明电话号码。
 contact-none = 联系方式：文件没有写明本项目的联系方式。
+office-topics = 负责：{ $topics }
+office-topics-more = 负责：{ $topics }等
+offices-config = 来源不是文件的联系方式由本服务的运营者登记，可能已有变动。
 
 ## 问到而文件里没有的内容
 
@@ -107,6 +110,7 @@ reason-nothing-near = 这里的文件中没有您问的内容。
 reason-blank-section = 文件中有“{ $heading }”这一标题，但没有写出内容。
 reason-no-changes = 这份文件没有标明与上一年度的不同之处。
 reason-no-amounts = 您询问的文件没有写明金额。
+reason-no-contacts = { $names }的文件没有写明咨询处。
 reason-nothing-to-compare = 您询问的文件没有写明上一年度的金额，因此无法回答增减。
 reason-empty = 您的问题好像是空的。请写下您想了解的事情。
 reason-nonsense = 抱歉，没能读懂您的问题。请用一句简短的话来写。

@@ -61,6 +61,9 @@ contact-source = 出處：{ $source }
 contact-config = 文件沒有寫明本項目的聯絡方式。上面的聯絡方式由本服務的營運者另行登記，可能已有變更。
 contact-no-phone = 文件沒有寫明電話號碼。
 contact-none = 聯絡方式：文件沒有寫明本項目的聯絡方式。
+office-topics = 負責：{ $topics }
+office-topics-more = 負責：{ $topics }等
+offices-config = 來源不是文件的聯絡方式由本服務的營運者登記，可能已有變動。
 
 ## 問到而文件裡沒有的內容
 
@@ -107,6 +110,7 @@ reason-nothing-near = 這裡的文件中沒有您問的內容。
 reason-blank-section = 文件中有「{ $heading }」這一標題，但沒有寫出內容。
 reason-no-changes = 這份文件沒有標明與上一年度的不同之處。
 reason-no-amounts = 您詢問的文件沒有寫明金額。
+reason-no-contacts = { $names }的文件沒有寫明洽詢處。
 reason-nothing-to-compare = 您詢問的文件沒有寫明上一年度的金額，因此無法回答增減。
 reason-empty = 您的問題好像是空的。請寫下您想了解的事情。
 reason-nonsense = 抱歉，沒能讀懂您的問題。請用一句簡短的話來寫。

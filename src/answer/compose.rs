@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
+use super::directory;
 use super::facts::{BudgetFacts, BudgetLine, facts_of};
 use super::ranking::{self, Ranking};
+use super::words::{EVERYTHING, direction, is_general};
 use super::{Answer, Found, Outcome, Reason, Understood};
 use crate::contacts::Department;
 use crate::index::IndexError;
 use crate::library::{Fact, Library, LoadedDocument};
-use crate::model::{Budget, Contact, ContactBasis, ContactScope, Measure, MeasureKind};
-use crate::question::{Intent, PERIODS, Question, QuestionReader, Reading, Slot, Tone};
+use crate::model::{Budget, Contact, Measure, MeasureKind};
+use crate::question::{Intent, Question, QuestionReader, Reading, Slot, Tone};
 use crate::search::{Feature, Hit, Plan, PlanTerm, Snapshot};
 use crate::text::fold;
 
@@ -76,6 +78,9 @@ impl Composer<'_> {
         if let Some(figures) = self.figures(&reading)? {
             return Ok(self.with_figures(question, &reading, figures, limit));
         }
+        if let Some(answer) = self.directory(question, &reading, limit) {
+            return Ok(answer);
+        }
         let work = self.work_on(reading)?;
         Ok(self.judge(question, work, limit))
     }
@@ -136,7 +141,7 @@ impl Composer<'_> {
     }
 
     /// Returns the documents that a question is about; none for all.
-    fn documents_in_scope(&self, reading: &Reading) -> Option<Vec<&LoadedDocument>> {
+    pub(super) fn documents_in_scope(&self, reading: &Reading) -> Option<Vec<&LoadedDocument>> {
         let dated = self.dated_documents(reading);
         let chosen = if dated.is_empty() { self.named_documents(reading)? } else { dated };
         (chosen.len() < self.library.documents().len()).then_some(chosen)
@@ -166,7 +171,10 @@ impl Composer<'_> {
         if let Some(title) = self.blank_section(hits) {
             return suggest(1.0, Reason::BlankSection(title));
         }
-        if *confidence < self.ranking.answer_threshold {
+        // What an office deals with is not its number.
+        let asks_for_office =
+            reading.wants(Intent::Contact) && directory::is_office_alone(&reading.content);
+        if *confidence < self.ranking.answer_threshold || asks_for_office {
             return suggest(*confidence, Reason::NothingNear);
         }
         let rivals = self.rivals(reading, hits);
@@ -209,7 +217,7 @@ impl Composer<'_> {
         rivals
     }
 
-    fn unknown_year(&self, reading: &Reading) -> Option<crate::model::FiscalYear> {
+    pub(super) fn unknown_year(&self, reading: &Reading) -> Option<crate::model::FiscalYear> {
         let first = *reading.years.first()?;
         let is_known = !self.dated_documents(reading).is_empty();
         // 2025年大阪・関西万博 is a name and no question about a year.
@@ -256,7 +264,7 @@ impl Composer<'_> {
         Answer { reason: Some(reason), ..self.blank(question, reading) }
     }
 
-    fn blank(&self, question: &Question, reading: &Reading) -> Answer {
+    pub(super) fn blank(&self, question: &Question, reading: &Reading) -> Answer {
         let municipality = match reading.municipalities.as_slice() {
             [only] => Some(only.clone()),
             _ => None,
@@ -274,6 +282,7 @@ impl Composer<'_> {
             reason: None,
             answers: Vec::new(),
             aggregate: None,
+            offices: Vec::new(),
             missing: Vec::new(),
             sensitive: reading.sensitive,
         }
@@ -326,15 +335,7 @@ impl Composer<'_> {
                     all_in(&title) || (is_asked && all_in(&text))
                 })
             })
-            .map(|department| Contact {
-                department: department.name.clone(),
-                phone: department.phone.clone(),
-                fax: department.fax.clone(),
-                basis: ContactBasis::Config,
-                scope: ContactScope::Topic,
-                as_of: Some(department.as_of.clone()),
-                source: Some(department.source.clone()),
-            })
+            .map(Department::to_contact)
     }
 
     /// Returns figures over several budgets where the question asks for those.
@@ -407,78 +408,7 @@ impl Composer<'_> {
 
     /// Whether nothing is named but money, the ward and what stands for its measures as a whole.
     fn is_about_everything(&self, reading: &Reading) -> bool {
-        const EVERYTHING: &[&str] = &[
-            "事業",
-            "取組",
-            "取り組み",
-            "施策",
-            "政策",
-            "項目",
-            "主",
-            "主要",
-            "主な",
-            "全体",
-            "全部",
-            "全て",
-            "すべて",
-            "なか",
-            "中",
-            "区",
-            "もの",
-            "モノ",
-            "ゼンブ",
-            "資料",
-            "文書",
-            "重点的",
-            "運営",
-            "方針",
-            "運営方針",
-            "重点",
-            "分野",
-            "額",
-            "前の年",
-            "今回",
-            "前回",
-            "一番",
-            "最大",
-            "最小",
-            "同じ",
-            "変わる",
-            "多い",
-            "少ない",
-            "大きい",
-            "小さい",
-            "高い",
-            "低い",
-            "増える",
-            "減る",
-            "お金",
-            "一覧",
-            "リスト",
-            "伸びる",
-            "がくっと",
-            "幅",
-            "率",
-            "割合",
-            "順",
-            "年間",
-            "使う",
-            "税金",
-            "つく",
-            "何",
-            "project",
-            "measure",
-            "ward",
-            "経営課題",
-            "横ばい",
-            "据え置き",
-            "比べる",
-            "予算",
-        ];
-        self.reader.terms(&reading.content).iter().all(|term| {
-            let is_general = |words: &[&str]| words.contains(&term.text.as_str());
-            is_general(EVERYTHING) || is_general(PERIODS) || term.weight < 0.55
-        })
+        self.reader.terms(&reading.content).iter().all(|term| is_general(term, EVERYTHING))
     }
 
     /// Sets the budgets of the things named beside each other.
@@ -566,72 +496,6 @@ fn names(topic: &str) -> Vec<String> {
     let folded = fold(topic);
     let names = folded.split(['(', ')']).map(str::trim);
     names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
-}
-
-/// Returns what a ranking is by, where the question asks for one.
-fn direction(reading: &Reading) -> Option<Direction> {
-    let says = |words: &[&str]| words.iter().any(|word| reading.folded.contains(word));
-    if says(&[
-        "同じ",
-        "おなじ",
-        "変わらな",
-        "かわらな",
-        "横ばい",
-        "据え置き",
-        "増減なし",
-        "same",
-        "unchanged",
-    ]) {
-        return Some(Direction::Same);
-    }
-    let ranks = reading.wants(Intent::Ranking);
-    let compares = reading.wants(Intent::Compare);
-    if !ranks && !compares {
-        return None;
-    }
-    if says(&[
-        "減",
-        "下が",
-        "引き下げ",
-        "へっ",
-        "削",
-        "けず",
-        "カット",
-        "decrease",
-        "cut",
-        "fell",
-        "dropped",
-        "减少",
-        "줄",
-    ]) {
-        return Some(Direction::Fall);
-    }
-    if says(&["増", "上が", "ふえ", "伸び", "アップ", "increase", "rose", "grew", "增加", "늘"])
-    {
-        return Some(Direction::Rise);
-    }
-    if !ranks {
-        return None;
-    }
-    if says(&[
-        "少な",
-        "すくな",
-        "小さ",
-        "ちいさ",
-        "低",
-        "安",
-        "最小",
-        "最低",
-        "smallest",
-        "lowest",
-        "least",
-        "最少",
-        "以下",
-        "未満",
-    ]) {
-        return Some(Direction::Smallest);
-    }
-    Some(Direction::Largest)
 }
 
 /// Whether a folded text names a floor: 区役所1階, and not 段階.

@@ -8,6 +8,7 @@ mod looks;
 mod markdown;
 mod measure;
 mod notice;
+mod offices;
 mod words;
 
 #[cfg(test)]
@@ -64,6 +65,7 @@ const QUESTION_ROOM: usize = 300;
 pub fn card(answer: &Answer, view: &View) -> Reply {
     let mut reply = match (&answer.aggregate, answer.outcome, answer.answers.first()) {
         (Some(figures), Outcome::Answered, _) => aggregate::card(answer, figures, view),
+        _ if !answer.offices.is_empty() => offices::card(answer, view),
         (_, Outcome::Answered, Some(found)) => {
             let mut embed = measure::embed(found, Some(answer), view);
             if answer.lacks_total() {

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::heads::{self, Head, Heads};
+use super::heads::{self, Fact, Head, Heads};
 use super::{Place, place};
 use crate::model::{Budget, Diagnostic, Document, FiscalYear, Measure, MeasureId, PolicyDocument};
 
@@ -170,6 +170,12 @@ impl LoadedDocument {
     pub fn with_figures(&self) -> impl Iterator<Item = Arc<Measure>> {
         let prints = |at: &usize| self.head(*at).is_some_and(|head| head.n_figures > 0);
         (0..self.n_measures).filter(prints).filter_map(|at| self.measure(at))
+    }
+
+    /// Its entries that hold or are something.
+    pub fn with_fact(&self, fact: Fact) -> impl Iterator<Item = Arc<Measure>> {
+        let has = move |at: &usize| self.head(*at).is_some_and(|head| head.has(fact));
+        (0..self.n_measures).filter(has).filter_map(|at| self.measure(at))
     }
 
     /// What is known of its entries without reading them.

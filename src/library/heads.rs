@@ -36,6 +36,8 @@ pub enum Fact {
     Target,
     /// A heading with neither text nor anything below it.
     Blank,
+    /// Whom to ask.
+    Contact,
 }
 
 /// What is known of a measure without reading it.
@@ -262,6 +264,7 @@ fn facts_of<'a>(
         (Fact::Changes, !measure.changes.is_empty()),
         (Fact::Target, !measure.target_state.is_empty() || is_section),
         (Fact::Blank, is_blank()),
+        (Fact::Contact, measure.contact.is_some()),
     ];
     holds.into_iter().filter(|(_, holds)| *holds).map(|(fact, _)| bit(fact)).sum()
 }

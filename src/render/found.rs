@@ -344,7 +344,7 @@ pub fn contact_lines(
     lines
 }
 
-fn source(reply: &mut Reply, measure: &Measure, locale: &Locale) {
+pub(super) fn source(reply: &mut Reply, measure: &Measure, locale: &Locale) {
     let lines = locale.lines(measure.lines);
     let args = [("file", measure.document.file.as_str().into()), ("lines", lines.into())];
     reply.add(Role::Source, locale.text("source", &args));

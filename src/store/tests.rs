@@ -35,6 +35,7 @@ fn answer(text: &str) -> Answer {
         reason: Some(Reason::NothingNear),
         answers: Vec::new(),
         aggregate: None,
+        offices: Vec::new(),
         missing: vec![Slot::Place],
         sensitive: false,
     }

@@ -459,3 +459,29 @@ fn a_follow_up_goes_on_from_the_question_before() {
     assert_eq!(answer.aggregate, ask(text, &[]).aggregate);
     assert!(answer.aggregate.is_some());
 }
+
+#[test]
+fn whom_to_ask_is_told_for_a_ward_and_for_an_office() {
+    for (question, wanted) in [
+        ("企画経営部企画課企画担当の電話番号を教えて", "東京都港区「令和2年第2回港区議会定例会"),
+        ("企画課の電話番号", "企画経営部企画課企画担当 電話 03-3578-2086"),
+        ("企画課に電話したい", "このページを出している部署、2020年6月24日時点"),
+        ("東京の港区、電話したいんだけど番号どこ", "企画経営部企画課企画担当 電話 03-3578-2086"),
+        ("港区の連絡先", "知りたい市や区の名前（「東京都港区」、「大阪市港区」）を付けて"),
+        // The operator's config names it.
+        (
+            "協働まちづくり推進課の電話番号",
+            "大阪市港区\n問い合わせ先: 港区役所 協働まちづくり推進課",
+        ),
+        ("大阪市西区のこの方針はどこに聞けばいいですか", "文書にない連絡先は、この窓口の運営者が"),
+        // Nobody names it, or it is asked about a subject.
+        ("水道課の電話番号", "見つかりませんでした"),
+        ("東京都港区の企画課で粗大ごみの申し込みの電話番号", "見つかりませんでした"),
+        ("みなとワークスタイル宣言の担当課はどこ", "みなとワークスタイル宣言"),
+    ] {
+        let reply = reply(question);
+        assert!(reply.contains(wanted), "{question}\n{reply}");
+    }
+    let reply = reply("大阪市西区役所の代表電話");
+    assert!(!reply.contains("東京都港区") && !reply.contains("03-"), "{reply}");
+}

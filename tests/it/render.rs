@@ -95,6 +95,7 @@ fn answer(outcome: Outcome, answers: Vec<Found>, intents: &[Intent]) -> Answer {
         reason: None,
         answers,
         aggregate: None,
+        offices: Vec::new(),
         missing: Vec::new(),
         sensitive: false,
     }
@@ -200,6 +201,7 @@ fn every_reason_has_its_sentence_in_every_language() {
         Reason::BlankSection("自己評価".to_owned()),
         Reason::NoChangesMarked,
         Reason::NoAmounts,
+        Reason::NoContacts(vec!["大阪市西区".to_owned()]),
         Reason::NothingToCompare,
         Reason::Empty,
         Reason::Nonsense,

@@ -1,6 +1,7 @@
 //! The card of figures over several budgets: a ranking, a total, one beside another, a ward's list.
 
 use crate::answer::{Aggregate, Answer, Direction, Ranked};
+use crate::model::Measure;
 
 use super::super::custom_id::MeasureRef;
 use super::super::limits::{self, Embed};
@@ -48,7 +49,8 @@ pub fn figures_card(figures: &Aggregate, sums: Option<&Aggregate>, view: &View) 
     let mut wards: Vec<String> =
         items.iter().map(|item| document_line(voice, &item.measure.document)).collect();
     wards.dedup();
-    let sources: Vec<String> = items.iter().take(SHOWN).map(|item| source(voice, item)).collect();
+    let sources: Vec<String> =
+        items.iter().take(SHOWN).map(|item| source(voice, &item.measure)).collect();
     let mut reply = Reply::embed(Embed {
         author: wards.join(" / "),
         title,
@@ -72,14 +74,15 @@ fn dedup(mut rows: Vec<String>) -> Vec<String> {
     rows
 }
 
-fn source(voice: Voice, item: &Ranked) -> String {
-    let document = &item.measure.document;
+/// Says where a measure stands.
+pub(super) fn source(voice: Voice, measure: &Measure) -> String {
+    let document = &measure.document;
     voice.say(
         "source",
         &[
             ("title", super::clean(&document.title).into()),
             ("file", document.file.clone().into()),
-            ("lines", item.measure.lines.to_string().into()),
+            ("lines", measure.lines.to_string().into()),
         ],
     )
 }

@@ -35,6 +35,7 @@ pub(super) fn answer_of(found: &Found, language: Language) -> Answer {
         reason: None,
         answers: vec![found.clone()],
         aggregate: None,
+        offices: Vec::new(),
         missing: Vec::new(),
         sensitive: false,
     }

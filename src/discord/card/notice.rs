@@ -141,6 +141,11 @@ pub fn reason_text(voice: Voice, reason: &Reason) -> String {
         Reason::NothingNear => voice.plain("reason-nothing-near"),
         Reason::NoChangesMarked => voice.plain("reason-no-changes"),
         Reason::NoAmounts => voice.plain("reason-no-amounts"),
+        Reason::NoContacts(names) => {
+            let names: Vec<String> = names.iter().map(|name| escape(name)).collect();
+            let names = voice.locale().list(&names);
+            voice.say("reason-no-contacts", &[("names", names.into())])
+        }
         Reason::NothingToCompare => voice.plain("reason-nothing-to-compare"),
         Reason::Empty => voice.plain("reason-empty"),
         Reason::Nonsense => voice.plain("reason-nonsense"),

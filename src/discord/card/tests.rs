@@ -6,7 +6,9 @@ use serde_json::Value;
 use super::super::check;
 use super::super::custom_id::Action;
 use super::*;
-use crate::answer::{Aggregate, BudgetLine, Direction, Reason, Understood, aggregate, facts_of};
+use crate::answer::{
+    Aggregate, BudgetLine, Direction, Office, Reason, Understood, aggregate, facts_of,
+};
 use crate::model::*;
 use crate::question::{Intent, Language, Question, Slot};
 use crate::service::{AnswerService, Paths, Silent};
@@ -92,6 +94,7 @@ fn answer(outcome: Outcome, answers: Vec<Found>) -> Answer {
         reason: None,
         answers,
         aggregate: None,
+        offices: Vec::new(),
         missing: Vec::new(),
         sensitive: false,
     }
@@ -422,6 +425,7 @@ fn every_reason_is_said_in_every_language() {
         Reason::BlankSection("予算".to_owned()),
         Reason::NoChangesMarked,
         Reason::NoAmounts,
+        Reason::NoContacts(vec!["大阪市西区".to_owned()]),
         Reason::NothingToCompare,
         Reason::Empty,
         Reason::Nonsense,
@@ -501,4 +505,47 @@ fn every_card_fits_in_every_look() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn offices_are_shown_with_their_wards_and_numbers() {
+    let contact = |phone: &str, basis, scope| Contact {
+        department: "協働推進課".to_owned(),
+        phone: phone.to_owned(),
+        fax: String::new(),
+        basis,
+        scope,
+        as_of: None,
+        source: None,
+    };
+    let measure = Arc::new(measure("2-1-3"));
+    let mut answer = answer(Outcome::Answered, Vec::new());
+    answer.offices = vec![
+        Office {
+            municipality: measure.document.municipality.clone(),
+            contact: contact("06-1111-2222", ContactBasis::Document, ContactScope::Measure),
+            topics: vec![measure.title.clone()],
+            measure: Some(measure),
+        },
+        Office {
+            municipality: "甲市北区".to_owned(),
+            contact: contact("03-3333-4444", ContactBasis::Config, ContactScope::Topic),
+            topics: vec!["まつり".to_owned()],
+            measure: None,
+        },
+    ];
+    let message = json_of(&card(&answer, &view(Language::Japanese, false)));
+    let text = message["embeds"][0]["description"].as_str().unwrap_or_default();
+    assert_eq!(
+        text,
+        "**大阪市港区 · 令和3年度 · 状態：案**
+問い合わせ先: 協働推進課 電話 06-1111-2222
+担当: 「津波避難ビルの確保」
+出典：令和3年度 港区運営方針(案)概要（minato-osaka-r3-management-policy.txt 147行目）
+**甲市北区**
+問い合わせ先: 協働推進課 電話 03-3333-4444
+担当: 「まつり」
+
+文書にない連絡先は、この窓口の運営者が別に登録したものです。変わっていることがあります。"
+    );
 }

@@ -1,0 +1,164 @@
+//! Words of a question that name no subject: what stands for all measures or offices of a ward, and what a ranking is by.
+
+use super::aggregate::Direction;
+use crate::question::{Intent, PERIODS, Reading};
+use crate::search::PlanTerm;
+
+/// What stands for a ward's measures as a whole, beside words for money.
+pub(super) const EVERYTHING: &[&str] = &[
+    "事業",
+    "取組",
+    "取り組み",
+    "施策",
+    "政策",
+    "項目",
+    "主",
+    "主要",
+    "主な",
+    "全体",
+    "全部",
+    "全て",
+    "すべて",
+    "なか",
+    "中",
+    "区",
+    "もの",
+    "モノ",
+    "ゼンブ",
+    "資料",
+    "文書",
+    "重点的",
+    "運営",
+    "方針",
+    "運営方針",
+    "重点",
+    "分野",
+    "額",
+    "前の年",
+    "今回",
+    "前回",
+    "一番",
+    "最大",
+    "最小",
+    "同じ",
+    "変わる",
+    "多い",
+    "少ない",
+    "大きい",
+    "小さい",
+    "高い",
+    "低い",
+    "増える",
+    "減る",
+    "お金",
+    "一覧",
+    "リスト",
+    "伸びる",
+    "がくっと",
+    "幅",
+    "率",
+    "割合",
+    "順",
+    "年間",
+    "使う",
+    "税金",
+    "つく",
+    "何",
+    "project",
+    "measure",
+    "ward",
+    "経営課題",
+    "横ばい",
+    "据え置き",
+    "比べる",
+    "予算",
+];
+/// What stands for a ward's offices as a whole.
+pub(super) const OFFICES: &[&str] = &[
+    "役所",
+    "区役所",
+    "市役所",
+    "代表",
+    "窓口",
+    "番号",
+    "電話",
+    "電話番号",
+    "連絡",
+    "担当",
+    "部署",
+    "課",
+    "係",
+    "office",
+];
+
+/// Whether a word of a question says nothing of a subject, or one of some words that stand for all of them.
+pub(super) fn is_general(term: &PlanTerm, words: &[&str]) -> bool {
+    let is_in = |words: &[&str]| words.contains(&term.text.as_str());
+    is_in(words) || is_in(PERIODS) || term.weight < 0.55
+}
+
+/// Returns what a ranking is by, where the question asks for one.
+pub(super) fn direction(reading: &Reading) -> Option<Direction> {
+    let says = |words: &[&str]| words.iter().any(|word| reading.folded.contains(word));
+    if says(&[
+        "同じ",
+        "おなじ",
+        "変わらな",
+        "かわらな",
+        "横ばい",
+        "据え置き",
+        "増減なし",
+        "same",
+        "unchanged",
+    ]) {
+        return Some(Direction::Same);
+    }
+    let ranks = reading.wants(Intent::Ranking);
+    let compares = reading.wants(Intent::Compare);
+    if !ranks && !compares {
+        return None;
+    }
+    if says(&[
+        "減",
+        "下が",
+        "引き下げ",
+        "へっ",
+        "削",
+        "けず",
+        "カット",
+        "decrease",
+        "cut",
+        "fell",
+        "dropped",
+        "减少",
+        "줄",
+    ]) {
+        return Some(Direction::Fall);
+    }
+    if says(&["増", "上が", "ふえ", "伸び", "アップ", "increase", "rose", "grew", "增加", "늘"])
+    {
+        return Some(Direction::Rise);
+    }
+    if !ranks {
+        return None;
+    }
+    if says(&[
+        "少な",
+        "すくな",
+        "小さ",
+        "ちいさ",
+        "低",
+        "安",
+        "最小",
+        "最低",
+        "smallest",
+        "lowest",
+        "least",
+        "最少",
+        "以下",
+        "未満",
+    ]) {
+        return Some(Direction::Smallest);
+    }
+    Some(Direction::Largest)
+}
