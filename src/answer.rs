@@ -51,6 +51,8 @@ pub enum Reason {
     NoChangesMarked,
     /// The documents print no amounts.
     NoAmounts,
+    /// The documents print no amounts like those asked for.
+    NoSuchAmounts,
     /// The documents of these municipalities name nobody to ask.
     NoContacts(Vec<String>),
     /// The documents print no amounts of the year before.

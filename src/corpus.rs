@@ -78,6 +78,7 @@ use std::sync::Arc;
 
 use regex::Regex;
 
+pub use amount::amounts;
 pub use decode::{DecodeError, Decoded, decode};
 pub use facts::{DocumentFacts, DocumentsFile};
 pub use lines::Line;

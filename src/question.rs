@@ -4,6 +4,7 @@
 mod intent;
 mod kana;
 mod language;
+mod money;
 mod own_words;
 mod pattern;
 mod place;

@@ -325,6 +325,7 @@ pub fn reason(answer: &Answer, locale: &Locale) -> String {
         }
         Reason::NoChangesMarked => locale.say("reason-no-changes"),
         Reason::NoAmounts => locale.say("reason-no-amounts"),
+        Reason::NoSuchAmounts => locale.say("reason-no-such-amounts"),
         Reason::NoContacts(names) => {
             locale.text("reason-no-contacts", &[("names", locale.list(names).into())])
         }

@@ -358,8 +358,9 @@ impl Composer<'_> {
             return self.versus(reading);
         }
         let measures = documents.into_iter().flat_map(LoadedDocument::with_figures);
-        let all: Vec<Ranked> = aggregate(measures);
+        let mut all: Vec<Ranked> = aggregate(measures);
         let direction = direction(reading).filter(|_| !reading.wants(Intent::Total));
+        all.retain(|item| is_of_amounts(&item.line, direction, reading));
         if let Some(direction) = direction.filter(|it| it.is_by_change()) {
             return Ok(Some(Aggregate::ranking(all, direction)));
         }
@@ -376,7 +377,7 @@ impl Composer<'_> {
     /// Says why there are no figures over several budgets, where the question asks for those.
     fn no_figures(&self, reading: &Reading) -> Option<Reason> {
         let direction = direction(reading);
-        let asks = reading.wants(Intent::Total) || direction.is_some();
+        let asks = reading.wants(Intent::Total) || direction.is_some() || reading.amounts.is_some();
         if !asks || !reading.wants(Intent::Budget) || !self.is_about_everything(reading) {
             return None;
         }
@@ -384,10 +385,16 @@ impl Composer<'_> {
         if documents.is_empty() {
             return Some(Reason::NoAmounts);
         }
-        let mut lines = documents
+        let lines: Vec<BudgetLine> = documents
             .into_iter()
             .flat_map(LoadedDocument::with_figures)
-            .flat_map(|measure| facts_of(&measure, &[]).lines);
+            .flat_map(|measure| facts_of(&measure, &[]).lines)
+            .collect();
+        let is_meant = |line: &BudgetLine| is_of_amounts(line, direction, reading);
+        if reading.amounts.is_some() && !lines.iter().any(is_meant) {
+            return Some(Reason::NoSuchAmounts);
+        }
+        let mut lines = lines.into_iter();
         if direction.is_some_and(Direction::is_by_change) {
             let has_before = lines.any(|line| line.previous.is_some());
             return (!has_before).then_some(Reason::NothingToCompare);
@@ -489,6 +496,16 @@ impl Composer<'_> {
             ..self.blank(question, reading)
         }
     }
+}
+
+/// Whether a budget has an amount that is asked for, or a change where those are ranked.
+fn is_of_amounts(line: &BudgetLine, direction: Option<Direction>, reading: &Reading) -> bool {
+    let yen = match direction {
+        Some(direction) if direction.is_by_change() => line.change_yen().map(i64::abs),
+        _ => line.budget.amount_yen,
+    };
+    let amounts = reading.amounts.as_ref();
+    amounts.is_none_or(|amounts| yen.is_some_and(|yen| amounts.contains(&yen)))
 }
 
 /// Returns what a topic is called: 地域福祉保健計画（ひっとプラン港北） has two names.

@@ -58,6 +58,11 @@ pub(super) fn find(text: &str) -> Vec<Amount> {
         .collect()
 }
 
+/// Returns the amounts in a text, each with where it stands, in yen.
+pub fn amounts(text: &str) -> impl Iterator<Item = (Range<usize>, i64)> {
+    find(text).into_iter().filter_map(|amount| Some((amount.range, amount.yen?)))
+}
+
 fn signed(yen: i64, sign: Option<&str>) -> i64 {
     if sign.is_some_and(|sign| sign.starts_with(['△', '▲', '▼'])) { -yen } else { yen }
 }

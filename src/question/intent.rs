@@ -113,7 +113,7 @@ pub(super) const CUES: &[(Cue, &str)] = &[
     ),
     (
         Wants(Intent::Ranking, Drop),
-        r"[0-9,]+[億千百十万]*円(以上|以下|未満|を?超(え[るた]?)?|より(多|少な)[いく])の?|(一番|1番|いちばん|いっちゃん|最も|もっとも|最大|最小|最高|最多)(に|の|で)?(多|大き|高|少な|小さ|低|安|予算|増|減|ふえ|へ|伸び)[いくかっのえた]*|(一番|1番|いちばん|いっちゃん|最も|もっとも)(お?金|おかね|金額|税金|費用|予算)(を|が|の)?(かけ|かか|掛け|使|つか|つけ|つい|割)[らりるれっ]?[てた]?(い?る|い?た)?|(お?金|おかね|金額|税金|費用|予算)(を|が|の)(一番|1番|いちばん|いっちゃん|最も|もっとも)(かけ|かか|掛け|使|つか|つけ|つい|割)[らりるれっ]?[てた]?(い?る|い?た)?|(多い|少ない|大きい|高い|増えた|減った)順|ランキング|トップ[ \t\u{3000}]*[0-9一二三]*|ベスト[ \t\u{3000}]*[0-9]*|ワースト|最(大|小|高|多|少)の?|[0-9一二三四五]番目に(多|大き|高|少な|小さ|低|安)[いくなかっの]*|[0-9一二三]位|一番|いちばん|いっちゃん|the most|the least|(largest|biggest|smallest|highest|lowest|most expensive)|最(多|大|少|小|高|低)的?((项目|項目)?是?哪[个個])?|哪[个個](项目|項目)的?|よさんが(すくな|おお|ちいさ|たか|ひく)[いきくなかっ]*|가장",
+        r"(一番|1番|いちばん|いっちゃん|最も|もっとも|最大|最小|最高|最多)(に|の|で)?(多|大き|高|少な|小さ|低|安|予算|増|減|ふえ|へ|伸び)[いくかっのえた]*|(一番|1番|いちばん|いっちゃん|最も|もっとも)(お?金|おかね|金額|税金|費用|予算)(を|が|の)?(かけ|かか|掛け|使|つか|つけ|つい|割)[らりるれっ]?[てた]?(い?る|い?た)?|(お?金|おかね|金額|税金|費用|予算)(を|が|の)(一番|1番|いちばん|いっちゃん|最も|もっとも)(かけ|かか|掛け|使|つか|つけ|つい|割)[らりるれっ]?[てた]?(い?る|い?た)?|(多い|少ない|大きい|高い|増えた|減った)順|ランキング|トップ[ \t\u{3000}]*[0-9一二三]*|ベスト[ \t\u{3000}]*[0-9]*|ワースト|最(大|小|高|多|少)の?|[0-9一二三四五]番目に(多|大き|高|少な|小さ|低|安)[いくなかっの]*|[0-9一二三]位|一番|いちばん|いっちゃん|the most|the least|(largest|biggest|smallest|highest|lowest|most expensive)|最(多|大|少|小|高|低)的?((项目|項目)?是?哪[个個])?|哪[个個](项目|項目)的?|よさんが(すくな|おお|ちいさ|たか|ひく)[いきくなかっ]*|가장",
     ),
     (
         Wants(Intent::Total, Drop),
@@ -198,6 +198,18 @@ pub(super) struct Wanted {
 /// The patterns of [`CUES`].
 static PATTERNS: LazyLock<Vec<Pattern>> =
     LazyLock::new(|| CUES.iter().map(|(_, pattern)| Pattern::new(pattern)).collect());
+
+impl Wanted {
+    /// Notes that budgets are asked for by their amounts, and in order where those are bounded.
+    pub(super) fn ask_for_amounts(&mut self, are_bounded: bool) {
+        push(&mut self.intents, Intent::Budget);
+        if are_bounded {
+            push(&mut self.intents, Intent::Ranking);
+        }
+        self.intents.retain(|intent| *intent != Intent::Results);
+        self.intents.sort();
+    }
+}
 
 /// Reads what a folded question wants.
 pub(super) fn read(folded: &str) -> Wanted {

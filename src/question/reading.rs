@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
 
 use std::collections::{BTreeSet, HashSet};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -11,6 +11,7 @@ use regex::Regex;
 use super::intent::{self, Intent, Slot};
 use super::kana::KanaWords;
 use super::language::Language;
+use super::money;
 use super::place::{PlaceReading, Places};
 use super::thesaurus::Thesaurus;
 use super::tone::{self, Tone};
@@ -53,6 +54,8 @@ pub struct Reading {
     pub years: Vec<FiscalYear>,
     /// What is wanted.
     pub intents: Vec<Intent>,
+    /// The amounts asked for, in yen: 1,000万円以上.
+    pub amounts: Option<RangeInclusive<i64>>,
     /// Details asked for.
     pub slots: Vec<Slot>,
     /// Something is set beside the year before, money or not.
@@ -147,7 +150,12 @@ impl QuestionReader {
     fn read_alone(&self, text: &str) -> (Reading, bool) {
         let folded = clean(text);
         let PlaceReading { municipalities, other, ranges, towns } = self.places.read(&folded);
-        let wanted = intent::read(&folded);
+        let mut wanted = intent::read(&folded);
+        let amounts = money::read(&folded);
+        if let Some(amounts) = &amounts {
+            wanted.ask_for_amounts(amounts.are_bounded);
+            wanted.dropped.extend(amounts.ranges.iter().cloned());
+        }
         let years = find_years(&folded);
         let mut gone = ranges;
         gone.extend(years.iter().map(|(range, _)| range.clone()));
@@ -167,6 +175,7 @@ impl QuestionReader {
             other_municipality: other,
             years: years.into_iter().map(|(_, year)| year).collect(),
             intents: wanted.intents,
+            amounts: amounts.map(|amounts| amounts.yen),
             slots: wanted.slots,
             compares: wanted.compares,
             language,
@@ -203,9 +212,9 @@ impl QuestionReader {
             Regex::new(r"^(その|それ|そこ|これ|この|あれ|そっち|じゃあ?|では|あと|ほかに|他に|もっと|さらに|つづき|続き|詳しく|くわしく|[0-9一二三四五]+番目)|の(ほう|方)(は|も|だと)?[?？。]*$|^(and |what about|how about|那|그럼|그)")
                 .expect("the pattern is fixed")
         });
-        // The largest of a ward, or its total, needs no other subject.
+        // The largest of a ward, or its total, needs no other subject; nor does an amount.
         let is_of_all = reading.wants(Intent::Ranking) || reading.wants(Intent::Total);
-        if is_of_all && !reading.municipalities.is_empty() {
+        if is_of_all && !reading.municipalities.is_empty() || reading.amounts.is_some() {
             return false;
         }
         // 実績は？ and 前の年と比べて say what is wanted of a subject that was named before.
@@ -240,6 +249,7 @@ impl QuestionReader {
             other_municipality: other,
             years: if now.years.is_empty() { before.years } else { now.years },
             intents,
+            amounts: now.amounts,
             slots: if changes_only_the_place { before.slots } else { now.slots },
             compares: now.compares,
             language: if now.language == Language::Japanese {

@@ -485,3 +485,26 @@ fn whom_to_ask_is_told_for_a_ward_and_for_an_office() {
     let reply = reply("大阪市西区役所の代表電話");
     assert!(!reply.contains("東京都港区") && !reply.contains("03-"), "{reply}");
 }
+
+#[test]
+fn amounts_that_are_asked_for_are_those_that_are_shown() {
+    for (question, wanted, others) in [
+        ("大阪市西区で30万円以上の取組", vec!["43,070千円", "390千円"], vec!["207千円"]),
+        (
+            "大阪市港区の100万円未満の事業",
+            vec!["207千円", "385千円"],
+            vec!["1,648千円", "2,738千円"],
+        ),
+        ("大阪市港区で一千万円を超える事業は？", vec!["31,727千円"], vec!["6,013千円"]),
+        ("500万円以上1000万円以下の事業はどれ", vec!["6,013千円"], vec!["31,727千円", "4,993千円"]),
+        ("6013千円は何の予算", vec!["6,013千円"], vec!["31,727千円", "2,738千円"]),
+        // What has become more is compared by how much more.
+        ("100万円以上増えた事業", vec!["+1,060千円"], vec!["31,727千円"]),
+        ("5万円以下の予算", vec!["そのような金額の項目がありません"], vec!["207千円"]),
+        ("1億円の予算がついた事業", vec!["そのような金額の項目がありません"], vec!["千円（"]),
+    ] {
+        let reply = reply(question);
+        assert!(wanted.iter().all(|text| reply.contains(text)), "{question}\n{reply}");
+        assert!(!others.iter().any(|text| reply.contains(text)), "{question}\n{reply}");
+    }
+}

@@ -201,6 +201,7 @@ fn every_reason_has_its_sentence_in_every_language() {
         Reason::BlankSection("自己評価".to_owned()),
         Reason::NoChangesMarked,
         Reason::NoAmounts,
+        Reason::NoSuchAmounts,
         Reason::NoContacts(vec!["大阪市西区".to_owned()]),
         Reason::NothingToCompare,
         Reason::Empty,

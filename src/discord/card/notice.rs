@@ -141,6 +141,7 @@ pub fn reason_text(voice: Voice, reason: &Reason) -> String {
         Reason::NothingNear => voice.plain("reason-nothing-near"),
         Reason::NoChangesMarked => voice.plain("reason-no-changes"),
         Reason::NoAmounts => voice.plain("reason-no-amounts"),
+        Reason::NoSuchAmounts => voice.plain("reason-no-such-amounts"),
         Reason::NoContacts(names) => {
             let names: Vec<String> = names.iter().map(|name| escape(name)).collect();
             let names = voice.locale().list(&names);
