@@ -217,3 +217,9 @@ pub struct PolicyDocument {
     /// What was odd.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+/// Whether a text tells nothing but where something stands: 戦略3-1の具体的な取組2つ目に記載.
+pub fn is_pointer(text: &str) -> bool {
+    text.chars().nth(60).is_none()
+        && ["記載", "再掲", "参照"].iter().any(|word| text.contains(word))
+}

@@ -8,7 +8,7 @@ use super::words::{EVERYTHING, OFFICES, is_general};
 use super::{Answer, Outcome, Reason};
 use crate::contacts::Department;
 use crate::library::{Fact, LoadedDocument};
-use crate::model::{Contact, ContactScope, Measure};
+use crate::model::{Contact, ContactScope, Measure, MeasureKind};
 use crate::question::{Intent, Question, Reading};
 use crate::text::fold;
 
@@ -114,7 +114,13 @@ fn offices<'a>(
 ) -> Vec<Office> {
     documents.sort_by_key(|document| Reverse(document.fiscal_year));
     let mut offices: Vec<Office> = Vec::new();
-    for measure in documents.into_iter().flat_map(|document| document.with_fact(Fact::Contact)) {
+    let measures = documents.into_iter().flat_map(|document| {
+        let mut measures: Vec<Arc<Measure>> = document.with_fact(Fact::Contact).collect();
+        // A page's own office is shown with something that it is about, and not with its beginning.
+        measures.sort_by_key(|measure| measure.kind == MeasureKind::Section);
+        measures
+    });
+    for measure in measures {
         let Some(contact) = measure.contact.clone().filter(|it| is_wanted(&fold(&it.department)))
         else {
             continue;

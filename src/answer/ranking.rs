@@ -72,6 +72,12 @@ pub(super) fn finish(
     hits.retain(|hit| library.head(hit.record).is_some());
     let fit: HashMap<Place, f32> =
         hits.iter().map(|hit| (hit.record, hit.features.get(Feature::MeaningCoverage))).collect();
+    let has_money = |hit: &&Hit| library.head(hit.record).is_some_and(|head| head.has(Fact::Money));
+    let best_with_money = hits
+        .iter()
+        .filter(has_money)
+        .map(|hit| hit.features.get(Feature::MeaningCoverage))
+        .fold(0.0, f32::max);
     for hit in hits.iter_mut() {
         let Some(head) = library.head(hit.record) else { continue };
         let kind = match head.kind {
@@ -85,6 +91,9 @@ pub(super) fn finish(
         }
         // An overview's line is as long as a sentence, and has the money.
         let is_titled = match head.kind {
+            MeasureKind::Measure if asks_money && !head.has(Fact::Money) => {
+                names_subject && hit.features.get(Feature::MeaningCoverage) > best_with_money
+            }
             MeasureKind::Measure => names_subject,
             MeasureKind::Overview => names_subject && asks_money,
             MeasureKind::Section | MeasureKind::Principle => false,
@@ -104,6 +113,23 @@ pub(super) fn finish(
         hit.score = weights.score(&hit.features);
     }
     hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.record.cmp(&b.record)));
+    put_target_first(library, hits);
+}
+
+/// Puts what the first hit only points at in its place.
+fn put_target_first(library: &Library, hits: &mut [Hit]) {
+    let is_pointer =
+        |place| library.head(place).is_some_and(|head: Head<'_>| head.has(Fact::Pointer));
+    let Some((first, rest)) = hits.split_first_mut().filter(|(first, _)| is_pointer(first.record))
+    else {
+        return;
+    };
+    let targets: Vec<Place> = library.related_places(first.record).collect();
+    let is_target = |hit: &&mut Hit| targets.contains(&hit.record) && !is_pointer(hit.record);
+    if let Some(target) = rest.iter_mut().find(is_target) {
+        std::mem::swap(first, target);
+        std::mem::swap(&mut first.score, &mut target.score);
+    }
 }
 
 /// Whether a measure holds the kind of fact asked for; none where no fact is.

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::draft::Draft;
 use super::pattern;
+use crate::model::is_pointer;
 use crate::text::fold;
 
 /// Share of an overview line's weight that a row must cover to be its detail.
@@ -119,9 +120,7 @@ fn stated_again(drafts: &[Draft], pairs: &mut Vec<(usize, usize)>) {
     let mut by_title: HashMap<String, usize> = HashMap::new();
     for (idx, draft) in drafts.iter().enumerate() {
         let body = draft.body.join(" ");
-        let is_pointer = body.chars().take(61).count() <= 60
-            && (body.contains("記載") || body.contains("再掲") || body.contains("参照"));
-        if is_pointer && draft.is_row {
+        if is_pointer(&body) && draft.is_row {
             let folded = fold(&body);
             let target = POINTER.captures(&folded).and_then(|found| {
                 let path = format!("{}-{}", found.name("s")?.as_str(), found.name("n")?.as_str());

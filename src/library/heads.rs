@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use crate::model::{Measure, MeasureId, MeasureKind};
+use crate::model::{Measure, MeasureId, MeasureKind, is_pointer};
 use crate::text::{fold, squeeze};
 
 /// Bytes before the heads.
@@ -38,6 +38,8 @@ pub enum Fact {
     Blank,
     /// Whom to ask.
     Contact,
+    /// Nothing but where the same is told: 戦略3-1の具体的な取組2つ目に記載.
+    Pointer,
 }
 
 /// What is known of a measure without reading it.
@@ -228,7 +230,10 @@ pub(super) fn write(measures: &[Measure], start: usize, ends: &[usize]) -> Vec<u
             measure.related.iter().filter_map(|id| places.get(id)).copied().collect();
         let n_figures = u16::try_from(measure.budgets.len()).unwrap_or(u16::MAX);
         let covering = own.iter().filter_map(|at| measures.get(*at as usize));
-        let facts = facts_of(measure, covering, &headings);
+        let mut facts = facts_of(measure, covering, &headings);
+        if is_pointer(&measure.body) && !own.is_empty() {
+            facts |= bit(Fact::Pointer);
+        }
         head(kind as u8, facts, n_figures, related.len(), body);
         related.extend(own);
         keys.extend([&line(measure.id.key()), "\n", &line(&measure.number), "\n"]);

@@ -508,3 +508,18 @@ fn amounts_that_are_asked_for_are_those_that_are_shown() {
         assert!(!others.iter().any(|text| reply.contains(text)), "{question}\n{reply}");
     }
 }
+
+#[test]
+fn what_only_points_at_another_is_not_shown_in_its_place() {
+    // 3-3-1 says 戦略3-1の具体的な取組2つ目に記載.
+    let reply = reply("大阪市港区の見守り");
+    assert!(reply.contains("地域見守りコーディネーターを区内全"), "{reply}");
+    assert!(reply.contains("予算: 14,955千円（令和3年度 予算額）"), "{reply}");
+}
+
+#[test]
+fn who_asks_for_money_is_told_of_what_prints_it() {
+    // The title of 1-2-3 has the words as well, and no amount.
+    let reply = reply("大阪市港区の地域活動協議会の予算");
+    assert!(reply.contains("予算: 31,727千円（令和3年度 予算額）"), "{reply}");
+}
