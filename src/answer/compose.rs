@@ -11,10 +11,10 @@ use super::{Answer, Found, Outcome, Reason, Understood};
 use crate::contacts::Department;
 use crate::index::IndexError;
 use crate::library::{Fact, Library, LoadedDocument};
-use crate::model::{Budget, Contact, Measure, MeasureKind};
+use crate::model::{Budget, Contact, FiscalYear, Measure, MeasureKind};
 use crate::question::{Intent, Question, QuestionReader, Reading, Slot, Tone};
 use crate::search::{Feature, Hit, Plan, PlanTerm, Snapshot};
-use crate::text::fold;
+use crate::text::{find_years, fold};
 
 /// How many measures are shown where the asker does not say.
 const DEFAULT_LIMIT: usize = 5;
@@ -159,7 +159,9 @@ impl Composer<'_> {
         if let Some(place) = reading.other_municipality.clone() {
             return suggest(*confidence, Reason::OtherMunicipality(place));
         }
-        if let Some(year) = self.unknown_year(reading) {
+        if let Some(year) = self.unknown_year(reading)
+            && (reading.wants(Intent::Budget) || !self.first_names(hits, year))
+        {
             return suggest(*confidence, Reason::OtherYear(year));
         }
         if reading.wants(Intent::Changes) && !self.any_changes(reading) {
@@ -217,13 +219,22 @@ impl Composer<'_> {
         rivals
     }
 
-    pub(super) fn unknown_year(&self, reading: &Reading) -> Option<crate::model::FiscalYear> {
+    pub(super) fn unknown_year(&self, reading: &Reading) -> Option<FiscalYear> {
         let first = *reading.years.first()?;
         let is_known = !self.dated_documents(reading).is_empty();
         // 2025年大阪・関西万博 is a name and no question about a year.
         let is_a_period = reading.folded.contains("年度");
         let is_printed = self.reader.years.contains(&first);
         (!is_known && (is_a_period || !is_printed)).then_some(first)
+    }
+
+    /// Whether the text of the first hit names a year: 令和3年度に開設, in a document of the year before.
+    fn first_names(&self, hits: &[Hit], year: FiscalYear) -> bool {
+        let first = hits.first().and_then(|hit| self.library.at(hit.record));
+        first.is_some_and(|measure| {
+            let text = fold(&format!("{} {}", measure.title, measure.body));
+            find_years(&text).iter().any(|(_, named)| *named == year)
+        })
     }
 
     fn any_changes(&self, reading: &Reading) -> bool {

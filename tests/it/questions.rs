@@ -523,3 +523,15 @@ fn who_asks_for_money_is_told_of_what_prints_it() {
     let reply = reply("大阪市港区の地域活動協議会の予算");
     assert!(reply.contains("予算: 31,727千円（令和3年度 予算額）"), "{reply}");
 }
+
+#[test]
+fn a_year_that_the_text_names_is_no_other_documents_year() {
+    // The document is that of 令和2年度.
+    for (question, wanted) in [
+        ("東京都港区の令和3年度に開設する精神障害者支援センターはどこ", "\n障害者への支援\n"),
+        ("東京都港区の令和3年度の防災", "令和3年度の文書は、ここにはありません"),
+    ] {
+        let reply = reply(question);
+        assert!(reply.contains(wanted), "{question}\n{reply}");
+    }
+}
