@@ -52,10 +52,12 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
         let before = passage.get(from..amount.range.start).unwrap_or("");
         let is_first = from == 0;
         from = amount.range.end;
-        let is_difference =
-            amount.is_difference || DIFFERENCES.iter().any(|word| before.contains(word));
-        let behind = passage.get(from..).unwrap_or("").trim_start();
-        let is_difference = is_difference || behind.starts_with(['増', '減']);
+        let rest = passage.get(from..).unwrap_or("");
+        let behind = rest.trim_start();
+        let is_difference = amount.is_difference
+            || DIFFERENCES.iter().any(|word| before.contains(word))
+            || RISE_BEFORE.is_match(before)
+            || behind.starts_with(['増', '減']) && !RISE_BEHIND.is_match(rest);
         // 2,500千円（うち国庫補助 1,000千円、一般財源 1,500千円）
         let said = before.trim_end_matches([' ', '　', ':', '：']);
         let is_share = SOURCES.iter().chain(&FUNDING).any(|word| {
@@ -125,6 +127,14 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
     }
     budgets
 }
+
+/// The word over a rise that stands behind it, set off from the amount before: 4,500千円　増 500千円.
+static RISE_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[\s(（、，/／](?:増|減)\s*[:：]?\s*$"));
+/// The same, seen from the amount before: what is glued to that, 500千円増, is said of it.
+static RISE_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*(?:増減額?|\s(?:増|減)額?)(?:\s*[:：]\s*|\s+)[△▲＋+]?\s?[0-9０-９]")
+});
 
 /// Does a passage hold amounts at all, told or not, beside prices and limits?
 pub(super) fn has_amounts(passage: &str) -> bool {
