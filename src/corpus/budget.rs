@@ -70,6 +70,9 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
             before.trim_end().ends_with(['(', '（', '[', '［', '〔', '【', '<', '＜']);
         let is_prior_in_brackets = above.has_prior_in_brackets && is_bracketed && says_nothing;
         let is_beside = !is_first && says_nothing && !before.contains([')', '）', '】', ']', '〕']);
+        // 9,800千円 ← 7,600千円
+        let is_arrow = says_nothing && !is_first && before.contains(['←', '⇐', '⇦']);
+        let is_prior_in_brackets = is_prior_in_brackets || is_arrow;
         let is_other = is_beside && !is_prior_in_brackets
             || !budgets.is_empty()
                 && (said.ends_with('計') || !is_prior_in_brackets && !is_called(before, near));

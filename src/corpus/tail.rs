@@ -88,6 +88,13 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
         }
         title = head.trim_end_matches(['…', '‥', '・', '.', '．', ' ']).to_owned();
     }
+    // Only the last of several amounts was cut: what they are is told by the whole of them.
+    if !amount::find(&tail).is_empty()
+        && let Some((name, group)) = from_first_amount(&title)
+    {
+        tail.insert_str(0, &format!("{group} "));
+        title = name;
+    }
     if !amount::find(&tail).is_empty()
         && let Some((head, group)) = cut(&OVER, &title)
     {
@@ -99,6 +106,20 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
         title = head;
     }
     (title, tail, department)
+}
+
+/// Cuts a title before its first amount: 鑑賞教室 | 9,800千円 ←, 館 | 8,000万円 ほか人件費. One that a name goes on behind, as in
+/// 10万円給付事業, is a part of it.
+fn from_first_amount(title: &str) -> Option<(String, String)> {
+    static FIRST: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(&format!(
+            r"^(?P<head>.*?[^\s:：])(?:\s+|…+|\s*[:：/／=＝、]\s*|)(?P<group>(?:{YEAR}\s*の?)?\s*{WORD}?\s*[:：]?\s*{AMOUNT})(?P<behind>[\s※←→⇐⇒(（、,／/].*|(?:ほか|他).*)?$"
+        ))
+    });
+    let found = FIRST.captures(title)?;
+    let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
+    let (head, group) = (part("head"), part("group"));
+    is_budget(head, group).then(|| (head.to_owned(), format!("{group}{}", part("behind"))))
 }
 
 /// Reads an item or a line that ends in its amount as a heading: ・防犯カメラの設置補助（1,500万円）.
