@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::markers::{
-    AMOUNT_KINDS, DIFFERENCES, FUNDING, LIMITS, NO_BUDGETS, PER, PRICES, PRIOR, SOURCES,
+    AMOUNT_KINDS, DIFFERENCES, FUNDING, LIMITS, NO_BUDGETS, NOT_PRICES, PER, PRICE_NAMES, PRICES,
+    PRIOR, SOURCES,
 };
 use super::{amount, pattern};
 use crate::model::{Budget, FiscalYear};
@@ -163,6 +164,17 @@ pub(super) fn names_years(text: &str) -> bool {
 /// Is a name that of amounts that are no budgets of a year: 寄附, 債務負担行為?
 pub(super) fn is_no_budget(name: &str) -> bool {
     NO_BUDGETS.iter().any(|word| name.ends_with(word))
+}
+
+/// Is a name that of a price, a grant or a limit: 入場料, 補助上限額, 参加費 無料, 使用料 1時間?
+pub(super) fn is_price_name(name: &str) -> bool {
+    let name = name.trim_end();
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    ends(&PRICE_NAMES) && !ends(&NOT_PRICES)
+        || name
+            .split([' ', '　'])
+            .skip(1)
+            .any(|word| matches!(fold(word).as_str(), "無料" | "1時間"))
 }
 
 /// Does a text between two amounts call the second one a budget: a year, a word? What it calls something else is that: 事務費,

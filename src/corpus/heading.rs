@@ -141,7 +141,9 @@ impl Heading {
 pub(super) fn read(text: &str) -> Option<(Heading, String)> {
     static BRACKET: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^【\s*(?P<inner>[^】]{1,80})】\s*(?P<rest>.*)$"));
-    if let Some(found) = BRACKET.captures(text).filter(|_| !contact::is_of_others(text)) {
+    if let Some(found) =
+        BRACKET.captures(text).filter(|_| !contact::is_of_others(text) && !is_aside(text))
+    {
         let inner = found.name("inner")?.as_str().trim();
         let rest = found.name("rest")?.as_str();
         return bracketed(inner, rest);
@@ -221,6 +223,7 @@ pub(super) fn is_bare(text: &str) -> bool {
     (2..=60).contains(&n_chars)
         && !is_sentence(text)
         && !is_slogan(text)
+        && !is_aside(text)
         && !text.starts_with([
             '(', '（', '※', '＊', '*', '例', '注', '-', '－', '"', '…', '→', '⇒', '↓', '[', '＜',
             '<', '〔',
@@ -229,6 +232,19 @@ pub(super) fn is_bare(text: &str) -> bool {
         && !is_dated(text)
         && text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
         && tailless().chars().count() <= 45
+}
+
+/// An amount that is told beside the matter: 〈参考〉令和5年度決算見込 850千円, （再掲）….
+pub(super) fn is_aside(text: &str) -> bool {
+    let inner = text.trim_start_matches(|c: char| "【】[［(（〈<＜《〔※ 　".contains(c));
+    let is_marked = |word: &&str| {
+        inner.strip_prefix(*word).is_some_and(|rest| {
+            rest.starts_with([
+                '】', ']', '］', ')', '）', '〉', '>', '＞', '》', '〕', ':', '：', ' ', '　',
+            ])
+        })
+    };
+    text.contains('円') && ["参考", "再掲"].iter().any(is_marked)
 }
 
 /// A line that is nothing but a date or time of publication.

@@ -309,6 +309,30 @@ pub(super) const PRICES: [&str; 26] = [
     "当たり",
 ];
 
+/// What the names of prices, grants and limits end in, which are no budgets: 入場料 500円, 助成額 10万円.
+pub(super) const PRICE_NAMES: [&str; 16] = [
+    "料",
+    "代",
+    "賃",
+    "会費",
+    "参加費",
+    "材料費",
+    "助成額",
+    "補助額",
+    "支給額",
+    "給付額",
+    "支援額",
+    "上限額",
+    "限度額",
+    "単価",
+    "賞金",
+    "実費",
+];
+
+/// Ends of names that look like those of prices and are not: 次世代, 備蓄食料.
+pub(super) const NOT_PRICES: [&str; 9] =
+    ["世代", "時代", "年代", "現代", "資料", "史料", "食料", "材料", "燃料"];
+
 /// Words right behind a limit or a unit of rounding: 100万円未満は四捨五入.
 pub(super) const LIMITS: [&str; 10] =
     ["未満", "以上", "以下", "以内", "まで", "を超え", "を上限", "を限度", "単位", "ずつ"];

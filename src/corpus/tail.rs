@@ -129,6 +129,9 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
     }
     let bullets = ['・', '•', '･', '◦', '‣', '-', '*', '－', '◎', '〇'];
     let title = text.trim_start_matches(bullets).trim();
+    if heading::is_aside(title) {
+        return None;
+    }
     // About so much is no amount to be given, but the item is one.
     let about = amount::find(title).pop().filter(|it| it.range.end == title.len());
     let about = about.and_then(|it| title.get(..it.range.start)?.strip_suffix('約'));
@@ -139,6 +142,7 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
     static NO_TITLE: LazyLock<Regex> =
         LazyLock::new(|| pattern(&format!(r"^[（(]?{YEAR}[）)]?\s?の?{WORD}?$")));
     let is_title = is_bare(&heading.name)
+        && !is_section(&heading.name)
         && !NO_TITLE.is_match(&heading.name)
         && heading.name.chars().count() >= 3
         && amount::find(&heading.name).is_empty()
@@ -149,7 +153,8 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
         || ["あたり", "当たり"].iter().any(|word| heading.name.contains(word))
         || FUNDING.iter().any(|word| heading.name.ends_with(word))
         || heading::is_expense(&heading.name)
-        || budget::is_no_budget(&heading.name);
+        || budget::is_no_budget(&heading.name)
+        || budget::is_price_name(&heading.name);
     // An item with an amount that is no budget, or with amounts that are not told apart, is an item, and not a part of the one
     // above.
     let is_item = NO_BUDGETS.iter().any(|word| heading.tail.contains(word))
@@ -157,6 +162,11 @@ pub(super) fn item_with_amount(text: &str) -> Option<Heading> {
         || budget::names_years(&heading.tail)
         || !budget::read(&heading.tail, Above::of(None)).is_empty();
     (is_title && !is_part && is_item).then_some(heading)
+}
+
+/// Is it the name of an office by itself, which says whose an amount is and not what for: 総務課, 福祉係?
+fn is_section(name: &str) -> bool {
+    name.ends_with(['課', '係']) && !name.contains([' ', '　', '・']) && contact::is_office(name)
 }
 
 /// Amounts, or changes of them, and no prices or limits.
