@@ -11,6 +11,7 @@ use super::table::{self, Column};
 use super::tail;
 use super::{amount, running, spaced};
 use crate::text::find_years;
+use std::collections::HashSet;
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,9 +171,74 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
             });
         }
     }
+    promises(&mut blocks);
     over_entries(&mut blocks);
     over_office(&mut blocks);
     blocks
+}
+
+fn has_amount(heading: &Heading) -> bool {
+    !budget::read(&heading.tail, Above::of(None)).is_empty()
+}
+
+/// A numbered line that ends like a sentence is a heading where an amount, a label or an office stands right below it; over a
+/// text it is one where the number before or behind it is a heading as well. Lines one below the other are a list.
+fn promises(blocks: &mut [Block]) {
+    let is_said = |it: &(usize, &Block)| !matches!(it.1.kind, Kind::Blank | Kind::Chrome);
+    let said: Vec<(usize, &Block)> = blocks.iter().enumerate().filter(is_said).collect();
+    let promise = |block: &Block| {
+        let is_line = block.kind == Kind::Text && block.is_first && block.rich.items.len() == 1;
+        if is_line { heading::read_promise(&block.text()) } else { None }
+    };
+    let found: Vec<Option<Heading>> = said.iter().map(|(_, block)| promise(block)).collect();
+    let numbered = |it: &Heading| Some((it.class.rank(), it.number.parse::<u32>().ok()?));
+    let mut numbers: HashSet<(u8, u32)> = HashSet::new();
+    let (mut headings, mut over_text) = (Vec::new(), Vec::new());
+    for (nth, (idx, block)) in said.iter().enumerate() {
+        if let Kind::Heading(heading) = &block.kind {
+            numbers.extend(numbered(heading));
+        }
+        let Some(own) = found.get(nth).and_then(Option::as_ref) else { continue };
+        let is_like = |it: &Heading| it.class == own.class;
+        let above = nth.checked_sub(1).and_then(|above| found.get(above)?.as_ref());
+        if above.is_some_and(is_like) {
+            continue;
+        }
+        match said.get(nth + 1).map(|(_, next)| &next.kind) {
+            Some(
+                Kind::Amounts
+                | Kind::Label(..)
+                | Kind::Contact(_)
+                | Kind::Columns(_)
+                | Kind::Row(..),
+            ) => headings.push((*idx, own.clone())),
+            Some(Kind::Heading(entry))
+                if entry.class.rank() > own.class.rank() && has_amount(entry) =>
+            {
+                headings.push((*idx, own.clone()));
+            }
+            Some(Kind::Text | Kind::Item)
+                if own.class == Class::Number
+                    && found.get(nth + 1).is_some_and(Option::is_none) =>
+            {
+                over_text.push((*idx, own.clone()));
+            }
+            _ => {}
+        }
+    }
+    numbers.extend(headings.iter().chain(&over_text).filter_map(|(_, it)| numbered(it)));
+    let has_sibling = |own: &Heading| {
+        numbered(own).is_some_and(|(rank, number)| {
+            numbers.contains(&(rank, number.saturating_add(1)))
+                || numbers.contains(&(rank, number.saturating_sub(1)))
+        })
+    };
+    headings.extend(over_text.into_iter().filter(|(_, own)| has_sibling(own)));
+    for (idx, heading) in headings {
+        if let Some(block) = blocks.get_mut(idx) {
+            block.kind = Kind::Heading(heading);
+        }
+    }
 }
 
 /// A marked-up heading that asks for an office stands over that of all where it comes once and no heading is above it; else
@@ -221,7 +287,7 @@ fn over_entries(blocks: &mut [Block]) {
             }
             _ => {}
         }
-        is_over = matches!(&block.kind, Kind::Heading(entry) if !budget::read(&entry.tail, Above::of(None)).is_empty());
+        is_over = matches!(&block.kind, Kind::Heading(entry) if has_amount(entry));
     }
 }
 

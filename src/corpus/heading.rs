@@ -209,6 +209,16 @@ fn is_short(text: &str) -> bool {
     text.chars().take(MAX_CHARS + 1).count() <= MAX_CHARS
 }
 
+/// Reads a numbered line that ends like a sentence, which may head what stands below it: 1 災害に強いまちをつくります.
+pub(super) fn read_promise(text: &str) -> Option<Heading> {
+    let is_line = text.chars().take(41).count() <= 40
+        && is_sentence(text)
+        && !text.contains('。')
+        && !text.trim_end().ends_with(['、', '，']);
+    let found = if is_line { marked(text) } else { None };
+    found.filter(|heading| !heading.number.is_empty() && heading.frame.is_none())
+}
+
 fn is_sentence(text: &str) -> bool {
     let text = text.trim_end();
     text.contains('。')
