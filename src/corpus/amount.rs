@@ -212,6 +212,13 @@ pub(super) fn unit(text: &str) -> Option<i64> {
 /// Does a short line say hardly more than a unit: （単位：千円）, 予算額（千円）?
 pub(super) fn is_unit_alone(text: &str) -> bool {
     let (before, _) = text.split_once(['(', '（', '[', '単']).unwrap_or((text, ""));
+    // 予算額（千円）：5,000
+    let behind = text.rsplit([')', '）', ']']).next().filter(|it| it.len() < text.len());
+    if behind
+        .is_some_and(|it| it.trim_start_matches([':', '：', ' ']).starts_with(char::is_numeric))
+    {
+        return false;
+    }
     let is_note = before.is_empty() && text.contains("単位") && text.ends_with([')', '）', ']']);
     if is_note && text.chars().take(61).count() <= 60 && find(text).is_empty() {
         return true;

@@ -155,6 +155,14 @@ pub(super) fn read(text: &str) -> Option<(Heading, String)> {
     marked(text).filter(is_measure).map(|heading| (heading, String::new()))
 }
 
+/// Does a line carry the mark of a heading with a title of words?
+pub(super) fn is_marked(text: &str) -> bool {
+    read(text).is_some_and(|(heading, _)| {
+        !matches!(heading.class, Class::Bracket | Class::Frame | Class::Contact)
+            && budget::kind_in(&heading.name).is_none()
+    })
+}
+
 fn bracketed(inner: &str, rest: &str) -> Option<(Heading, String)> {
     if !budget::read(inner, Above::of(None)).is_empty()
         || is_novelty(inner)

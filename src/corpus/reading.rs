@@ -108,7 +108,7 @@ pub(super) fn read(outline: &Outline, year: Option<FiscalYear>) -> Reading {
         reader.open_draft(draft);
         reader.in_contact = found.class == Class::Contact;
         reader.after_page = false;
-        if let Some(unit) = amount::unit(&found.printed) {
+        if let Some(unit) = amount::unit(&found.printed).or_else(|| amount::unit(&found.tail)) {
             reader.unit = Some(unit);
         }
         reader.columns = None;

@@ -186,6 +186,7 @@ fn is_remark(text: &str) -> bool {
     let is_change = || DIFFERENCES.iter().any(|word| text.contains(word));
     let is_rounding = || ["四捨五入", "切り捨て", "切捨て"].iter().any(|it| text.contains(it));
     text == "再掲"
+        || text.starts_with("単位") && amount::unit(text).is_some()
         || COUNT.is_match(text)
         || text.contains(char::is_numeric) && (is_rounding() || is_change())
 }
