@@ -1,6 +1,6 @@
 //! Labels of records: `予算額` on one line and `7,349` on the next, `事務事業名 …`, `めざす状態`.
 
-use super::markers::{BRACKETS, DIFFERENCES};
+use super::markers::{BRACKETS, CONTACT_LABELS, DIFFERENCES, NOVELTY};
 use super::{amount, budget, markup, table};
 use crate::text::fold;
 
@@ -175,6 +175,11 @@ pub(super) fn read(text: &str) -> Option<(Label, String)> {
         return Some((label, String::new()));
     }
     let (name, value) = text.split_once([' ', '　', '\t'])?;
+    if NOVELTY.contains(&name) {
+        // 新規　予算額　900万円
+        return read(value)
+            .filter(|(label, value)| matches!(label, Label::Budget { .. }) && !value.is_empty());
+    }
     let label = by_name(name)?;
     let value = value.trim();
     let fits = match &label {

@@ -21,8 +21,8 @@ const WORD: &str = r"(?:[国県都府]の)?(?:予算総額|総予算|総額|当�
 const PAGE: &str = r"(?:[PpＰ][.．]?\s*[0-9]{1,3}|[.…・]{3,}\s*[0-9]{1,3}|[0-9]{1,3}\s*ページ)";
 
 /// What may stand behind a title, each cut off with the pattern's `group`.
-fn parts() -> &'static [Regex; 7] {
-    static PARTS: LazyLock<[Regex; 7]> = LazyLock::new(|| {
+fn parts() -> &'static [Regex; 8] {
+    static PARTS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
         [
             // Anything in brackets.
             r"^(?P<head>.+?)\s*(?P<group>[(（\[［【〔〈<＜《][^()（）\[\]［］【】〔〕〈〉<>＜＞《》]{1,80}[)）\]］】〕〉>＞》]|[【\[［〔《][^【】\[\]［］〔〕《》]{1,100}[】\]］〕》])$".to_owned(),
@@ -34,6 +34,8 @@ fn parts() -> &'static [Regex; 7] {
             format!(r"^(?P<head>.*?\S)\s*(?P<group>[(（\[［【〔]{YEAR}(?:の?{WORD})?[)）\]］】〕]\s*{AMOUNT})$"),
             format!(r"^(?P<head>.*?\S)\s*(?P<group>(?:総額|予算額|事業費|予算)\s*[:：]?\s*{AMOUNT})$"),
             format!(r"^(?P<head>.*?[)）\]］】〕〉》])(?P<group>{AMOUNT})$"),
+            // A mark of novelty or of a note behind an amount: 300万円　新規, 300万円 ※1.
+            format!(r"^(?P<head>.*円[)）\]］】〕]?)(?:\s+(?P<group>{})|\s*(?P<note>[※*＊][0-9０-９]{{0,2}}))$", NOVELTY.join("|")),
             // A page.
             format!(r"^(?P<head>.*?\S)\s*(?P<group>{PAGE})$"),
         ]
@@ -57,7 +59,8 @@ pub(super) fn split_tail(text: &str) -> (String, String, String) {
     });
     let cut = |regex: &Regex, title: &str| {
         let found = regex.captures(title)?;
-        Some((found.name("head")?.as_str().to_owned(), found.name("group")?.as_str().to_owned()))
+        let group = found.name("group").or_else(|| found.name("note"))?;
+        Some((found.name("head")?.as_str().to_owned(), group.as_str().to_owned()))
     };
     let mut title = squeeze(text);
     let (mut tail, mut department) = (String::new(), String::new());
@@ -187,6 +190,7 @@ fn is_remark(text: &str) -> bool {
     let is_rounding = || ["四捨五入", "切り捨て", "切捨て"].iter().any(|it| text.contains(it));
     text == "再掲"
         || text.starts_with("単位") && amount::unit(text).is_some()
+        || text.starts_with(['※', '*', '＊'])
         || COUNT.is_match(text)
         || text.contains(char::is_numeric) && (is_rounding() || is_change())
 }
