@@ -77,7 +77,20 @@ pub(super) fn cells(raw: &str, layout: Layout) -> Vec<&str> {
             let row = row.strip_suffix(BARS).unwrap_or(row);
             row.splitn(MAX_CELLS, BARS).map(str::trim).collect()
         }
-        Layout::Spaces => GAP.splitn(raw.trim(), MAX_CELLS).map(str::trim).collect(),
+        Layout::Spaces => {
+            let row = raw.trim();
+            let (mut cells, mut from) = (Vec::new(), 0);
+            for gap in GAP.find_iter(row).take(MAX_CELLS - 1) {
+                let cell = row.get(from..gap.start()).unwrap_or_default();
+                // A sign set off from its figure: △　300.
+                if !matches!(cell, "△" | "▲") {
+                    cells.push(cell);
+                    from = gap.end();
+                }
+            }
+            cells.push(row.get(from..).unwrap_or_default());
+            cells
+        }
     }
 }
 
