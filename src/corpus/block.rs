@@ -488,6 +488,8 @@ fn items(idx: usize, rich: Rich, blocks: &mut Vec<Block>) {
 
 fn classify(text: &str) -> (Kind, String) {
     let none = String::new();
+    let spaced = label::unspaced(text);
+    let text = spaced.as_deref().unwrap_or(text);
     // Behind a heading, the unit is that of what stands below: 1 防災（単位：千円）.
     let is_unit = || amount::is_unit_alone(text) && !heading::is_marked(text);
     if let Some(unit) = amount::unit(text).filter(|_| is_unit()) {

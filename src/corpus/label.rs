@@ -2,7 +2,7 @@
 
 use super::markers::{BRACKETS, CONTACT_LABELS, DIFFERENCES, NOVELTY};
 use super::{amount, budget, markup, table};
-use crate::text::fold;
+use crate::text::{fold, is_kanji};
 
 /// What a label's value is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ const TITLES: [&str; 8] = [
     "予算事業名",
     "事業の名称",
 ];
-const DEPARTMENTS: [&str; 13] = [
+const DEPARTMENTS: [&str; 14] = [
     "局/部/課",
     "担当課",
     "所管課",
@@ -64,6 +64,7 @@ const DEPARTMENTS: [&str; 13] = [
     "担当",
     "担当部課",
     "所属",
+    "所属名",
     "部課名",
     "担当課名",
     "課名",
@@ -193,6 +194,47 @@ pub(super) fn read(text: &str) -> Option<(Label, String)> {
         _ => false,
     };
     fits.then(|| (label, value.to_owned()))
+}
+
+/// Joins the letters of a label that are set apart: 予 算 額 12,345千円, 電 話：03-…, 【連 絡 先】. None where it is no label.
+pub(super) fn unspaced(text: &str) -> Option<String> {
+    const PHONES: [&str; 4] = ["電話", "電話番号", "所属名", "連絡先"];
+    let start = text.find(|c: char| is_kanji(c))?;
+    let (open, body) = text.split_at_checked(start)?;
+    if open.chars().any(|c| !"【〔［[（(＜<〈《・■◆●○◇□▼ 　".contains(c)) {
+        return None;
+    }
+    // The letters, and where what stands behind each of them begins.
+    let (mut name, mut ends) = (String::new(), Vec::new());
+    let mut letters = body.char_indices().peekable();
+    while let Some((at, c)) = letters.next_if(|(_, c)| is_kanji(*c)) {
+        name.push(c);
+        ends.push((name.len(), at + c.len_utf8()));
+        let mut is_apart = false;
+        while letters.next_if(|(_, c)| c.is_whitespace()).is_some() {
+            is_apart = true;
+        }
+        // A word that goes on is no letter by itself.
+        if !is_apart {
+            if letters.peek().is_some_and(|(_, c)| is_kanji(*c)) {
+                ends.pop();
+            }
+            break;
+        }
+    }
+    let is_label = |name: &str| {
+        by_name(name).is_some() || CONTACT_LABELS.contains(&name) || PHONES.contains(&name)
+    };
+    ends.into_iter().skip(1).rev().find_map(|(name_ends, ends)| {
+        let name = name.get(..name_ends).filter(|name| is_label(name))?;
+        let value = body.get(ends..)?;
+        // The value may be set likewise: 担 当 課　総 務 課.
+        let letters: Vec<&str> = value.split_whitespace().collect();
+        let is_apart = letters.len() > 1
+            && letters.iter().all(|it| it.chars().count() == 1 && it.chars().all(is_kanji));
+        let value = if is_apart { format!(" {}", letters.concat()) } else { value.to_owned() };
+        Some(format!("{open}{name}{value}"))
+    })
 }
 
 fn bracketed(text: &str) -> Option<(&str, &str)> {
