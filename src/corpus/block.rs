@@ -172,9 +172,47 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
         }
     }
     promises(&mut blocks);
+    groups_of_offices(&mut blocks);
     over_entries(&mut blocks);
     over_office(&mut blocks);
     blocks
+}
+
+/// Offices that stand each right over its entries, the first before any, are headings that carry the contact of what is below.
+fn groups_of_offices(blocks: &mut [Block]) {
+    let mut found: Vec<(usize, Class)> = Vec::new();
+    // Does one of them stand right behind the entries of another?
+    let mut is_group = false;
+    for (idx, block) in blocks.iter().enumerate() {
+        let office = match &block.kind {
+            Kind::Contact(it) if !it.is_labelled && contact::is_office(&it.department) => it,
+            // Entries above the first office may be those that it is of.
+            Kind::Heading(entry) if found.is_empty() && has_amount(entry) => return,
+            _ => continue,
+        };
+        let before = idx.checked_sub(1).and_then(|before| blocks.get(before)).map(|it| &it.kind);
+        let is_below_heading = matches!(before, Some(Kind::Heading(above)) if !has_amount(above));
+        let is_free = matches!(before, None | Some(Kind::Blank | Kind::Chrome));
+        let entry = match blocks.get(idx + 1).map(|next| &next.kind) {
+            Some(Kind::Heading(entry)) if entry.frame.is_none() => entry.class,
+            _ => return,
+        };
+        if office.phone.is_empty() || !is_free && !is_below_heading {
+            return;
+        }
+        is_group |= is_free && !found.is_empty();
+        found.push((idx, entry));
+    }
+    for (idx, entry) in found.iter().filter(|_| is_group) {
+        let is_low = entry.rank() > Class::LowDiamond.rank();
+        let class = if is_low { Class::LowDiamond } else { Class::HighBracket };
+        if let Some(block) = blocks.get_mut(*idx)
+            && let Kind::Contact(office) = &block.kind
+        {
+            let heading = Heading::new(class, "", &office.department, &office.department);
+            block.kind = Kind::Heading(Heading { department: block.text(), ..heading });
+        }
+    }
 }
 
 fn has_amount(heading: &Heading) -> bool {
