@@ -155,11 +155,11 @@ impl Reader<'_> {
         }
         if is_total(&row.title) {
             let is_of_part = row.title.contains("小計");
+            let is_of_all = self.is_more_than_rows(&row);
             let open = self.open;
-            if let Some(draft) = self
-                .draft(open)
-                .filter(|draft| !is_of_part && draft.class.is_some() && draft.budgets.is_empty())
-            {
+            if let Some(draft) = self.draft(open).filter(|draft| {
+                !is_of_part && !is_of_all && draft.class.is_some() && draft.budgets.is_empty()
+            }) {
                 draft.budgets = row.budgets;
             }
             return;
@@ -190,6 +190,21 @@ impl Reader<'_> {
         }
         self.reading.drafts.push(Draft { number_path, ..row });
         self.last_row = Some((self.reading.drafts.len() - 1, has_amount));
+    }
+
+    /// Does a total sum up more than the rows of the part that is open, where other parts have rows of their own?
+    fn is_more_than_rows(&self, total: &Draft) -> bool {
+        let amount = |draft: &Draft| draft.budgets.first()?.amount_yen;
+        let Some(sum) = amount(total) else { return false };
+        let rows = self.reading.drafts.iter().filter(|draft| draft.is_row);
+        let (own, others): (Vec<&Draft>, Vec<&Draft>) =
+            rows.partition(|draft| draft.parent == total.parent);
+        let own: Vec<i64> = own.into_iter().filter_map(amount).collect();
+        let others = others.into_iter().any(|draft| amount(draft).is_some());
+        // Rounded figures differ from their sum by one for each at most.
+        let slack = self.unit.unwrap_or(1).saturating_mul(i64::try_from(own.len()).unwrap_or(0));
+        let rows = own.iter().fold(0_i64, |sum, yen| sum.saturating_add(*yen));
+        others && sum.saturating_sub(rows) > slack
     }
 
     fn strategy_of(&self, draft: usize) -> String {

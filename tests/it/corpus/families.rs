@@ -286,6 +286,19 @@ fn a_release_with_its_office_at_the_end() {
     insta::assert_snapshot!(measures("w_release.txt"));
 }
 
+/// A sum over all parts stands below the last of them and is not its own.
+#[test]
+fn a_total_of_all_parts_is_that_of_none() {
+    let name = "total_of_all_parts.txt";
+    let document = read(name, &bytes(&format!("tests/fixtures/layouts/{name}")));
+    let of = |title: &str| -> Vec<Option<i64>> {
+        let part = document.measures.iter().find(|it| it.title == title).expect("a section");
+        part.budgets.iter().map(|budget| budget.amount_yen).collect()
+    };
+    assert_eq!(of("1 防災"), [Some(5_000_000)]);
+    assert_eq!(of("2 福祉"), []);
+}
+
 /// Each fixture is named after what is hard in it.
 #[test]
 fn layouts_of_many_kinds() {
