@@ -136,9 +136,8 @@ fn read_as(passage: &str, kind: &str, above: Above) -> Vec<Budget> {
 static RISE_BEFORE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[\s(（、，/／](?:増|減)\s*[:：]?\s*$"));
 /// The same, seen from the amount before: what is glued to that, 500千円増, is said of it.
-static RISE_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*(?:増減額?|\s(?:増|減)額?)(?:\s*[:：]\s*|\s+)[△▲＋+]?\s?[0-9０-９]")
-});
+static RISE_BEHIND: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:\s*増減額?|\s+(?:増|減)額?)\s*[:：]?\s*[△▲＋+]?\s?[0-9０-９]"));
 
 /// Does a passage hold amounts at all, told or not, beside prices and limits?
 pub(super) fn has_amounts(passage: &str) -> bool {
@@ -168,7 +167,8 @@ pub(super) fn is_no_budget(name: &str) -> bool {
 
 /// Is a name that of a price, a grant or a limit: 入場料, 補助上限額, 参加費 無料, 使用料 1時間?
 pub(super) fn is_price_name(name: &str) -> bool {
-    let name = name.trim_end();
+    // 助成額（上限）
+    let name = name.split(['(', '（']).next().unwrap_or(name).trim_end();
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     ends(&PRICE_NAMES) && !ends(&NOT_PRICES)
         || name

@@ -329,9 +329,9 @@ pub(super) const PRICE_NAMES: [&str; 16] = [
     "実費",
 ];
 
-/// Ends of names that look like those of prices and are not: 次世代, 備蓄食料.
-pub(super) const NOT_PRICES: [&str; 9] =
-    ["世代", "時代", "年代", "現代", "資料", "史料", "食料", "材料", "燃料"];
+/// Ends of names that look like those of prices and are not: 次世代, 備蓄食料, 広報紙配布委託料.
+pub(super) const NOT_PRICES: [&str; 10] =
+    ["世代", "時代", "年代", "現代", "資料", "史料", "食料", "材料", "燃料", "委託料"];
 
 /// Words right behind a limit or a unit of rounding: 100万円未満は四捨五入.
 pub(super) const LIMITS: [&str; 10] =

@@ -21,8 +21,8 @@ const WORD: &str = r"(?:[国県都府]の)?(?:予算総額|総予算|総額|当�
 const PAGE: &str = r"(?:[PpＰ][.．]?\s*[0-9]{1,3}|[.…・]{3,}\s*[0-9]{1,3}|[0-9]{1,3}\s*ページ)";
 
 /// What may stand behind a title, each cut off with the pattern's `group`.
-fn parts() -> &'static [Regex; 8] {
-    static PARTS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
+fn parts() -> &'static [Regex; 9] {
+    static PARTS: LazyLock<[Regex; 9]> = LazyLock::new(|| {
         [
             // Anything in brackets.
             r"^(?P<head>.+?)\s*(?P<group>[(（\[［【〔〈<＜《][^()（）\[\]［］【】〔〕〈〉<>＜＞《》]{1,80}[)）\]］】〕〉>＞》]|[【\[［〔《][^【】\[\]［］〔〕《》]{1,100}[】\]］〕》])$".to_owned(),
@@ -34,8 +34,10 @@ fn parts() -> &'static [Regex; 8] {
             format!(r"^(?P<head>.*?\S)\s*(?P<group>[(（\[［【〔]{YEAR}(?:の?{WORD})?[)）\]］】〕]\s*{AMOUNT})$"),
             format!(r"^(?P<head>.*?\S)\s*(?P<group>(?:総額|予算額|事業費|予算)\s*[:：]?\s*{AMOUNT})$"),
             format!(r"^(?P<head>.*?[)）\]］】〕〉》])(?P<group>{AMOUNT})$"),
+            // A change that its word names: 増減 △500千円.
+            format!(r"^(?P<head>.*円[)）\]］】〕]?)[\s、，/／]+(?P<group>(?:増減額?|差引|比較|増|減)\s*[:：]?\s*[△▲＋+]?\s?{AMOUNT})$"),
             // A mark of novelty or of a note behind an amount: 300万円　新規, 300万円 ※1.
-            format!(r"^(?P<head>.*円[)）\]］】〕]?)(?:\s+(?P<group>{})|\s*(?P<note>[※*＊][0-9０-９]{{0,2}}))$", NOVELTY.join("|")),
+            format!(r"^(?P<head>.*円[)）\]］】〕]?)(?:\s+(?P<group>{})|\s*(?P<note>[※*＊][^円。]{{0,40}}))$", NOVELTY.join("|")),
             // A page.
             format!(r"^(?P<head>.*?\S)\s*(?P<group>{PAGE})$"),
         ]
@@ -122,7 +124,8 @@ fn from_first_amount(title: &str) -> Option<(String, String)> {
     let found = FIRST.captures(title)?;
     let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
     let (head, group) = (part("head"), part("group"));
-    is_budget(head, group).then(|| (head.to_owned(), format!("{group}{}", part("behind"))))
+    let name = head.trim_end_matches(['約', ' ']);
+    is_budget(head, group).then(|| (name.to_owned(), format!("{group}{}", part("behind"))))
 }
 
 /// Reads an item or a line that ends in its amount as a heading: ・防犯カメラの設置補助（1,500万円）.
