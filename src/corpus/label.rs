@@ -233,7 +233,7 @@ pub(super) fn unspaced(text: &str) -> Option<String> {
         let is_apart = letters.len() > 1
             && letters.iter().all(|it| it.chars().count() == 1 && it.chars().all(is_kanji));
         let value = if is_apart { format!(" {}", letters.concat()) } else { value.to_owned() };
-        Some(format!("{open}{name}{value}"))
+        Some(format!("{open}{name}{}", value.replace("電 話", "電話")))
     })
 }
 
