@@ -183,18 +183,27 @@ fn groups_of_offices(blocks: &mut [Block]) {
     let mut found: Vec<(usize, Class)> = Vec::new();
     // Does one of them stand right behind the entries of another?
     let mut is_group = false;
+    let mut above_all: Vec<Class> = Vec::new();
     for (idx, block) in blocks.iter().enumerate() {
         let office = match &block.kind {
             Kind::Contact(it) if !it.is_labelled && contact::is_office(&it.department) => it,
             // Entries above the first office may be those that it is of.
             Kind::Heading(entry) if found.is_empty() && has_amount(entry) => return,
+            Kind::Heading(heading) if found.is_empty() => {
+                above_all.push(heading.class);
+                continue;
+            }
             _ => continue,
         };
         let before = idx.checked_sub(1).and_then(|before| blocks.get(before)).map(|it| &it.kind);
         let is_below_heading = matches!(before, Some(Kind::Heading(above)) if !has_amount(above));
         let is_free = matches!(before, None | Some(Kind::Blank | Kind::Chrome));
         let entry = match blocks.get(idx + 1).map(|next| &next.kind) {
-            Some(Kind::Heading(entry)) if entry.frame.is_none() => entry.class,
+            Some(Kind::Heading(entry))
+                if entry.frame.is_none() && !above_all.contains(&entry.class) =>
+            {
+                entry.class
+            }
             _ => return,
         };
         if office.phone.is_empty() || !is_free && !is_below_heading {
