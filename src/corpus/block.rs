@@ -172,6 +172,7 @@ pub(super) fn blocks(lines: &[Line], chrome: &[bool]) -> Vec<Block> {
         }
     }
     promises(&mut blocks);
+    marked_offices(&mut blocks);
     groups_of_offices(&mut blocks);
     over_entries(&mut blocks);
     over_office(&mut blocks);
@@ -215,12 +216,39 @@ fn groups_of_offices(blocks: &mut [Block]) {
     for (idx, entry) in found.iter().filter(|_| is_group) {
         let is_low = entry.rank() > Class::LowDiamond.rank();
         let class = if is_low { Class::LowDiamond } else { Class::HighBracket };
-        if let Some(block) = blocks.get_mut(*idx)
-            && let Kind::Contact(office) = &block.kind
-        {
-            let heading = Heading::new(class, "", &office.department, &office.department);
-            block.kind = Kind::Heading(Heading { department: block.text(), ..heading });
+        head_with_office(blocks, *idx, class);
+    }
+}
+
+/// An office behind the mark of a heading, set off from what is above and right over an entry, heads that: ■福祉課 電話 ….
+fn marked_offices(blocks: &mut [Block]) {
+    let is_over = |window: &[Block]| match window {
+        [before, block, entry] => {
+            let is_free = matches!(before.kind, Kind::Blank | Kind::Chrome);
+            let is_office = matches!(&block.kind, Kind::Contact(it)
+                if !it.is_labelled && !it.phone.is_empty() && contact::is_office(&it.department));
+            is_free
+                && is_office
+                && matches!(&entry.kind, Kind::Heading(it) if has_amount(it))
+                && heading::read(&block.text()).is_some_and(|(it, _)| it.class == Class::Diamond)
         }
+        _ => false,
+    };
+    let windows = blocks.windows(3).enumerate();
+    let found: Vec<usize> =
+        windows.filter(|(_, window)| is_over(window)).map(|(before, _)| before + 1).collect();
+    for idx in found {
+        head_with_office(blocks, idx, Class::Diamond);
+    }
+}
+
+/// Makes a heading of an office, which it carries for what stands below.
+fn head_with_office(blocks: &mut [Block], idx: usize, class: Class) {
+    if let Some(block) = blocks.get_mut(idx)
+        && let Kind::Contact(office) = &block.kind
+    {
+        let heading = Heading::new(class, "", &office.department, &office.department);
+        block.kind = Kind::Heading(Heading { department: block.text(), ..heading });
     }
 }
 
