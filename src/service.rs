@@ -42,7 +42,7 @@ use crate::question::{self, Question};
 use crate::settings::Settings;
 use crate::text::{fold, squeeze};
 
-use self::state::State;
+use self::state::{OnLoss, State};
 
 pub use audit::{Audit, AuditEntry, AuditFile, Deed};
 pub use comparing::{Brief, ChangedAnswer, Comparison};
@@ -106,7 +106,8 @@ pub struct AnswerService {
 impl AnswerService {
     /// Opens what is built from the folders, building it first where it is missing or stale.
     ///
-    /// A generation that somebody went back to is opened as it is, until the next reload.
+    /// A generation that somebody went back to is opened as it is, until the next reload; so is the live one, with an
+    /// error in the log, while a document that it holds lies in the folder and cannot be read any more.
     pub fn open(paths: Paths, settings: Settings, progress: &dyn Progress) -> Result<Self, Error> {
         let locales = Locales::load(&paths.config)?;
         if let Err(error) = applying::recover(&paths) {
@@ -118,7 +119,8 @@ impl AnswerService {
             scope.spawn(question::prepare);
             match State::open_pinned(&paths, &settings) {
                 Some(state) => Ok(state),
-                None => State::load(&paths, &settings, "", progress).map(|(state, _)| state),
+                None => State::load(&paths, &settings, "", OnLoss::GoOn, progress)
+                    .map(|(state, _)| state),
             }
         })?;
         Ok(Self::with_state(paths, settings, locales, state))
@@ -268,7 +270,7 @@ impl AnswerService {
         let (state, built) = if force {
             (State::rebuild(paths, settings, by, progress)?, true)
         } else {
-            State::load(paths, settings, by, progress)?
+            State::load(paths, settings, by, OnLoss::Refuse, progress)?
         };
         Ok((state.generation.manifest.clone(), built))
     }

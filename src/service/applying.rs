@@ -13,7 +13,7 @@ use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
 use super::audit::Deed;
-use super::build::{OnLoss, Order};
+use super::build::Order;
 use super::sources::{DOCUMENT_FACTS_FILE, Sources};
 use super::staging::{self, Action, Staged};
 use super::state::{State, kept, usable};
@@ -129,20 +129,17 @@ impl AnswerService {
         who: &str,
         progress: &dyn Progress,
     ) -> Result<(State, usize, bool), Error> {
+        let old = self.state.load_full();
         if let Some(kept) = kept(&self.paths, &sources.fingerprint())
             && let Some(state) = State::open_unless_damaged(&self.paths, &self.settings, kept)?
+            && sources.loss(&old.library, &state.library).is_none()
         {
             return Ok((state, 0, false));
         }
         let live = usable(&self.paths);
-        let old = self.state.load_full();
-        let order = Order {
-            by: who,
-            from: live.as_ref(),
-            before: Some(&old.library),
-            on_loss: OnLoss::Refuse,
-        };
-        let (state, n_read) = State::build(&self.paths, &self.settings, sources, &order, progress)?;
+        let order = Order { by: who, from: live.as_ref(), before: Some(&old.library) };
+        let (state, n_read) =
+            State::build(&self.paths, &self.settings, sources, &order, progress)??;
         Ok((state, n_read, true))
     }
 }

@@ -1,6 +1,6 @@
 //! From the files of an installation to a generation of built data.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -58,26 +58,24 @@ pub(super) struct Order<'a> {
     pub(super) by: &'a str,
     /// The generation whose readings are taken over where nothing changed; none to read everything afresh.
     pub(super) from: Option<&'a Generation>,
-    /// What is live, to tell what changes.
+    /// What answers, to tell what changes and what would be lost; none where nothing does.
     pub(super) before: Option<&'a Library>,
-    /// What becomes of a document that had measures and cannot be read any more.
-    pub(super) on_loss: OnLoss,
 }
 
-/// What becomes of a document that had measures and cannot be read any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum OnLoss {
-    /// Nothing is built: the old data goes on answering.
-    Refuse,
-    /// The others answer without it: a start has nothing else.
-    GoOn,
+/// A document that had measures and has none any more, though its file still lies in the folder.
+#[derive(Debug, thiserror::Error)]
+#[error("{file} can no longer be read: {reason}; its {n_measures} entries would be lost")]
+pub(super) struct Loss {
+    file: String,
+    reason: String,
+    n_measures: usize,
 }
 
-/// What was built, and from how much.
-pub(super) struct Filled {
-    manifest: Manifest,
-    /// Documents that were read, and not taken over.
-    n_read: usize,
+impl From<Loss> for Error {
+    fn from(loss: Loss) -> Self {
+        Error::from_source(ErrorKind::Data, loss)
+            .hint("mend the file, or remove it if the document is no longer wanted")
+    }
 }
 
 impl Sources {
@@ -159,6 +157,31 @@ impl Sources {
         Ok((Library::of(documents), n_read))
     }
 
+    /// Returns what these sources would lose of what there was, as they were read into a library.
+    ///
+    /// Whatever became of a file that is still there, its document is missed; one that is gone was taken away.
+    pub(super) fn loss(&self, before: &Library, read: &Library) -> Option<Loss> {
+        let with_measures = |it: &&LoadedDocument| it.n_measures > 0;
+        let read_ids: HashSet<String> =
+            read.documents().iter().filter(with_measures).map(|it| it.info().id.clone()).collect();
+        let missing = |it: &&LoadedDocument| !read_ids.contains(&it.info().id);
+        before.documents().iter().filter(with_measures).filter(missing).find_map(|known| {
+            let info = known.info();
+            let is_its = |name: &str| stem(name) == info.id;
+            let not_read = self.unread.iter().chain(&self.set_aside);
+            let not_read = not_read.filter(|(name, _)| is_its(name)).cloned();
+            let (file, reason) = not_read
+                .chain(self.seeds.iter().filter_map(|(name, _)| {
+                    let reason = || read.document(&info.id).and_then(unreadable);
+                    let reason =
+                        || reason().unwrap_or_else(|| "nothing in it is an entry".to_owned());
+                    is_its(name).then(|| (name.clone(), reason()))
+                }))
+                .next()?;
+            Some(Loss { file, reason, n_measures: known.n_measures })
+        })
+    }
+
     pub(super) fn expected(&self, library: &Library) -> Result<Expected, Error> {
         let mut expected = Expected::default();
         for (path, text) in self.expected_files() {
@@ -188,20 +211,17 @@ impl Sources {
     }
 
     /// Fills an empty folder with everything that answers are made from.
-    pub(super) fn fill(
+    fn fill(
         &self,
         folder: &Path,
         paths: &Paths,
         settings: &Settings,
         order: &Order<'_>,
+        library: &Library,
         progress: &dyn Progress,
-    ) -> Result<Filled, Error> {
-        let (library, n_read) = self.library(order.from)?;
+    ) -> Result<Manifest, Error> {
         for document in library.documents() {
             let Some(reason) = unreadable(document) else { continue };
-            if let (OnLoss::Refuse, Some(before)) = (order.on_loss, order.before) {
-                refuse_loss(before, document, &reason)?;
-            }
             tracing::warn!("{} cannot be read and is left out: {reason}", document.info().file);
         }
         if library.n_measures() == 0 {
@@ -223,8 +243,8 @@ impl Sources {
         let live = order.from.and_then(|live| Some((live, made_of(live)?)));
         let before = live.as_ref().map(|(_, made)| made);
         let mut made = Made::of(self, &analyzer, library.documents(), before, threads);
-        let words = self.words(lexicon, &analyzer, &library, &made)?;
-        let expected = self.expected(&library)?;
+        let words = self.words(lexicon, &analyzer, library, &made)?;
+        let expected = self.expected(library)?;
         self.check_glossary()?;
         index::write_binary(&folder.join(WORDS), &words)?;
         made.note(library.documents(), &expected);
@@ -235,9 +255,9 @@ impl Sources {
         let most = library.documents().len() as f32 * MAX_DIFFERING;
         let stays = stays.filter(|(_, differing)| differing.len() as f32 <= most);
         let search = folder.join(SEARCH);
-        fill_index(&search, stays, &library, &expected, &analyzer, threads, progress)?;
+        fill_index(&search, stays, library, &expected, &analyzer, threads, progress)?;
         stamps::keep(folder, self.note);
-        let manifest = Manifest {
+        Ok(Manifest {
             format: index::FORMAT_VERSION,
             fingerprint: self.fingerprint(),
             n_documents: library.documents().len() as u64,
@@ -246,12 +266,11 @@ impl Sources {
             serial: 0,
             built: timestamp(),
             by: order.by.to_owned(),
-            changed: order.before.map(|before| diff(before, &library).counts()),
-        };
-        Ok(Filled { manifest, n_read })
+            changed: order.before.map(|before| diff(before, library).counts()),
+        })
     }
 
-    /// Builds a generation aside and gives it its final name; tells how many documents were read for it.
+    /// Builds a generation of these sources, as they were read, aside and gives it its final name.
     ///
     /// It is not live yet.
     pub(super) fn build(
@@ -259,11 +278,12 @@ impl Sources {
         paths: &Paths,
         settings: &Settings,
         order: &Order<'_>,
+        library: &Library,
         progress: &dyn Progress,
-    ) -> Result<(Generation, usize), Error> {
+    ) -> Result<Generation, Error> {
         let staged = index::stage(&paths.index)?;
-        let filled = self.fill(staged.path(), paths, settings, order, progress)?;
-        Ok((index::publish(&paths.index, staged, filled.manifest)?, filled.n_read))
+        let manifest = self.fill(staged.path(), paths, settings, order, library, progress)?;
+        Ok(index::publish(&paths.index, staged, manifest)?)
     }
 
     /// Builds a generation in a folder that nobody else sees, to try it.
@@ -275,8 +295,9 @@ impl Sources {
         order: &Order<'_>,
         progress: &dyn Progress,
     ) -> Result<Generation, Error> {
-        let filled = self.fill(folder, paths, settings, order, progress)?;
-        Ok(Generation { path: folder.to_owned(), manifest: filled.manifest })
+        let (library, _) = self.library(order.from)?;
+        let manifest = self.fill(folder, paths, settings, order, &library, progress)?;
+        Ok(Generation { path: folder.to_owned(), manifest })
     }
 
     /// Compiles what reads the words of questions about a library.
@@ -388,21 +409,6 @@ fn unreadable(document: &LoadedDocument) -> Option<String> {
     }
     let mut diagnostics = document.diagnostics().into_iter();
     Some(diagnostics.find(|it| it.severity == Severity::Error)?.excerpt)
-}
-
-/// Refuses a document that cannot be read any more, if it had measures.
-fn refuse_loss(before: &Library, document: &LoadedDocument, reason: &str) -> Result<(), Error> {
-    let info = document.info();
-    let n_lost = before.document(&info.id).map_or(0, |known| known.n_measures);
-    if n_lost == 0 {
-        return Ok(());
-    }
-    let message = format!(
-        "{} can no longer be read: {reason}; its {n_lost} entries would be lost",
-        info.file
-    );
-    Err(Error::new(ErrorKind::Data, message)
-        .hint("mend the file, or remove it if the document is no longer wanted"))
 }
 
 /// Opens what a generation holds beside the index.

@@ -25,7 +25,7 @@ impl Sources {
         let mut documents: Vec<PolicyDocument> =
             read.documents().iter().map(LoadedDocument::unpacked).collect();
         tell_namesakes(&mut documents);
-        for (name, reason) in &self.unread {
+        for (name, reason) in self.unread.iter().chain(&self.set_aside) {
             documents.push(unread(name, Severity::Error, "unreadable", reason));
         }
         for name in &self.pdfs {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::build::{OnLoss, Order};
+use super::build::Order;
 use super::sources::Sources;
 use super::state::{State, usable};
 use super::{AnswerService, Progress, staging};
@@ -93,7 +93,7 @@ impl AnswerService {
             return Ok(Comparison { diff, answers: Vec::new(), n_questions: 0 });
         }
         let folder = tempfile::tempdir().map_err(GenerationError::from)?;
-        let order = Order { by: "", from: live.as_ref(), before: None, on_loss: OnLoss::GoOn };
+        let order = Order { by: "", from: live.as_ref(), before: None };
         let trial =
             sources.build_trial(folder.path(), &self.paths, &self.settings, &order, progress)?;
         let new = State::open(&self.paths, &self.settings, trial)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::audit::Deed;
-use super::build::{OnLoss, Order};
+use super::build::Order;
 use super::sources::Sources;
 use super::state::{State, usable};
 use super::{AnswerService, Progress, applying, lock};
@@ -49,18 +49,16 @@ impl AnswerService {
                 let _held = lock::take(&self.paths.index, who)?;
                 applying::finish(&self.paths)?;
                 let sources = Sources::read_settled(&self.paths)?;
-                if let Some(state) = State::open_kept(&self.paths, &self.settings, &sources)? {
+                let old = self.state.load_full();
+                let before = Some(&*old.library);
+                let kept = State::open_kept(&self.paths, &self.settings, &sources, before)?;
+                if let Some(state) = kept {
                     return Ok(self.swap(state, 0));
                 }
-                let (live, old) = (usable(&self.paths), self.state.load_full());
-                let order = Order {
-                    by: who,
-                    from: live.as_ref(),
-                    before: Some(&old.library),
-                    on_loss: OnLoss::Refuse,
-                };
+                let live = usable(&self.paths);
+                let order = Order { by: who, from: live.as_ref(), before };
                 let (state, n_read) =
-                    State::build(&self.paths, &self.settings, &sources, &order, progress)?;
+                    State::build(&self.paths, &self.settings, &sources, &order, progress)??;
                 state.make_live(&self.paths, &self.settings)?;
                 Ok(self.swap(state, n_read))
             },

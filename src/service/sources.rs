@@ -42,6 +42,8 @@ pub struct Sources {
     config_folder: PathBuf,
     /// Files that could not be read, with the reason.
     pub(super) unread: Vec<(String, String)>,
+    /// What has a document's name and is never read, with the reason: too large a file, or none.
+    pub(super) set_aside: Vec<(String, String)>,
     /// A file that was listed was gone when its turn came.
     vanished: bool,
     /// PDF files without their text beside them.
@@ -56,6 +58,7 @@ impl Sources {
         let moment = SystemTime::now();
         let stamps = Stamps::of(paths)?;
         let (mut seeds, mut unread, mut pdfs) = (Vec::new(), Vec::new(), Vec::new());
+        let mut set_aside = no_files_in(&paths.seeds, &stamps.seeds)?;
         let (mut vanished, mut failed) = (false, false);
         for stamp in &stamps.seeds {
             let name = stamp.name.to_string_lossy().into_owned();
@@ -64,7 +67,7 @@ impl Sources {
                 continue;
             }
             if stamp.size > MAX_DOCUMENT_BYTES {
-                unread.push((name, format!("larger than {} MB", MAX_DOCUMENT_BYTES >> 20)));
+                set_aside.push((name, format!("larger than {} MB", MAX_DOCUMENT_BYTES >> 20)));
                 continue;
             }
             match fs::read(paths.seeds.join(&stamp.name)) {
@@ -91,7 +94,7 @@ impl Sources {
         let is_still = !failed && Stamps::of(paths)? == stamps;
         let note = stamps.note(paths, moment).filter(|_| is_still);
         let config_folder = paths.config.clone();
-        Ok(Self { seeds, config, config_folder, unread, vanished, pdfs, note })
+        Ok(Self { seeds, config, config_folder, unread, set_aside, vanished, pdfs, note })
     }
 
     /// Reads the files while nobody changes them: all of one moment, or an error.
@@ -109,11 +112,7 @@ impl Sources {
             if sources.vanished {
                 continue;
             }
-            let failed = sources.unread.first().filter(|(name, _)| {
-                // What is too large was never read, and nothing is lost with it.
-                fs::metadata(paths.seeds.join(name)).is_ok_and(|d| d.len() <= MAX_DOCUMENT_BYTES)
-            });
-            return match failed {
+            return match sources.unread.first() {
                 Some((name, reason)) => {
                     let message = format!("{} cannot be read", paths.seeds.join(name).display());
                     Err(Error::new(ErrorKind::Data, format!("{message}: {reason}"))
@@ -139,6 +138,13 @@ impl Sources {
             // It comes first: see `config_files`.
             None => self.config.insert(0, (path, text)),
         }
+    }
+
+    /// Takes a document's files out.
+    pub(super) fn forget(&mut self, document: &str) {
+        self.seeds.retain(|(name, _)| stem(name) != document);
+        self.unread.retain(|(name, _)| stem(name) != document);
+        self.set_aside.retain(|(name, _)| stem(name) != document);
     }
 
     /// Returns a digest over everything that a generation is built from.
@@ -186,16 +192,49 @@ pub(super) fn stem(name: &str) -> &str {
 
 /// Lists the files of a folder that are documents, in the order of their names.
 pub(super) fn documents_in(folder: &Path) -> Result<Vec<Stamp>, Error> {
-    let is_document = |name: &Path| {
-        let is_hidden = name.as_os_str().as_encoded_bytes().starts_with(b".");
-        !is_hidden && (has_extension(name, EXTENSIONS) || has_extension(name, &[PDF]))
-    };
-    list(folder, is_document).map_err(|error| {
-        let message = format!("the folder of documents {} cannot be read", folder.display());
-        Error::new(ErrorKind::Data, message).because(error).hint(
-            "put the policy documents there, or name another folder with --seeds or MADOGUCHI_SEEDS",
-        )
-    })
+    list(folder, is_document).map_err(|error| unreadable_folder(folder, error))
+}
+
+/// Lists what has a document's name in a folder and is no file, with what it is: a folder, a pipe, a link to nothing.
+///
+/// `files` are those of the folder, in the order of their names.
+fn no_files_in(folder: &Path, files: &[Stamp]) -> Result<Vec<(String, String)>, Error> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| unreadable_folder(folder, error))? {
+        let entry = entry.map_err(|error| unreadable_folder(folder, error))?;
+        let name = PathBuf::from(entry.file_name());
+        let is_listed = files.binary_search_by(|file| file.name.as_os_str().cmp(name.as_os_str()));
+        if !is_document(&name) || is_listed.is_ok() {
+            continue;
+        }
+        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        let reason = match fs::metadata(entry.path()) {
+            // It came just now.
+            Ok(data) if data.is_file() => continue,
+            Ok(data) if data.is_dir() => "a folder and no file".to_owned(),
+            Ok(_) => "no regular file".to_owned(),
+            Err(error) if is_link => format!("a link that cannot be followed ({})", error.kind()),
+            // It went just now.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => error.to_string(),
+        };
+        found.push((name.to_string_lossy().into_owned(), reason));
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+fn unreadable_folder(folder: &Path, error: std::io::Error) -> Error {
+    let message = format!("the folder of documents {} cannot be read", folder.display());
+    Error::new(ErrorKind::Data, message).because(error).hint(
+        "put the policy documents there, or name another folder with --seeds or MADOGUCHI_SEEDS",
+    )
+}
+
+/// Whether something of that name would be a document.
+fn is_document(name: &Path) -> bool {
+    let is_hidden = name.as_os_str().as_encoded_bytes().starts_with(b".");
+    !is_hidden && (has_extension(name, EXTENSIONS) || has_extension(name, &[PDF]))
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {

@@ -269,7 +269,7 @@ pub(super) fn lay_over(
             Action::Add => {}
             Action::Replace | Action::Remove => known(paths, &change.document)?,
         }
-        sources.seeds.retain(|(name, _)| sources::stem(name) != change.document);
+        sources.forget(&change.document);
         for file in change.files.iter().filter(|file| is_read(file)) {
             let bytes =
                 fs::read(folder(paths, &change.id).join(file)).map_err(GenerationError::from)?;

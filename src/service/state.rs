@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fs_err as fs;
 
-use super::build::{self, OnLoss, Order, SEARCH, Words};
+use super::build::{self, Loss, Order, SEARCH, Words};
 use super::sources::Sources;
 use super::{Paths, Progress, lock, stamps};
 use crate::analysis::Analyzer;
@@ -36,6 +36,15 @@ impl Beside {
     }
 }
 
+/// What becomes of a start that finds a document in the folder of which nothing can be read any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OnLoss {
+    /// It ends with the reason.
+    Refuse,
+    /// It answers from the data that was built before, if that can be opened.
+    GoOn,
+}
+
 /// Everything loaded at one time.
 pub(super) struct State {
     pub(super) generation: Generation,
@@ -51,10 +60,13 @@ pub(super) struct State {
 
 impl State {
     /// Opens the generation that is built from the folders, building it where there is none; tells whether it was built.
+    ///
+    /// Nothing is built where a document would be lost of which the file still lies in the folder.
     pub(super) fn load(
         paths: &Paths,
         settings: &Settings,
         by: &str,
+        on_loss: OnLoss,
         progress: &dyn Progress,
     ) -> Result<(Self, bool), Error> {
         let open = |live| Self::open_beside_look(paths, settings, live);
@@ -76,17 +88,26 @@ impl State {
         let _held = lock::wait(&paths.index, by, lock::PATIENCE)?;
         // Whoever held the lock may have changed the files, or built just this.
         let sources = Sources::read(paths)?;
-        if let Some(state) = Self::open_kept(paths, settings, &sources)? {
+        let live = usable(paths);
+        let open = |live| Self::open_unless_damaged(paths, settings, live);
+        let old = live.clone().map(open).transpose()?.flatten();
+        let before = old.as_ref().map(|old| &*old.library);
+        if let Some(state) = Self::open_kept(paths, settings, &sources, before)? {
             return Ok((state, false));
         }
-        let live = usable(paths);
-        let before = live.as_ref().and_then(|live| build::open(live).ok());
-        let before = before.map(|built| built.library);
-        let order =
-            Order { by, from: live.as_ref(), before: before.as_ref(), on_loss: OnLoss::GoOn };
-        let (state, _) = Self::build(paths, settings, &sources, &order, progress)?;
-        state.make_live(paths, settings)?;
-        Ok((state, true))
+        let order = Order { by, from: live.as_ref(), before };
+        match (Self::build(paths, settings, &sources, &order, progress)?, old) {
+            (Ok((state, _)), _) => {
+                state.make_live(paths, settings)?;
+                Ok((state, true))
+            }
+            (Err(loss), Some(old)) if on_loss == OnLoss::GoOn => {
+                let (name, report) = (old.generation.name(), Error::from(loss).report());
+                tracing::error!("{name} goes on answering, nothing is built: {}", report.trim());
+                Ok((old, false))
+            }
+            (Err(loss), _) => Err(loss.into()),
+        }
     }
 
     /// Builds from the folders, taking nothing over, and makes that live.
@@ -97,8 +118,8 @@ impl State {
         progress: &dyn Progress,
     ) -> Result<Self, Error> {
         let _held = lock::wait(&paths.index, by, lock::PATIENCE)?;
-        let order = Order { by, from: None, before: None, on_loss: OnLoss::GoOn };
-        let (state, _) = Self::build(paths, settings, &Sources::read(paths)?, &order, progress)?;
+        let order = Order { by, from: None, before: None };
+        let (state, _) = Self::build(paths, settings, &Sources::read(paths)?, &order, progress)??;
         state.make_live(paths, settings)?;
         Ok(state)
     }
@@ -110,7 +131,8 @@ impl State {
         Ok(())
     }
 
-    /// Builds a generation and opens it, not live yet; tells how many documents were read for it.
+    /// Builds a generation and opens it, not live yet; tells how many documents were read for it, or which document
+    /// would be lost: then nothing is built.
     ///
     /// The caller holds the lock.
     pub(super) fn build(
@@ -119,16 +141,20 @@ impl State {
         sources: &Sources,
         order: &Order<'_>,
         progress: &dyn Progress,
-    ) -> Result<(Self, usize), Error> {
+    ) -> Result<Result<(Self, usize), Loss>, Error> {
         // A mistake in these is told before anything is built.
         let beside = Beside::read(paths, settings)?;
-        let (generation, n_read) = sources.build(paths, settings, order, progress)?;
+        let (library, n_read) = sources.library(order.from)?;
+        if let Some(loss) = order.before.and_then(|before| sources.loss(before, &library)) {
+            return Ok(Err(loss));
+        }
+        let generation = sources.build(paths, settings, order, &library, progress)?;
         let folder = generation.path.clone();
         let state = Self::open_with(paths, settings, beside, generation).inspect_err(|_| {
             // It answers nobody, and is not to be offered as one that did.
             let _ = fs::remove_dir_all(&folder);
         })?;
-        Ok((state, n_read))
+        Ok(Ok((state, n_read)))
     }
 
     /// Opens the live generation, and looks meanwhile whether the files look as they did when it was built; none where it
@@ -154,13 +180,15 @@ impl State {
         Ok(())
     }
 
-    /// Opens a generation that was built from these files, the live one or an older one, and makes it live.
+    /// Opens a generation that was built from these files, the live one or an older one, and makes it live; but no older
+    /// one without a document that answered `before` and of which the file could not be read now.
     ///
     /// The caller holds the lock.
     pub(super) fn open_kept(
         paths: &Paths,
         settings: &Settings,
         sources: &Sources,
+        before: Option<&Library>,
     ) -> Result<Option<Self>, Error> {
         let fingerprint = sources.fingerprint();
         let live = usable(paths).filter(|live| live.manifest.fingerprint == fingerprint);
@@ -171,11 +199,13 @@ impl State {
                 state
             }
             None => match kept(paths, &fingerprint).map(open).transpose()?.flatten() {
-                Some(state) => {
+                Some(state)
+                    if before.is_none_or(|it| sources.loss(it, &state.library).is_none()) =>
+                {
                     index::make_live(&paths.index, &state.generation)?;
                     state
                 }
-                None => return Ok(None),
+                _ => return Ok(None),
             },
         };
         stamps::keep(&state.generation.path, sources.note);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use madoguchi::index::Manifest;
+use madoguchi::index::{self, Manifest};
 use madoguchi::service::{AnswerService, Silent};
 use madoguchi::settings::Settings;
 
@@ -51,6 +51,58 @@ fn a_disk_that_fills_up_on_the_way_leaves_the_old_data() {
     }
     assert!(n_failed > 1, "the limit was felt");
     assert_eq!(amount(&reopened(&installation)), Some(2_800_000));
+}
+
+/// Whatever becomes of a document's file: while something of its name lies in the folder, nobody took it away.
+#[test]
+fn a_document_is_lost_only_by_taking_its_file_away() {
+    let installation = Installation::quick(&[NISHI]);
+    let paths = &installation.paths;
+    installation.open();
+    // A generation without the other document is kept, and must not come back for want of it.
+    let minato = paths.seeds.join(MINATO);
+    fs::copy(format!("seeds/{MINATO}"), &minato).expect("a copy");
+    let service = reopened(&installation);
+    let before = service.manifest();
+    let n_generations = || index::generations(&paths.index).expect("a folder").len();
+    let harms: &[(&str, fn(&Path))] = &[
+        ("no text", |path| fs::write(path, [0_u8, 159, 146, 150, 0, 1, 2, 255]).expect("a file")),
+        ("empty", |path| fs::write(path, "").expect("a file")),
+        ("no entry", |path| fs::write(path, "工事中です。\n").expect("a file")),
+        ("too large", |path| {
+            fs::File::create(path).and_then(|file| file.set_len((64 << 20) + 1)).expect("a file");
+        }),
+        ("a folder", |path| fs::create_dir(path).expect("a folder")),
+        #[cfg(unix)]
+        ("a link to itself", |path| std::os::unix::fs::symlink(path, path).expect("a link")),
+        #[cfg(unix)]
+        ("a link to nothing", |path| std::os::unix::fs::symlink("gone", path).expect("a link")),
+        #[cfg(unix)]
+        ("a pipe", |path| {
+            assert!(Command::new("mkfifo").arg(path).status().expect("it runs").success());
+        }),
+    ];
+    for (case, harm) in harms {
+        fs::remove_file(&minato).expect("removed");
+        harm(&minato);
+        let error = service.reload(WHO, &Silent).expect_err(case).report();
+        assert!(error.contains(MINATO) && error.contains("91 entries would be lost"), "{error}");
+        assert!(error.contains("hint: "), "{case}: {error}");
+        let built = AnswerService::build(paths, &Settings::defaults(), false, WHO, &Silent);
+        assert!(built.is_err(), "{case}");
+        // A start answers from what there is.
+        let started = reopened(&installation);
+        assert_eq!((started.manifest(), n_generations()), (before.clone(), 2), "{case}");
+        assert_eq!(amount(&started), Some(2_738_000), "{case}");
+        if !minato.is_dir() {
+            continue;
+        }
+        fs::remove_dir(&minato).expect("removed");
+        fs::write(&minato, "").expect("a file");
+    }
+    fs::remove_file(&minato).expect("removed");
+    let reloaded = service.reload(WHO, &Silent).expect("it was taken away");
+    assert_eq!(reloaded.n_documents, 1);
 }
 
 /// Lets all generations be built in the time to come.
