@@ -64,9 +64,10 @@ pub struct ContactsError(#[from] TomlError);
 
 impl From<ContactsError> for Error {
     fn from(error: ContactsError) -> Self {
-        Error::from_source(ErrorKind::Settings, error).hint(
+        let hint = error.0.hint(
             "each [[department]] has municipality, name, topics, as_of and source, and may have phone and fax",
-        )
+        );
+        Error::from_source(ErrorKind::Settings, error).hint(hint)
     }
 }
 

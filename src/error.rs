@@ -5,6 +5,8 @@
 
 use std::error::Error as StdError;
 use std::fmt::Write as _;
+use std::io;
+use std::sync::Arc;
 
 /// Whose fault an [`Error`] is, and so what becomes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +32,27 @@ impl ErrorKind {
             ErrorKind::Internal => 4,
         }
     }
+}
+
+/// What to do where built data finds no room.
+pub const NO_ROOM: &str =
+    "free space on the disk of the index folder; `madoguchi doctor` tells how much is needed";
+
+/// Whether a full disk is behind an error.
+pub fn is_disk_full(error: &(dyn StdError + 'static)) -> bool {
+    let kind_of = |error: &(dyn StdError + 'static)| {
+        let shared = error.downcast_ref::<Arc<io::Error>>().map(|error| error.kind());
+        shared.or_else(|| error.downcast_ref::<io::Error>().map(io::Error::kind))
+    };
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        if matches!(kind_of(error), Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded))
+        {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 /// What went wrong, whose fault it is and what to do.

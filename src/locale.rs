@@ -57,9 +57,13 @@ pub enum LocaleError {
 
 impl From<LocaleError> for Error {
     fn from(error: LocaleError) -> Self {
-        Error::from_source(ErrorKind::Settings, error).hint(
-            "write `name = sentence`, further lines indented; or delete the file to use the built-in sentences",
-        )
+        let hint = match &error {
+            LocaleError::File(error) => toml_file::unread_hint(error),
+            LocaleError::Content { .. } => {
+                "write `name = sentence`, further lines indented; or delete the file to use the built-in sentences"
+            }
+        };
+        Error::from_source(ErrorKind::Settings, error).hint(hint)
     }
 }
 
@@ -124,6 +128,8 @@ impl Locale {
 
     /// Returns the sentences of the program with those of a file in front; `path` is only named in the error.
     pub fn read(language: Language, path: &Path, text: String) -> Result<Self, LocaleError> {
+        // What some editors put first is no part of the first sentence's name.
+        let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
         if let Some(line) = nested_too_deeply(&text) {
             let message = format!("more than {MAX_NESTING} brackets within each other");
             return Err(LocaleError::Content { path: path.to_owned(), line, message });

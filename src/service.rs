@@ -31,7 +31,7 @@ use arc_swap::ArcSwap;
 use crate::answer::{Answer, Composer, Found, Ranking};
 use crate::chart::Fonts;
 use crate::contacts::Department;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, NO_ROOM, is_disk_full};
 use crate::furigana::Furigana;
 use crate::glossary::Glossary;
 use crate::index::{self, Manifest};
@@ -283,14 +283,21 @@ fn timestamp() -> String {
 
 impl From<index::IndexError> for Error {
     fn from(error: index::IndexError) -> Self {
-        Error::from_source(ErrorKind::Data, error)
-            .hint("run `madoguchi index --force` to build the index afresh")
+        let hint = if is_disk_full(&error) {
+            NO_ROOM
+        } else {
+            "run `madoguchi index --force` to build the index afresh"
+        };
+        Error::from_source(ErrorKind::Data, error).hint(hint)
     }
 }
 
 impl From<index::GenerationError> for Error {
     fn from(error: index::GenerationError) -> Self {
-        Error::from_source(ErrorKind::Data, error)
-            .hint("see that the index folder can be written, or name another with --index")
+        let hint = match &error {
+            index::GenerationError::File(error) if is_disk_full(error) => NO_ROOM,
+            _ => "see that the index folder can be written, or name another with --index",
+        };
+        Error::from_source(ErrorKind::Data, error).hint(hint)
     }
 }

@@ -51,7 +51,9 @@ impl From<SettingsError> for Error {
                     .to_owned()
             }
             SettingsError::File(TomlError::Content(mistake)) => hint_for(mistake),
-            SettingsError::File(TomlError::File(_)) => "save the file as UTF-8 text".to_owned(),
+            SettingsError::File(TomlError::File(error)) => {
+                toml_file::unread_hint(error).to_owned()
+            }
             SettingsError::Thresholds { answer, .. } => {
                 format!("write suggest-threshold = {answer} or less")
             }

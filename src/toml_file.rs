@@ -20,6 +20,25 @@ pub enum TomlError {
     Content(Box<TomlMistake>),
 }
 
+impl TomlError {
+    /// Returns what to do: for a file that can be read, `content`, which tells what it should say.
+    pub fn hint<'a>(&self, content: &'a str) -> &'a str {
+        match self {
+            Self::File(error) => unread_hint(error),
+            Self::Content(_) => content,
+        }
+    }
+}
+
+/// Returns what to do about a file that [`read_text`] could not read.
+pub fn unread_hint(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::InvalidData => "save the file as UTF-8 text",
+        io::ErrorKind::FileTooLarge => "write a smaller file",
+        _ => "see that the file can be read",
+    }
+}
+
 /// A mistake in a TOML file, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path}:{line}: {place}{message}", path = path.display(), place = self.place())]
@@ -54,13 +73,19 @@ const MAX_BYTES: u64 = 16 << 20;
 
 /// Reads a file's text, as long as it is of a size that somebody can have written.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    fs::File::open(path)?.take(MAX_BYTES + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > MAX_BYTES {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
         let message = format!("{} is larger than {} MB", path.display(), MAX_BYTES >> 20);
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
     }
-    Ok(text)
+    String::from_utf8(bytes).map_err(|error| {
+        let n_good = error.utf8_error().valid_up_to();
+        let good = error.as_bytes().get(..n_good).unwrap_or_default();
+        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let message = format!("{}:{line}: this is no UTF-8 text", path.display());
+        io::Error::new(io::ErrorKind::InvalidData, message)
+    })
 }
 
 /// Reads a file; none where there is no such file.

@@ -141,5 +141,7 @@ fn incoming(file: &Path, facts: FactsArgs) -> Result<Incoming, Error> {
 }
 
 fn cannot_read(path: &Path, error: io::Error) -> Error {
-    Error::new(ErrorKind::User, format!("{} cannot be read", path.display())).because(error)
+    Error::new(ErrorKind::User, format!("{} cannot be read", path.display()))
+        .because(error)
+        .hint("name a file that is there and can be read")
 }

@@ -63,8 +63,10 @@ pub(super) fn run(args: &EvalArgs, folders: Folders) -> Result<Ending, Failure> 
 }
 
 fn read_questions(file: &Path) -> Result<Vec<GoldQuestion>, Error> {
-    let text =
-        fs::read_to_string(file).map_err(|error| Error::from_source(ErrorKind::User, error))?;
+    let text = fs::read_to_string(file).map_err(|error| {
+        Error::from_source(ErrorKind::User, error)
+            .hint("name a file with one JSON object a line, such as tests/questions/dev.jsonl")
+    })?;
     gold::parse(&text).map_err(|error| {
         Error::new(ErrorKind::User, format!("{} is not a file of questions", file.display()))
             .because(error)

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::args::Folders;
 use super::{Ending, Failure, open_with};
-use crate::discord::{self, ExitReason, ServeError, ServeSettings, Trail};
+use crate::discord::{self, ExitReason, ServeError, ServeSettings, SettingError, Trail};
 use crate::error::{Error, ErrorKind};
 use crate::metrics::Metrics;
 use crate::monitor;
@@ -18,8 +18,16 @@ const WRITING: Duration = Duration::from_secs(5);
 pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
     let index = folders.index.clone();
     let settings = Settings::load(&folders.config).map_err(Error::from)?;
-    let bot = ServeSettings::from_environment(&settings.discord)
-        .map_err(|error| Error::from_source(ErrorKind::Settings, error))?;
+    let bot = ServeSettings::from_environment(&settings.discord).map_err(|error| {
+        let hint = match &error {
+            SettingError::NoToken => "the token stands in the developer portal, page Bot",
+            SettingError::TokenFile { .. } => {
+                "see that the file is there, and that the bot's user can read it"
+            }
+            SettingError::Variable { .. } => "write it so, or do not set it",
+        };
+        Error::from_source(ErrorKind::Settings, error).hint(hint)
+    })?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| {
         Error::new(ErrorKind::Internal, "cannot start the runtime").because(error)
     })?;

@@ -18,7 +18,7 @@ use crate::analysis::{AnalysisError, Analyzer, Lexicon};
 use crate::answer::Ranking;
 use crate::corpus::{self, DocumentFacts};
 use crate::diff::diff;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, NO_ROOM, is_disk_full};
 use crate::expected::Expected;
 use crate::glossary::{self, Glossary};
 use crate::index::{self, Generation, GenerationError, Manifest, Record};
@@ -430,7 +430,10 @@ pub(super) fn ranking(paths: &Paths) -> Result<Ranking, Error> {
         Ok(None) => toml_file::parse(&path, include_str!("../../config/ranking.toml")),
         Err(error) => Err(error),
     };
-    read.map_err(|error| Error::from_source(ErrorKind::Settings, error))
+    read.map_err(|error| {
+        let hint = error.hint("delete the file to use the weights that the program carries");
+        Error::from_source(ErrorKind::Settings, error).hint(hint)
+    })
 }
 
 /// Returns a measure as the index takes it, without its expected questions and scope.
@@ -460,8 +463,12 @@ impl From<AnalysisError> for Error {
 
 impl From<LibraryError> for Error {
     fn from(error: LibraryError) -> Self {
-        Error::from_source(ErrorKind::Data, error).hint(
-            "run `madoguchi index --force` to build it afresh, into a folder that can be written",
-        )
+        let hint = match &error {
+            LibraryError::File(error) if is_disk_full(error) => NO_ROOM,
+            _ => {
+                "run `madoguchi index --force` to build it afresh, into a folder that can be written"
+            }
+        };
+        Error::from_source(ErrorKind::Data, error).hint(hint)
     }
 }

@@ -78,11 +78,17 @@ fn edit(
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
         read => read,
     };
+    let text = text.map_err(|error| {
+        let hint = toml_file::unread_hint(&error);
+        Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
+            .because(error)
+            .hint(hint)
+    })?;
     let unwritten = |error| {
         Error::new(ErrorKind::Settings, format!("{} cannot be written", path.display()))
             .because(error)
             .hint("see that the program may write into the config folder")
     };
-    let edited = change(&text.map_err(unwritten)?)?;
+    let edited = change(&text)?;
     files::replace(path, edited.as_bytes()).map_err(unwritten)
 }

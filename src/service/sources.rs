@@ -84,9 +84,10 @@ impl Sources {
         for stamp in &stamps.config {
             let path = paths.config.join(&stamp.name);
             let text = toml_file::read_text(&path).map_err(|error| {
+                let hint = toml_file::unread_hint(&error);
                 Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))
                     .because(error)
-                    .hint("save the file as UTF-8 text of at most 16 MB")
+                    .hint(hint)
             })?;
             config.push((path, text));
         }

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use madoguchi::contacts;
 use madoguchi::error::{Error, ErrorKind};
+use madoguchi::locale::Locales;
+use madoguchi::question::Language;
 use madoguchi::settings::Settings;
 
 fn mistake(text: &str) -> String {
@@ -173,4 +175,36 @@ fn contacts_in_another_form_are_not_touched() {
     for text in ["department = 5", "not toml"] {
         assert_eq!(contacts::with_department(text, &new[0]), None, "{text}");
     }
+}
+
+#[test]
+fn a_file_that_is_no_utf_8_is_told_with_its_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = folder.path();
+    // 窓口 in Shift_JIS.
+    let text = b"# a\n# \x91\x8b\x8c\xfb\n";
+    let reports = |file: &str| {
+        let path = config.join(file);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(&path, text).expect("a file");
+        let report = match file {
+            "madoguchi.toml" => Settings::load(config).map_err(Error::from).map(drop),
+            "contacts.toml" => contacts::read(config).map_err(Error::from).map(drop),
+            _ => Locales::load(config).map_err(Error::from).map(drop),
+        };
+        let report = report.expect_err(file).report();
+        let told =
+            format!("{}:2: this is no UTF-8 text\nhint: save the file as UTF-8", path.display());
+        assert!(report.contains(&told), "{report}");
+    };
+    ["madoguchi.toml", "contacts.toml", "locales/ja.ftl"].into_iter().for_each(reports);
+    // A folder of that name cannot be read, and what it should say is no help.
+    std::fs::remove_file(config.join("contacts.toml")).expect("removed");
+    std::fs::create_dir(config.join("contacts.toml")).expect("a folder");
+    let report = Error::from(contacts::read(config).expect_err("a folder")).report();
+    assert!(report.contains("hint: see that the file can be read"), "{report}");
+    // What editors put before the first letter is left out.
+    std::fs::write(config.join("locales/ja.ftl"), "\u{FEFF}index-none = なにも\n").expect("a file");
+    let locales = Locales::load(config).expect("sentences");
+    assert_eq!(locales.get(Language::Japanese).say("index-none"), "なにも");
 }

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use madoguchi::error::Error;
 use madoguchi::index::{self, Manifest};
+use madoguchi::library::LibraryError;
 use madoguchi::service::{AnswerService, Silent};
 use madoguchi::settings::Settings;
 
@@ -51,6 +53,20 @@ fn a_disk_that_fills_up_on_the_way_leaves_the_old_data() {
     }
     assert!(n_failed > 1, "the limit was felt");
     assert_eq!(amount(&reopened(&installation)), Some(2_800_000));
+}
+
+#[test]
+fn a_full_disk_is_told_as_one() {
+    let full = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+    let errors = [
+        Error::from(index::GenerationError::from(full())),
+        Error::from(index::IndexError::from(full())),
+        Error::from(LibraryError::from(full())),
+    ];
+    for error in errors {
+        let [hint] = error.hints() else { panic!("{error:?}") };
+        assert!(hint.starts_with("free space"), "{hint}");
+    }
 }
 
 /// Whatever becomes of a document's file: while something of its name lies in the folder, nobody took it away.
