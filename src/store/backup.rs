@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 use super::key::{self, PersonKey};
 use super::sqlite::whole;
 use super::{AUDIT_FILE, FILE, in_use};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, is_disk_full};
 use crate::files;
 use crate::index;
 
@@ -36,6 +36,39 @@ pub enum StoreFileError {
     /// A bot has the store open.
     #[error("a bot uses the store in {path}", path = .0.display())]
     InUse(PathBuf),
+    /// The key of people's hashes is not beside the store, or is none.
+    #[error("{path}, the key of people's hashes, {is}", path = path.display())]
+    Key {
+        /// Its file.
+        path: PathBuf,
+        /// What is wrong with it.
+        is: &'static str,
+    },
+    /// There is no folder to write the backup into.
+    #[error("the folder {path} does not exist", path = .0.display())]
+    NoFolder(PathBuf),
+    /// The backup cannot be written.
+    #[error("{path} cannot be written", path = path.display())]
+    Unwritten {
+        /// The backup.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The file that is to be put back is not there.
+    #[error("{path} does not exist", path = .0.display())]
+    NoBackup(PathBuf),
+    /// The file that is to be put back cannot be read.
+    #[error("{path} is damaged, or no backup", path = path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: rusqlite::Error,
+    },
+    /// The file that is to be put back lacks the key of people's hashes.
+    #[error("{path} does not hold the key of people's hashes ({key})", path = .0.display(), key = key::FILE)]
+    Keyless(PathBuf),
     /// The file is a database of another kind.
     #[error("{path} is no backup", path = .0.display())]
     NotABackup(PathBuf),
@@ -77,6 +110,29 @@ impl From<StoreFileError> for Error {
             StoreFileError::NotABackup(_) => {
                 (ErrorKind::User, "name a file that `madoguchi backup` wrote")
             }
+            StoreFileError::Key { .. } => (
+                ErrorKind::Data,
+                "put it back from an older backup; without it, the bot makes another at its next start, and what it keeps \
+                 about people until then is nobody's",
+            ),
+            StoreFileError::NoFolder(_) => (ErrorKind::Data, "make it, or name a file elsewhere"),
+            StoreFileError::Unwritten { source, .. } if is_disk_full(source) => {
+                (ErrorKind::Data, "free space on its disk, or name a file elsewhere")
+            }
+            StoreFileError::Unwritten { .. } => {
+                (ErrorKind::Data, "see that its folder can be written, or name a file elsewhere")
+            }
+            StoreFileError::NoBackup(_) => {
+                (ErrorKind::Data, "name a file that `madoguchi backup` wrote")
+            }
+            StoreFileError::Damaged { .. } => (
+                ErrorKind::Data,
+                "name a file that `madoguchi backup` wrote, and that was copied whole",
+            ),
+            StoreFileError::Keyless(_) => (
+                ErrorKind::User,
+                "name another backup: without the key, what it keeps about people would be nobody's",
+            ),
             StoreFileError::Newer { .. } => {
                 (ErrorKind::Data, "use the version of the program that wrote it, or a later one")
             }
@@ -163,6 +219,18 @@ pub fn backup(folder: &Path, file: &Path) -> Result<BackedUp, StoreFileError> {
     if fs::symlink_metadata(file).is_ok() {
         return Err(StoreFileError::Taken(file.to_owned()));
     }
+    let key = folder.join(key::FILE);
+    match read(&key)? {
+        None => return Err(StoreFileError::Key { path: key, is: "is missing" }),
+        Some(bytes) if !PersonKey::is_key(&bytes) => {
+            return Err(StoreFileError::Key { path: key, is: "is damaged" });
+        }
+        Some(_) => {}
+    }
+    if !parent(file).is_dir() {
+        return Err(StoreFileError::NoFolder(parent(file).to_owned()));
+    }
+    let unwritten = |source| StoreFileError::Unwritten { path: file.to_owned(), source };
     let mut beside = Vec::new();
     for name in BESIDE {
         beside.extend(read(&folder.join(name))?.map(|content| (name, content)));
@@ -170,16 +238,21 @@ pub fn backup(folder: &Path, file: &Path) -> Result<BackedUp, StoreFileError> {
     let generation = index::current(folder).ok().flatten().map(|live| live.name());
     beside.extend(generation.as_ref().map(|name| (GENERATION, name.clone().into_bytes())));
     // Made for its owner alone, and without a name until it is whole.
-    let packed = NamedTempFile::new_in(parent(file))?;
-    whole::pack(&store, packed.path(), &beside).map_err(|source| unusable(&store, source))?;
-    packed.as_file().sync_all()?;
+    let packed = NamedTempFile::new_in(parent(file)).map_err(unwritten)?;
+    whole::pack(&store, packed.path(), &beside).map_err(|source| {
+        if source.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) {
+            return unwritten(io::ErrorKind::StorageFull.into());
+        }
+        unusable(&store, source)
+    })?;
+    packed.as_file().sync_all().map_err(unwritten)?;
     let bytes = fs::metadata(packed.path())?.len();
     match packed.persist_noclobber(file) {
         Ok(_) => Ok(BackedUp { bytes, generation }),
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
             Err(StoreFileError::Taken(file.to_owned()))
         }
-        Err(error) => Err(error.error.into()),
+        Err(error) => Err(unwritten(error.error)),
     }
 }
 
@@ -188,9 +261,14 @@ pub fn backup(folder: &Path, file: &Path) -> Result<BackedUp, StoreFileError> {
 /// Everything is unpacked and checked before anything is replaced. Where the process dies in between, doing it again
 /// ends it.
 pub fn restore(folder: &Path, file: &Path) -> Result<Restored, StoreFileError> {
-    let looks = fs::metadata(file)
-        .map_err(StoreFileError::from)
-        .and_then(|_| whole::look(file).map_err(|source| unusable(file, source)))?;
+    match fs::metadata(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(StoreFileError::NoBackup(file.to_owned()));
+        }
+        known => known?,
+    };
+    let damaged = |source| StoreFileError::Damaged { path: file.to_owned(), source };
+    let looks = whole::look(file).map_err(damaged)?;
     if !looks.is_packed {
         return Err(StoreFileError::NotABackup(file.to_owned()));
     }
@@ -202,13 +280,15 @@ pub fn restore(folder: &Path, file: &Path) -> Result<Restored, StoreFileError> {
         return Err(StoreFileError::InUse(folder.to_owned()));
     };
     let unpacked = NamedTempFile::new_in(folder)?;
-    let mut packed =
-        whole::unpack(file, unpacked.path()).map_err(|source| unusable(file, source))?;
+    let mut packed = whole::unpack(file, unpacked.path()).map_err(damaged)?;
     unpacked.as_file().sync_all()?;
     let generation = packed.iter().position(|(name, _)| name == GENERATION);
     let generation = generation.map(|at| packed.swap_remove(at).1);
     let has_key = packed.iter().any(|(name, key)| name == key::FILE && PersonKey::is_key(key));
-    if !has_key || packed.iter().any(|(name, _)| !BESIDE.contains(&name.as_str())) {
+    if !has_key {
+        return Err(StoreFileError::Keyless(file.to_owned()));
+    }
+    if packed.iter().any(|(name, _)| !BESIDE.contains(&name.as_str())) {
         return Err(StoreFileError::NotABackup(file.to_owned()));
     }
     let kept = keep(folder)?;

@@ -127,6 +127,8 @@ fn what_is_no_whole_backup_changes_nothing() {
     let elsewhere = folder.path().join("elsewhere");
     fs::copy(&file, &elsewhere).unwrap();
     change(&elsewhere, "INSERT INTO packed VALUES ('../seeds/x.txt', x'00')");
+    let error = restore(folder.path(), &keyless).unwrap_err();
+    assert!(matches!(error, StoreFileError::Keyless(_)), "{error}");
     let told = [half, text, missing, store, keyless, newer, elsewhere].map(|path| {
         let error = restore(folder.path(), &path).unwrap_err();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -158,6 +160,22 @@ fn a_damaged_store_is_told_and_can_be_replaced() {
     let kept = restore(folder.path(), &file).unwrap().kept.unwrap();
     assert_eq!(language(folder.path()), Some(Language::Korean));
     assert_eq!(fs::read_to_string(kept.join(FILE)).unwrap(), "no database, but a file");
+}
+
+#[test]
+fn a_store_without_its_key_is_not_backed_up() {
+    let folder = folder();
+    let (key, file) = (folder.path().join(key::FILE), folder.path().join("backup"));
+    fs::write(&key, "short").unwrap();
+    let told = |error: StoreFileError| Error::from(error).report();
+    let damaged = told(backup(folder.path(), &file).unwrap_err());
+    fs::remove_file(&key).unwrap();
+    let missing = told(backup(folder.path(), &file).unwrap_err());
+    for (report, what) in [(damaged, "is damaged"), (missing, "is missing")] {
+        assert!(report.contains(key::FILE) && report.contains(what), "{report}");
+        assert!(report.contains("hint: put it back"), "{report}");
+    }
+    assert!(!file.exists(), "a backup that cannot be restored");
 }
 
 #[test]
