@@ -149,8 +149,15 @@ pub fn current(index_dir: &Path) -> Result<Option<Generation>, GenerationError> 
 }
 
 /// Makes an empty folder to build in; it is removed again unless it is published.
+///
+/// What builds that were killed have left goes first: it takes the room that this one may need.
 pub fn stage(index_dir: &Path) -> Result<TempDir, GenerationError> {
     fs::create_dir_all(index_dir)?;
+    for entry in fs::read_dir(index_dir)?.flatten() {
+        if entry.file_name().to_string_lossy().starts_with(BUILDING) {
+            remove(&entry.path());
+        }
+    }
     Ok(tempfile::Builder::new().prefix(BUILDING).tempdir_in(index_dir)?)
 }
 
@@ -260,12 +267,15 @@ pub fn prune(index_dir: &Path, keep: usize) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_old = name.starts_with(PREFIX) && !kept.contains(&path);
         if is_old || name.starts_with(BUILDING) {
-            let removed =
-                if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
-            if let Err(error) = removed {
-                tracing::warn!(%error, "a generation that is no longer needed cannot be removed");
-            }
+            remove(&path);
         }
+    }
+}
+
+fn remove(path: &Path) {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    if let Err(error) = removed {
+        tracing::warn!(%error, "a generation that is no longer needed cannot be removed");
     }
 }
 

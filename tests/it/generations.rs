@@ -91,6 +91,18 @@ fn a_crash_before_the_pointer_is_replaced_leaves_the_old_generation() {
 }
 
 #[test]
+fn a_build_that_fails_removes_what_killed_builds_have_left() {
+    let installation = Installation::new(&[SEED]);
+    installation.open();
+    let left = installation.paths.index.join(".building-dead");
+    fs::create_dir_all(left.join("search")).expect("a folder");
+    fs::write(installation.paths.config.join("thesaurus.toml"), "this is no TOML").expect("a file");
+    let paths = installation.paths.clone();
+    assert!(AnswerService::open(paths, Settings::defaults(), &Silent).is_err());
+    assert!(!left.exists());
+}
+
+#[test]
 fn a_pointer_that_leads_nowhere_and_a_damaged_generation_are_mended() {
     let installation = Installation::new(&[SEED]);
     let live = installation.open().manifest();
