@@ -39,6 +39,8 @@ pub struct Expected {
     questions: BTreeMap<MeasureId, Vec<String>>,
     /// Entries that fit no measure: the document's id, the entry's id, its title.
     pub orphans: Vec<(String, String, String)>,
+    /// The files of documents that are not loaded, by the documents' ids.
+    pub unloaded: Vec<String>,
 }
 
 impl Expected {
@@ -52,7 +54,7 @@ impl Expected {
     ) -> Result<(), TomlError> {
         let file: File = toml_file::parse(path, text)?;
         if library.document(document).is_none() {
-            // Prepared for a document that is not loaded: nothing to tell.
+            self.unloaded.push(document.to_owned());
             return Ok(());
         }
         for entry in file.measure {

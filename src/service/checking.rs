@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::build::ranking;
 use super::made::Made;
-use super::sources::{Sources, THESAURUS_FILE, stem};
+use super::sources::{DOCUMENT_FACTS_FILE, Sources, THESAURUS_FILE, stem};
 use super::{Checked, Paths};
 use crate::analysis::Analyzer;
 use crate::contacts;
@@ -55,6 +55,25 @@ impl Sources {
                 (path, diagnostic)
             })
             .collect();
+        // A misspelt name would go unnoticed; a document that is there and cannot be read has had its word.
+        let is_there = |id: &str| documents.iter().any(|document| document.info.id == id);
+        let unloaded = expected.unloaded.iter().filter(|id| !is_there(id)).map(|id| {
+            let path = paths.config.join(expected::FOLDER).join(format!("{id}.toml"));
+            (path, without_document("expected-without-document", 1, id))
+        });
+        config.extend(unloaded);
+        let facts = self.facts()?;
+        for id in facts.document.keys().filter(|id| !is_there(id)) {
+            let names_it = |line: &str| {
+                let name =
+                    line.trim().strip_prefix("[document.").and_then(|it| it.split(']').next());
+                name.is_some_and(|name| name.trim_matches('"') == id)
+            };
+            let line = (1..).zip(self.facts_text().lines()).find(|(_, line)| names_it(line));
+            let line = line.map_or(1, |(number, _)| number);
+            let path = paths.config.join(DOCUMENT_FACTS_FILE);
+            config.push((path, without_document("facts-without-document", line, id)));
+        }
         for (path, text) in [THESAURUS_FILE, OWN_WORDS_FILE].iter().filter_map(|it| self.config(it))
         {
             // It was read just now: here it only can be odd.
@@ -63,6 +82,16 @@ impl Sources {
         }
         config.extend(self.check_glossary()?);
         Ok(Checked { documents, config })
+    }
+}
+
+/// Tells of what was written for a document that is not in the folder: its name may be misspelt.
+fn without_document(code: &str, line: u32, id: &str) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Note,
+        code: code.to_owned(),
+        lines: Lines(line, line),
+        excerpt: id.to_owned(),
     }
 }
 

@@ -387,6 +387,11 @@ fn a_check_tells_namesakes_and_files_that_are_not_read() {
     fs::copy(seeds.join(NISHI), seeds.join("nishi-osaka-r2-management-policy.md")).expect("a copy");
     fs::write(seeds.join("plan.pdf"), "%PDF-1.7").expect("a file");
     fs::create_dir(seeds.join("old.txt")).expect("a folder");
+    let config = &installation.paths.config;
+    fs::write(config.join("documents.toml"), "\n[document.nihsi]\nstatus = \"案\"\n")
+        .expect("a file");
+    fs::create_dir(config.join("expected")).expect("a folder");
+    fs::write(config.join("expected/nishi.toml"), "").expect("a file");
     let checked = AnswerService::check(&installation.paths).expect("a check");
     let codes: Vec<&str> = checked
         .documents
@@ -397,6 +402,14 @@ fn a_check_tells_namesakes_and_files_that_are_not_read() {
         codes.contains(&"duplicate-document") && codes.contains(&"pdf-without-text"),
         "{codes:?}"
     );
+    let config: Vec<(&str, u32, &str)> = checked
+        .config
+        .iter()
+        .map(|(_, it)| (it.code.as_str(), it.lines.0, it.excerpt.as_str()))
+        .collect();
+    let expected =
+        [("expected-without-document", 1, "nishi"), ("facts-without-document", 2, "nihsi")];
+    assert_eq!(config, expected);
     let folder = checked.documents.iter().find(|it| it.info.file == "old.txt").expect("it is told");
     let [found] = &*folder.diagnostics else { panic!("{:?}", folder.diagnostics) };
     assert_eq!(
