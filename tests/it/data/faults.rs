@@ -81,7 +81,8 @@ fn a_document_is_lost_only_by_taking_its_file_away() {
     let service = reopened(&installation);
     let before = service.manifest();
     let n_generations = || index::generations(&paths.index).expect("a folder").len();
-    let harms: &[(&str, fn(&Path))] = &[
+    type Harm = (&'static str, fn(&Path));
+    let harms: &[Harm] = &[
         ("no text", |path| fs::write(path, [0_u8, 159, 146, 150, 0, 1, 2, 255]).expect("a file")),
         ("empty", |path| fs::write(path, "").expect("a file")),
         ("no entry", |path| fs::write(path, "工事中です。\n").expect("a file")),
