@@ -52,6 +52,7 @@ use crate::store::Store;
 
 pub use examine::{examine, not_asked};
 pub use gateway::{ExitReason, ServeError};
+pub use say::speak_as_in;
 pub use settings::{ServeSettings, SettingError, may_be_logged};
 pub use trail::Trail;
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::chart::Fonts;
 use crate::error::{Error, ErrorKind};
 use crate::index::{self, FORMAT_VERSION};
-use crate::locale::{Locale, Locales, Value};
+use crate::locale::{self, Locale, Value};
 use crate::model::Severity;
 use crate::service::{AnswerService, Checked, Paths, Standing};
 use crate::settings::{ChartSettings, Settings};
@@ -195,7 +195,7 @@ fn config(
     checked: Result<&Checked, &Error>,
     locale: &Locale,
 ) -> Finding {
-    let sentences = Locales::load(&paths.config).err().map(Error::from);
+    let sentences = locale::check(&paths.config).err().map(Error::from);
     if let Some(error) = settings.or(sentences) {
         return Finding::of_error(Check::Config, &error);
     }

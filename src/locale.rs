@@ -128,23 +128,14 @@ impl Locale {
 
     /// Returns the sentences of the program with those of a file in front; `path` is only named in the error.
     pub fn read(language: Language, path: &Path, text: String) -> Result<Self, LocaleError> {
-        // What some editors put first is no part of the first sentence's name.
-        let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-        if let Some(line) = nested_too_deeply(&text) {
-            let message = format!("more than {MAX_NESTING} brackets within each other");
-            return Err(LocaleError::Content { path: path.to_owned(), line, message });
-        }
-        let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
-            let (start, message) =
-                errors.first().map_or((0, String::new()), |e| (e.pos.start, e.to_string()));
-            let before = resource.source().as_bytes().get(..start).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            LocaleError::Content { path: path.to_owned(), line, message }
-        })?;
+        Ok(Self::with(language, parse(path, text)?))
+    }
+
+    fn with(language: Language, own: FluentResource) -> Self {
         let mut bundle = built_in_bundle(language);
-        bundle.add_resource_overriding(resource);
+        bundle.add_resource_overriding(own);
         let bundle = Arc::new(OnceLock::from(bundle));
-        Ok(Self { language, bundle, manner: Manner::Written })
+        Self { language, bundle, manner: Manner::Written }
     }
 
     /// The language.
@@ -188,6 +179,44 @@ impl Locale {
     }
 }
 
+/// Reads a file of sentences; none where there is no such file, or where it says what the program says anyhow.
+pub fn read_file(path: &Path, built_in: &str) -> Result<Option<FluentResource>, LocaleError> {
+    match toml_file::read_text(path) {
+        Ok(text) if text == built_in => Ok(None),
+        Ok(text) => parse(path, text).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Reads a file's text; `path` is only named in the error.
+fn parse(path: &Path, text: String) -> Result<FluentResource, LocaleError> {
+    // What some editors put first is no part of the first sentence's name.
+    let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+    if let Some(line) = nested_too_deeply(&text) {
+        let message = format!("more than {MAX_NESTING} brackets within each other");
+        return Err(LocaleError::Content { path: path.to_owned(), line, message });
+    }
+    FluentResource::try_new(text).map_err(|(resource, errors)| {
+        let (start, message) =
+            errors.first().map_or((0, String::new()), |e| (e.pos.start, e.to_string()));
+        let before = resource.source().as_bytes().get(..start).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        LocaleError::Content { path: path.to_owned(), line, message }
+    })
+}
+
+/// Returns the file of a config folder that holds the bot's own sentences in a language.
+pub fn bot_file(config: &Path, language: Language) -> PathBuf {
+    config.join(FOLDER).join(format!("discord.{}.ftl", language.tag()))
+}
+
+/// Reads every file of sentences of a config folder, those of the bot too, for the mistakes in them.
+pub fn check(config: &Path) -> Result<(), LocaleError> {
+    Locales::load(config)?;
+    Language::ALL.into_iter().try_for_each(|it| read_file(&bot_file(config, it), "").map(drop))
+}
+
 fn built_in_bundle(language: Language) -> FluentBundle<FluentResource> {
     let tag = match language {
         Language::EasyJapanese => Language::Japanese.tag(),
@@ -218,11 +247,8 @@ impl Locales {
         let mut locales = Self::built_in();
         for locale in &mut locales.0 {
             let path = config.join(FOLDER).join(format!("{}.ftl", locale.language.tag()));
-            match toml_file::read_text(&path) {
-                Ok(text) if text == built_in(locale.language) => {}
-                Ok(text) => *locale = Locale::read(locale.language, &path, text)?,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(error.into()),
+            if let Some(own) = read_file(&path, built_in(locale.language))? {
+                *locale = Locale::with(locale.language, own);
             }
         }
         Ok(locales)

@@ -28,6 +28,7 @@ pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
         };
         Error::from_source(ErrorKind::Settings, error).hint(hint)
     })?;
+    discord::speak_as_in(&folders.config).map_err(Error::from)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| {
         Error::new(ErrorKind::Internal, "cannot start the runtime").because(error)
     })?;

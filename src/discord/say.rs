@@ -1,11 +1,14 @@
 //! The bot's own sentences: `config/locales/discord.*.ftl`, in every language that questions are answered in.
+//!
+//! The program carries those files; what the operator's say goes before them, message by message, as in [`locale`].
 
-use std::sync::LazyLock;
+use std::path::Path;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::locale::{Locale, Locales};
+use crate::locale::{self, Locale, LocaleError, Locales};
 use crate::question::Language;
 
 /// One language's sentences.
@@ -33,12 +36,69 @@ pub const FILES: [(Language, &str); 6] = [
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<Vec<(Language, Bundle)>> = LazyLock::new(|| {
-    FILES.into_iter().map(|(language, source)| (language, bundle(language, source))).collect()
+/// The sentences of all languages.
+struct Sentences {
+    own: Vec<(Language, Bundle)>,
+    /// Those that the bot shares with the command line: reasons, details.
+    shared: Locales,
+}
+
+/// The sentences that the program carries.
+static BUILT_IN: LazyLock<Sentences> = LazyLock::new(|| Sentences {
+    own: FILES.into_iter().map(|(language, text)| (language, bundle(language, text))).collect(),
+    shared: Locales::built_in(),
 });
 
-/// The sentences that the bot shares with the command line: reasons, details.
-static SHARED: LazyLock<Locales> = LazyLock::new(Locales::built_in);
+/// Those with the operator's in front, once the bot has been started with some.
+static CHOSEN: OnceLock<Sentences> = OnceLock::new();
+
+/// Lets the bot of this process speak with the sentences of a config folder in front of those that the program carries.
+///
+/// To be called once, before the bot starts; what commands are called stays as it is.
+pub fn speak_as_in(config: &Path) -> Result<(), LocaleError> {
+    let chosen = Sentences::load(config)?;
+    // A second start within one process keeps the first sentences.
+    let _ = CHOSEN.set(chosen);
+    Ok(())
+}
+
+impl Sentences {
+    fn load(config: &Path) -> Result<Self, LocaleError> {
+        let mut own = Vec::new();
+        for (language, text) in FILES {
+            let mut bundle = bundle(language, text);
+            if let Some(read) = locale::read_file(&locale::bot_file(config, language), text)? {
+                bundle.add_resource_overriding(read);
+            }
+            own.push((language, bundle));
+        }
+        Ok(Self { own, shared: Locales::load(config)? })
+    }
+
+    /// Returns those in use.
+    fn chosen() -> &'static Self {
+        CHOSEN.get().unwrap_or(&BUILT_IN)
+    }
+
+    fn find(
+        &self,
+        language: Language,
+        id: &str,
+        args: &[(&str, FluentValue<'_>)],
+    ) -> Option<String> {
+        let (_, bundle) = self.own.iter().find(|(known, _)| *known == language)?;
+        let pattern = bundle.get_message(id)?.value()?;
+        let args: FluentArgs<'_> =
+            args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut errors = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+    }
+}
+
+/// Whether a sentence is part of what Discord registers: one that it refuses would cost the bot all its commands.
+fn is_of_a_command(id: &str) -> bool {
+    id.starts_with("cmd-") || id.starts_with("choice-")
+}
 
 fn bundle(language: Language, source: &str) -> Bundle {
     let mut bundle = Bundle::new_concurrent(language.tag().parse().into_iter().collect());
@@ -59,14 +119,14 @@ impl Voice {
     /// Returns a sentence; where a language lacks it, Japanese says it, and else its id shows what is missing.
     pub fn say(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
         self.try_say(id, args)
-            .or_else(|| SHARED.get(self.language).find(id, args))
+            .or_else(|| self.locale().find(id, args))
             .or_else(|| Self::of(Language::Japanese).try_say(id, args))
             .unwrap_or_else(|| id.to_owned())
     }
 
     /// Returns the sentences that the bot shares with the command line.
     pub fn locale(&self) -> &'static Locale {
-        SHARED.get(self.language)
+        Sentences::chosen().shared.get(self.language)
     }
 
     /// Returns a sentence without arguments.
@@ -76,17 +136,13 @@ impl Voice {
 
     /// Returns an ISO date in words.
     pub fn date(&self, iso: &str) -> String {
-        SHARED.get(self.language).date(iso)
+        self.locale().date(iso)
     }
 
     /// Returns a sentence, none where this language does not have it.
     pub fn try_say(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
-        let (_, bundle) = BUNDLES.iter().find(|(language, _)| *language == self.language)?;
-        let pattern = bundle.get_message(id)?.value()?;
-        let args: FluentArgs<'_> =
-            args.iter().map(|(name, value)| (*name, value.clone())).collect();
-        let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+        let sentences = if is_of_a_command(id) { &BUILT_IN } else { Sentences::chosen() };
+        sentences.find(self.language, id, args)
     }
 }
 

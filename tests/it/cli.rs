@@ -120,3 +120,33 @@ fn the_manual_has_a_page_for_every_command() {
     let hidden = folder.path().join("madoguchi-pdf-text.1");
     assert!(!hidden.exists(), "a page for what is hidden");
 }
+
+#[test]
+fn what_keeps_a_bot_from_starting_is_told_with_what_to_do() {
+    let installation = Installation::new(&[]);
+    let (config, index) = (&installation.paths.config, &installation.paths.index);
+    let serve = |token: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+            .arg("serve")
+            .env("MADOGUCHI_CONFIG", config)
+            .env("MADOGUCHI_INDEX", index)
+            .env("DISCORD_TOKEN", token)
+            .output()
+            .expect("it runs");
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        String::from_utf8(output.stderr).expect("text")
+    };
+    let told = serve("");
+    assert!(
+        told.contains("error: no token: ") && told.contains("hint: the token stands"),
+        "{told}"
+    );
+    std::fs::write(config.join("madoguchi.toml"), "[discord]\ntoken-file = \"no/such/file\"\n")
+        .expect("a file");
+    let told = serve("");
+    assert!(told.contains("no/such/file") && told.contains("hint: see that the file"), "{told}");
+    std::fs::write(config.join("locales/discord.ja.ftl"), "button-delete けす\n").expect("a file");
+    let told = serve("a.stand-in.token");
+    assert!(told.contains("discord.ja.ftl:1: ") && told.contains("hint: write `name"), "{told}");
+    assert!(!index.join("CURRENT").exists(), "it was built for nothing");
+}

@@ -22,10 +22,6 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
-fn is_command(id: &str) -> bool {
-    id.starts_with("cmd-") || id.starts_with("choice-")
-}
-
 #[test]
 fn every_file_can_be_read() {
     for (language, source) in FILES {
@@ -42,7 +38,7 @@ fn every_language_says_everything() {
         for id in japanese.keys() {
             // English names are those in the code; commands are not named in easy Japanese.
             let may_lack = match language {
-                Language::EasyJapanese => is_command(id),
+                Language::EasyJapanese => is_of_a_command(id),
                 Language::English => id.starts_with("cmd-") && id.ends_with("-name"),
                 _ => false,
             };
@@ -70,7 +66,7 @@ fn every_message_that_is_said_exists() {
     let japanese = messages(FILES[0].1);
     for (path, code) in code() {
         for found in id.captures_iter(&code) {
-            let is_shared = SHARED.get(Language::Japanese).find(&found[1], &[]).is_some();
+            let is_shared = BUILT_IN.shared.get(Language::Japanese).find(&found[1], &[]).is_some();
             assert!(japanese.contains_key(&found[1]) || is_shared, "{path:?}: {}", &found[1]);
         }
     }
@@ -98,7 +94,7 @@ fn code() -> Vec<(PathBuf, String)> {
 fn no_message_is_unused() {
     let code: String = code().into_iter().map(|(_, code)| code).collect();
     let is_said = |id: &str| code.contains(&format!("\"{id}\""));
-    for id in messages(FILES[0].1).keys().filter(|id| !is_command(id)) {
+    for id in messages(FILES[0].1).keys().filter(|id| !is_of_a_command(id)) {
         // The parts of a form and the kinds of a failure are put together from two words.
         let is_joined = id.rsplit_once('-').is_some_and(|(stem, part)| {
             is_said(stem) && (is_said(part) || code.contains(&format!("-{part}\"")))
@@ -111,4 +107,24 @@ fn no_message_is_unused() {
 fn missing_sentences_are_said_in_japanese() {
     assert_eq!(Voice::of(Language::EasyJapanese).plain("cmd-ask-name"), "質問");
     assert_eq!(Voice::of(Language::Korean).plain("no-such-thing"), "no-such-thing");
+}
+
+#[test]
+fn an_operators_sentences_go_before_those_of_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = locale::bot_file(folder.path(), Language::Japanese);
+    fs_err::create_dir_all(file.parent().unwrap()).unwrap();
+    fs_err::write(&file, "\u{FEFF}button-delete = けす\n").unwrap();
+    let sentences = Sentences::load(folder.path()).unwrap();
+    let say = |language, id| sentences.find(language, id, &[]).unwrap();
+    let built_in = |language, id| BUILT_IN.find(language, id, &[]).unwrap();
+    assert_eq!(say(Language::Japanese, "button-delete"), "けす");
+    for (language, id) in
+        [(Language::Japanese, "button-reveal"), (Language::English, "button-delete")]
+    {
+        assert_eq!(say(language, id), built_in(language, id));
+    }
+    fs_err::write(&file, "button-delete = けす\n\nno sentence\n").unwrap();
+    let error = Sentences::load(folder.path()).err().unwrap();
+    assert!(error.to_string().contains("discord.ja.ftl:3: "), "{error}");
 }
