@@ -253,7 +253,10 @@ fn built(paths: &Paths, settings: &Settings, locale: &Locale) -> Finding {
         Ok(Some((_, _, Some(_)))) => "doctor-index-pinned",
         Ok(Some((_, Standing::Same, _))) => "doctor-index-ok",
         // Folders that cannot be read are told of by their own findings.
-        _ => "doctor-index-stale",
+        _ => match AnswerService::loss(paths, &live) {
+            Ok(Some(loss)) => return Finding::of_error(Check::Index, &loss),
+            _ => "doctor-index-stale",
+        },
     };
     let args =
         [("name", live.name().into()), ("documents", live.manifest.n_documents.to_string().into())];

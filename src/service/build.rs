@@ -162,24 +162,30 @@ impl Sources {
     /// Whatever became of a file that is still there, its document is missed; one that is gone was taken away.
     pub(super) fn loss(&self, before: &Library, read: &Library) -> Option<Loss> {
         let with_measures = |it: &&LoadedDocument| it.n_measures > 0;
-        let read_ids: HashSet<String> =
+        let still: HashSet<String> =
             read.documents().iter().filter(with_measures).map(|it| it.info().id.clone()).collect();
-        let missing = |it: &&LoadedDocument| !read_ids.contains(&it.info().id);
-        before.documents().iter().filter(with_measures).filter(missing).find_map(|known| {
+        let mut had = before.documents().iter().filter(with_measures);
+        had.find_map(|known| {
             let info = known.info();
-            let is_its = |name: &str| stem(name) == info.id;
-            let not_read = self.unread.iter().chain(&self.set_aside);
-            let not_read = not_read.filter(|(name, _)| is_its(name)).cloned();
-            let (file, reason) = not_read
-                .chain(self.seeds.iter().filter_map(|(name, _)| {
-                    let reason = || read.document(&info.id).and_then(unreadable);
-                    let reason =
-                        || reason().unwrap_or_else(|| "nothing in it is an entry".to_owned());
-                    is_its(name).then(|| (name.clone(), reason()))
-                }))
-                .next()?;
+            let (file, reason) =
+                (!still.contains(&info.id)).then(|| self.barren(&info.id, read))??;
             Some(Loss { file, reason, n_measures: known.n_measures })
         })
+    }
+
+    /// Returns the file of a document that has no measures, and why it has none; none where there is no such file.
+    fn barren(&self, id: &str, read: &Library) -> Option<(String, String)> {
+        let mut not_read = self.unread.iter().chain(&self.set_aside);
+        if let Some(found) = not_read.find(|(name, _)| stem(name) == id) {
+            return Some(found.clone());
+        }
+        let (file, bytes) = self.seeds.iter().find(|(name, _)| stem(name) == id)?;
+        let reason = match read.document(id).and_then(unreadable) {
+            Some(reason) => reason,
+            None if bytes.trim_ascii().is_empty() => "it is empty".to_owned(),
+            None => "no entry was found in it".to_owned(),
+        };
+        Some((file.clone(), reason))
     }
 
     pub(super) fn expected(&self, library: &Library) -> Result<Expected, Error> {

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::sources::Sources;
 use super::staging::{self, Staged};
 use super::state::State;
 use super::{AnswerService, Paths, stamps};
 use crate::error::Error;
 use crate::index::{self, Generation, Manifest, Pin};
-use crate::library::LoadedDocument;
+use crate::library::{Library, LoadedDocument};
 use crate::model::{Document, MeasureKind, Severity};
 use crate::settings::Settings;
 
@@ -78,6 +79,15 @@ impl AnswerService {
         let folders = if stamps::fit(paths, &live)? { Standing::Same } else { Standing::Changed };
         let pin = index::pinned(&paths.index, &live);
         Ok(Some((live, folders, pin)))
+    }
+
+    /// Tells of a document that a generation holds and of which the file can no longer be read: while that is so, a start
+    /// goes on with the generation. Builds nothing.
+    pub fn loss(paths: &Paths, generation: &Generation) -> Result<Option<Error>, Error> {
+        let sources = Sources::read(paths)?;
+        let before = Library::open(&generation.path, index::map)?;
+        let (read, _) = sources.library(Some(generation))?;
+        Ok(sources.loss(&before, &read).map(Error::from))
     }
 
     /// Opens a generation as a start would, reads every measure of it, and lets it go again.

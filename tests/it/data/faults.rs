@@ -4,9 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use madoguchi::doctor;
 use madoguchi::error::Error;
 use madoguchi::index::{self, Manifest};
 use madoguchi::library::LibraryError;
+use madoguchi::locale::Locales;
+use madoguchi::question::Language;
 use madoguchi::service::{AnswerService, Silent};
 use madoguchi::settings::Settings;
 
@@ -81,6 +84,7 @@ fn a_document_is_lost_only_by_taking_its_file_away() {
     let service = reopened(&installation);
     let before = service.manifest();
     let n_generations = || index::generations(&paths.index).expect("a folder").len();
+    let locale = Locales::built_in().take(Language::English);
     type Harm = (&'static str, fn(&Path));
     let harms: &[Harm] = &[
         ("no text", |path| fs::write(path, [0_u8, 159, 146, 150, 0, 1, 2, 255]).expect("a file")),
@@ -107,6 +111,9 @@ fn a_document_is_lost_only_by_taking_its_file_away() {
         assert!(error.contains("hint: "), "{case}: {error}");
         let built = AnswerService::build(paths, &Settings::defaults(), false, WHO, &Silent);
         assert!(built.is_err(), "{case}");
+        let findings = doctor::local(paths, &locale).findings;
+        let told = findings.iter().find(|finding| finding.text.contains(MINATO));
+        assert_eq!(told.map(|it| it.state), Some(doctor::State::Todo), "{case}: {findings:?}");
         // A start answers from what there is.
         let started = reopened(&installation);
         assert_eq!((started.manifest(), n_generations()), (before.clone(), 2), "{case}");
