@@ -167,8 +167,10 @@ impl Sources {
         let mut had = before.documents().iter().filter(with_measures);
         had.find_map(|known| {
             let info = known.info();
-            let (file, reason) =
-                (!still.contains(&info.id)).then(|| self.barren(&info.id, read))??;
+            if still.contains(&info.id) {
+                return None;
+            }
+            let (file, reason) = self.barren(&info.id, read)?;
             Some(Loss { file, reason, n_measures: known.n_measures })
         })
     }
