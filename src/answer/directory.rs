@@ -28,7 +28,9 @@ pub struct Office {
 /// Of more documents, an office is not looked for without a ward.
 const MOST_DOCUMENTS: usize = 1_000;
 /// How offices are called.
-const ENDINGS: &[&str] = &["部", "課", "係", "室", "局", "担当", "センター"];
+const ENDINGS: &[&str] = &["部", "課", "係", "室", "局", "担当"];
+/// How places are called, too, that a measure is about.
+const CENTRE: &str = "センター";
 
 impl Composer<'_> {
     /// Answers with offices where a question asks whom to ask, and names an office or nothing but a ward.
@@ -96,14 +98,16 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a word is what an office is called: 企画課, 生活福祉課管理担当.
 fn is_office(word: &str) -> bool {
-    let name = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+    let mut endings = ENDINGS.iter().chain([&CENTRE]);
+    let name = endings.find_map(|ending| word.strip_suffix(ending));
     name.is_some_and(|name| name.chars().nth(1).is_some())
 }
 
-/// Whether a text names an office and nothing else.
+/// Whether a text names an office and nothing else, one that no measure is about.
 pub(super) fn is_office_alone(text: &str) -> bool {
     let mut words = words(text);
-    words.next().is_some_and(is_office) && words.next().is_none()
+    let is_of_ward = |word: &str| is_office(word) && !word.ends_with(CENTRE);
+    words.next().is_some_and(is_of_ward) && words.next().is_none()
 }
 
 /// Returns the offices whose folded names are wanted: those of documents, the newest first, then the operator's.

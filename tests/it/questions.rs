@@ -477,6 +477,8 @@ fn whom_to_ask_is_told_for_a_ward_and_for_an_office() {
         // Nobody names it, or it is asked about a subject.
         ("水道課の電話番号", "見つかりませんでした"),
         ("東京都港区の企画課で粗大ごみの申し込みの電話番号", "見つかりませんでした"),
+        // A centre is a place that a measure is about.
+        ("大阪の港区のまちづくりセンターの連絡先", "\n1 地域活動協議会の自律的運営の支援\n"),
         ("みなとワークスタイル宣言の担当課はどこ", "みなとワークスタイル宣言"),
     ] {
         let reply = reply(question);
