@@ -311,6 +311,11 @@ pub fn reason(answer: &Answer, locale: &Locale) -> String {
             Outcome::Suggested | Outcome::NotFound => locale.say("reason-nothing-near"),
         };
     };
+    reason_text(reason, locale)
+}
+
+/// Puts a reason into words.
+pub fn reason_text(reason: &Reason, locale: &Locale) -> String {
     match reason {
         Reason::OtherMunicipality(name) => {
             let name = crate::text::truncate(name, 20);

@@ -75,8 +75,13 @@ impl Composer<'_> {
         if let Some(reason) = reason {
             return Ok(self.without(question, &reading, reason));
         }
-        if let Some(figures) = self.figures(&reading)? {
-            return Ok(self.with_figures(question, &reading, figures, limit));
+        match self.figures(&reading)? {
+            Some(Ok(figures)) => return Ok(self.with_figures(question, &reading, figures, limit)),
+            Some(Err(reason)) => {
+                let work = self.work_on(reading)?;
+                return Ok(self.suggest(question, &work, limit, 1.0, reason));
+            }
+            None => {}
         }
         if let Some(answer) = self.directory(question, &reading, limit) {
             return Ok(answer);
@@ -140,8 +145,14 @@ impl Composer<'_> {
         }
     }
 
+    /// Returns the documents that a question is about.
+    pub(super) fn documents(&self, reading: &Reading) -> Vec<&LoadedDocument> {
+        let all = || self.library.documents().iter().collect();
+        self.documents_in_scope(reading).unwrap_or_else(all)
+    }
+
     /// Returns the documents that a question is about; none for all.
-    pub(super) fn documents_in_scope(&self, reading: &Reading) -> Option<Vec<&LoadedDocument>> {
+    fn documents_in_scope(&self, reading: &Reading) -> Option<Vec<&LoadedDocument>> {
         let dated = self.dated_documents(reading);
         let chosen = if dated.is_empty() { self.named_documents(reading)? } else { dated };
         (chosen.len() < self.library.documents().len()).then_some(chosen)
@@ -166,9 +177,6 @@ impl Composer<'_> {
         }
         if reading.wants(Intent::Changes) && !self.any_changes(reading) {
             return suggest(1.0, Reason::NoChangesMarked);
-        }
-        if let Some(reason) = self.no_figures(reading) {
-            return suggest(1.0, reason);
         }
         if let Some(title) = self.blank_section(hits) {
             return suggest(1.0, Reason::BlankSection(title));
@@ -349,79 +357,23 @@ impl Composer<'_> {
             .map(Department::to_contact)
     }
 
-    /// Returns figures over several budgets where the question asks for those.
-    fn figures(&self, reading: &Reading) -> Result<Option<Aggregate>, IndexError> {
-        if !reading.wants(Intent::Budget) || reading.other_municipality.is_some() {
+    /// Returns figures over several budgets where the question asks for those, or says why there are none.
+    fn figures(&self, reading: &Reading) -> Result<Option<Result<Aggregate, Reason>>, IndexError> {
+        let is_asked = reading.wants(Intent::Budget) && reading.other_municipality.is_none();
+        if !is_asked || self.unknown_year(reading).is_some() {
             return Ok(None);
         }
-        let is_versus = reading.wants(Intent::Versus);
-        if !is_versus && !self.is_about_everything(reading) {
-            return Ok(None);
-        }
-        if self.unknown_year(reading).is_some() || self.no_figures(reading).is_some() {
-            return Ok(None);
-        }
-        let documents = self.documents_with_amounts(reading);
-        if documents.is_empty() {
-            return Ok(None);
-        }
-        if is_versus {
-            return self.versus(reading);
-        }
-        let measures = documents.into_iter().flat_map(LoadedDocument::with_figures);
-        let mut all: Vec<Ranked> = aggregate(measures);
-        let direction = direction(reading).filter(|_| !reading.wants(Intent::Total));
-        all.retain(|item| is_of_amounts(&item.line, direction, reading));
-        if let Some(direction) = direction.filter(|it| it.is_by_change()) {
-            return Ok(Some(Aggregate::ranking(all, direction)));
-        }
-        let all = of_years(all, &reading.years);
-        if reading.wants(Intent::Total) {
-            return Ok(Some(Aggregate::total(all)));
-        }
-        if let Some(direction) = direction {
-            return Ok(Some(Aggregate::ranking(all, direction)));
-        }
-        Ok(Some(Aggregate::List { items: all }))
-    }
-
-    /// Says why there are no figures over several budgets, where the question asks for those.
-    fn no_figures(&self, reading: &Reading) -> Option<Reason> {
-        let direction = direction(reading);
-        let asks = reading.wants(Intent::Total) || direction.is_some() || reading.amounts.is_some();
-        if !asks || !reading.wants(Intent::Budget) || !self.is_about_everything(reading) {
-            return None;
-        }
-        let documents = self.documents_with_amounts(reading);
-        if documents.is_empty() {
-            return Some(Reason::NoAmounts);
-        }
-        let lines: Vec<BudgetLine> = documents
-            .into_iter()
-            .flat_map(LoadedDocument::with_figures)
-            .flat_map(|measure| facts_of(&measure, &[]).lines)
-            .collect();
-        let is_meant = |line: &BudgetLine| is_of_amounts(line, direction, reading);
-        if reading.amounts.is_some() && !lines.iter().any(is_meant) {
-            return Some(Reason::NoSuchAmounts);
-        }
-        let mut lines = lines.into_iter();
-        if direction.is_some_and(Direction::is_by_change) {
-            let has_before = lines.any(|line| line.previous.is_some());
-            return (!has_before).then_some(Reason::NothingToCompare);
-        }
-        let year = *reading.years.first()?;
-        let is_printed = lines.any(|line| line.of_years(&reading.years).is_some());
-        (!is_printed).then_some(Reason::OtherYear(year))
-    }
-
-    /// Returns the documents that a question is about and that print amounts.
-    fn documents_with_amounts(&self, reading: &Reading) -> Vec<&LoadedDocument> {
-        let mut documents = self
-            .documents_in_scope(reading)
-            .unwrap_or_else(|| self.library.documents().iter().collect());
+        let mut documents = self.documents(reading);
         documents.retain(|document| document.has_budgets);
-        documents
+        let is_versus = reading.wants(Intent::Versus) && !documents.is_empty();
+        if self.is_about_everything(reading) {
+            let figures = figures_of(documents, reading);
+            if !is_versus || matches!(figures, Some(Err(_))) {
+                return Ok(figures);
+            }
+        }
+        let figures = if is_versus { self.versus(reading)? } else { None };
+        Ok(figures.map(Ok))
     }
 
     /// Whether nothing is named but money, the ward and what stands for its measures as a whole.
@@ -507,6 +459,39 @@ impl Composer<'_> {
             ..self.blank(question, reading)
         }
     }
+}
+
+/// Returns the figures over all budgets of some documents that a question asks for, or says why there are none.
+fn figures_of(
+    documents: Vec<&LoadedDocument>,
+    reading: &Reading,
+) -> Option<Result<Aggregate, Reason>> {
+    let is_total = reading.wants(Intent::Total);
+    let direction = direction(reading).filter(|_| !is_total);
+    if documents.is_empty() {
+        let is_asked = is_total || direction.is_some() || reading.amounts.is_some();
+        return is_asked.then_some(Err(Reason::NoAmounts));
+    }
+    let mut all = aggregate(documents.into_iter().flat_map(LoadedDocument::with_figures));
+    if direction.is_some_and(Direction::is_by_change) {
+        if all.iter().all(|item| item.line.previous.is_none()) {
+            return Some(Err(Reason::NothingToCompare));
+        }
+    } else if let Some(year) = reading.years.first() {
+        all = of_years(all, &reading.years);
+        if all.is_empty() {
+            return Some(Err(Reason::OtherYear(*year)));
+        }
+    }
+    all.retain(|item| is_of_amounts(&item.line, direction, reading));
+    if all.is_empty() && reading.amounts.is_some() {
+        return Some(Err(Reason::NoSuchAmounts));
+    }
+    Some(Ok(match direction {
+        _ if is_total => Aggregate::total(all),
+        Some(direction) => Aggregate::ranking(all, direction),
+        None => Aggregate::List { items: all },
+    }))
 }
 
 /// Whether a budget has an amount that is asked for, or a change where those are ranked.

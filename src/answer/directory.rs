@@ -54,8 +54,7 @@ impl Composer<'_> {
         if !names_office && !is_of_ward() {
             return None;
         }
-        let documents = self.documents_in_scope(reading);
-        let documents = documents.unwrap_or_else(|| self.library.documents().iter().collect());
+        let documents = self.documents(reading);
         if documents.len() > MOST_DOCUMENTS {
             return None;
         }

@@ -72,6 +72,7 @@ pub(super) fn finish(
     hits.retain(|hit| library.head(hit.record).is_some());
     let fit: HashMap<Place, f32> =
         hits.iter().map(|hit| (hit.record, hit.features.get(Feature::MeaningCoverage))).collect();
+    // Where the words fit both, who asks for money is shown the measure that prints it.
     let has_money = |hit: &&Hit| library.head(hit.record).is_some_and(|head| head.has(Fact::Money));
     let best_with_money = hits
         .iter()

@@ -1,5 +1,7 @@
 //! Lines → blocks: what each passage of a line is, as far as the line and its neighbours tell.
 
+use std::collections::HashSet;
+
 use super::budget::{self, Above};
 use super::contact::{self, ContactLine};
 use super::heading::{self, Class, Frame, Heading};
@@ -11,7 +13,6 @@ use super::table::{self, Column};
 use super::tail;
 use super::{amount, running, spaced};
 use crate::text::find_years;
-use std::collections::HashSet;
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq)]

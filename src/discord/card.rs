@@ -34,7 +34,7 @@ pub use figures::{PHONE_COLUMNS, amount, change, table, year_name};
 pub use looks::with_readings;
 pub use markdown::{clean, escape};
 pub use measure::{heading, pages_of};
-pub use notice::{reason_text, slot_id};
+pub use notice::reason_text;
 pub use words::card as words;
 
 /// Who sees a card, and when.

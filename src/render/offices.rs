@@ -55,7 +55,7 @@ pub(super) fn lines(reply: &mut Reply, answer: &Answer, preface: &[String], loca
 }
 
 /// Returns whose office it is: the document that names it, or the ward that the operator names.
-pub fn whose(office: &Office, locale: &Locale) -> String {
+fn whose(office: &Office, locale: &Locale) -> String {
     match &office.measure {
         Some(measure) => document_line(&measure.document, locale),
         None => office.municipality.clone(),

@@ -135,7 +135,7 @@ fn description(found: &Found, answer: Option<&Answer>, view: &View) -> String {
         .iter()
         // Money and contact are said in their own fields.
         .filter(|slot| !matches!(slot, Slot::Budget | Slot::Contact))
-        .map(|slot| voice.plain(notice::slot_id(*slot)))
+        .map(|slot| voice.locale().slot(*slot))
         .collect();
     if !missing.is_empty() {
         let list = missing.join(&voice.plain("list-separator"));

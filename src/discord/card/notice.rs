@@ -1,7 +1,7 @@
 //! The cards of questions without an answer: which ward is meant, what is near, what to try.
 
 use crate::answer::{Answer, Found, Reason};
-use crate::question::Slot;
+use crate::render;
 
 use super::super::custom_id::{Action, MeasureRef};
 use super::super::limits::{self, Embed};
@@ -128,51 +128,5 @@ fn understood(answer: &Answer, voice: Voice) -> String {
 
 /// Says why a question is not answered, or what must be said before the answer.
 pub fn reason_text(voice: Voice, reason: &Reason) -> String {
-    match reason {
-        Reason::OtherMunicipality(name) => {
-            voice.say("reason-other-municipality", &[("name", escape(name).into())])
-        }
-        Reason::OtherYear(year) => {
-            voice.say("reason-other-year", &[("year", year_name(voice, *year).into())])
-        }
-        Reason::BlankSection(heading) => {
-            voice.say("reason-blank-section", &[("heading", escape(heading).into())])
-        }
-        Reason::NothingNear => voice.plain("reason-nothing-near"),
-        Reason::NoChangesMarked => voice.plain("reason-no-changes"),
-        Reason::NoAmounts => voice.plain("reason-no-amounts"),
-        Reason::NoSuchAmounts => voice.plain("reason-no-such-amounts"),
-        Reason::NoContacts(names) => {
-            let names: Vec<String> = names.iter().map(|name| escape(name)).collect();
-            let names = voice.locale().list(&names);
-            voice.say("reason-no-contacts", &[("names", names.into())])
-        }
-        Reason::NothingToCompare => voice.plain("reason-nothing-to-compare"),
-        Reason::Empty => voice.plain("reason-empty"),
-        Reason::Nonsense => voice.plain("reason-nonsense"),
-        Reason::Greeting => voice.plain("reason-greeting"),
-        Reason::Thanks => voice.plain("reason-thanks"),
-        Reason::Chatter => voice.plain("reason-chatter"),
-        Reason::Steering => voice.plain("reason-steering"),
-        Reason::Distress => voice.plain("reason-distress"),
-        Reason::TooLong => voice.plain("reason-too-long"),
-    }
-}
-
-/// Names a detail that a document does not hold.
-pub fn slot_id(slot: Slot) -> &'static str {
-    match slot {
-        Slot::Budget => "slot-budget",
-        Slot::Contact => "slot-contact",
-        Slot::Time => "slot-time",
-        Slot::Place => "slot-place",
-        Slot::Documents => "slot-documents",
-        Slot::Procedure => "slot-procedure",
-        Slot::Eligibility => "slot-eligibility",
-        Slot::Price => "slot-price",
-        Slot::Results => "slot-results",
-        Slot::Target => "slot-target",
-        Slot::Changes => "slot-changes",
-        Slot::List => "slot-list",
-    }
+    escape(&render::reason_text(reason, voice.locale()))
 }

@@ -1,7 +1,7 @@
 //! Figures: how much is asked, how much is answered, what is missing. Nobody is in them.
 
 use super::{Desk, reports, unanswered};
-use crate::discord::card::{escape, slot_id};
+use crate::discord::card::escape;
 use crate::discord::failure::Failure;
 use crate::discord::limits::{self, Embed};
 use crate::discord::reply::Reply;
@@ -79,7 +79,7 @@ fn missing(voice: Voice, stats: &Stats) -> String {
     let rows: Vec<String> = stats
         .missing
         .iter()
-        .map(|(slot, n)| format!("{} {n}", voice.plain(slot_id(*slot))))
+        .map(|(slot, n)| format!("{} {n}", voice.locale().slot(*slot)))
         .collect();
     rows.join(&voice.plain("list-separator"))
 }
