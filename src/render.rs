@@ -261,12 +261,16 @@ fn not_answered(reply: &mut Reply, answer: &Answer, locale: &Locale) {
     }
     others(reply, "near", answer.answers.iter().collect(), None, locale);
     reply.gap();
-    // Who named the place in a few words has done both.
-    let is_plain = answer.question.chars().take(SHORT + 1).count() <= SHORT;
+    let is_short = answer.question.chars().take(SHORT + 1).count() <= SHORT;
     // No other words bring what the documents do not hold.
     let is_sought = matches!(answer.reason, None | Some(Reason::NothingNear));
-    if is_sought && (!is_plain || answer.reading.municipality.is_none()) {
-        reply.add(Role::Note, locale.say("try"));
+    let hint = match &answer.reading.municipality {
+        None => Some("try"),
+        Some(_) if is_short => None,
+        Some(_) => Some("try-words"),
+    };
+    if let Some(hint) = hint.filter(|_| is_sought) {
+        reply.add(Role::Note, locale.say(hint));
     }
     reply.add(Role::Note, locale.say("try-ward"));
     if !answer.answers.is_empty() {

@@ -123,6 +123,7 @@ choose-year = Please ask again with the fiscal year: { $names }.
 understood = What was understood: { $parts }
 near = Nearby topics in the documents. They do not answer your question.
 try = Try a short word such as “disaster” or “childcare”, or add the name of the city or ward.
+try-words = Try a short word such as “disaster” or “childcare”.
 try-ward = For procedures and current notices, please ask your city or ward office.
 intent-budget = budget
 intent-compare = comparison with the year before

@@ -91,6 +91,7 @@ choose-year = 请加上年度再问一次：{ $names }
 understood = 对问题的理解：{ $parts }
 near = 文件中相近的话题如下，它们并不是对您问题的回答。
 try = 请用“防灾”“育儿”等简短的词，或加上市、区的名称再问一次。
+try-words = 请用“防灾”“育儿”等简短的词再问一次。
 try-ward = 具体手续和最新通知，请向您居住地的市政府或区政府确认。
 intent-budget = 预算
 intent-compare = 与上一年度比较

@@ -91,6 +91,7 @@ choose-year = 請加上年度再問一次：{ $names }
 understood = 對問題的理解：{ $parts }
 near = 文件中相近的話題如下，它們並不是對您問題的回答。
 try = 請用「防災」「育兒」等簡短的詞，或加上市、區的名稱再問一次。
+try-words = 請用「防災」「育兒」等簡短的詞再問一次。
 try-ward = 具體手續與最新通知，請向您居住地的市公所或區公所確認。
 intent-budget = 預算
 intent-compare = 與上一年度比較

@@ -243,8 +243,11 @@ fn who_named_the_ward_in_few_words_is_not_told_to_do_so() {
     let long = ja(&answer);
     answer.question = "大阪市港区の防災".to_owned();
     let short = ja(&answer);
-    assert!(long.contains("短い言葉にするか"), "{long}");
-    assert!(!short.contains("短い言葉にするか") && short.contains("お確かめください"), "{short}");
+    answer.reading.municipality = None;
+    let unnamed = ja(&answer);
+    assert!(long.contains("短い言葉で") && !long.contains("名前を付けて"), "{long}");
+    assert!(!short.contains("短い言葉") && short.contains("お確かめください"), "{short}");
+    assert!(unnamed.contains("名前を付けて"), "{unnamed}");
 }
 
 #[test]
