@@ -181,6 +181,9 @@ impl Library {
 
     /// Returns the documents that speak of some years, in their order.
     pub fn of_years(&self, years: &[FiscalYear]) -> Vec<&LoadedDocument> {
+        if years.is_empty() {
+            return Vec::new();
+        }
         let by_year = self.by_year.get_or_init(|| {
             let mut by_year: BTreeMap<FiscalYear, Vec<usize>> = BTreeMap::new();
             for (at, document) in self.documents.iter().enumerate() {

@@ -32,7 +32,7 @@ const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
 /// How often files that change while they are read are read again.
 const TRIES: usize = 3;
 /// Files of a folder that are looked at in one go, while the folder is read on.
-const FILES_AT_ONCE: usize = 4_096;
+const FILES_AT_ONCE: usize = 2_048;
 
 /// The raw files that a generation is built from, in a fixed order.
 #[derive(Clone)]
@@ -193,6 +193,12 @@ pub(super) fn stem(name: &str) -> &str {
 
 /// Lists the files of a folder that are documents, in the order of their names.
 pub(super) fn documents_in(folder: &Path) -> Result<Vec<Stamp>, Error> {
+    let mut files = documents_in_any_order(folder)?;
+    files.sort_unstable_by(Stamp::by_name);
+    Ok(files)
+}
+
+pub(super) fn documents_in_any_order(folder: &Path) -> Result<Vec<Stamp>, Error> {
     list(folder, is_document).map_err(|error| unreadable_folder(folder, error))
 }
 
@@ -235,12 +241,12 @@ fn unreadable_folder(folder: &Path, error: std::io::Error) -> Error {
 /// Whether something of that name would be a document.
 fn is_document(name: &Path) -> bool {
     let is_hidden = name.as_os_str().as_encoded_bytes().starts_with(b".");
-    !is_hidden && (has_extension(name, EXTENSIONS) || has_extension(name, &[PDF]))
+    !is_hidden && has_extension(name, EXTENSIONS.iter().chain(&[PDF]))
 }
 
-fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+fn has_extension<'a>(path: &Path, extensions: impl IntoIterator<Item = &'a &'a str>) -> bool {
     let extension = path.extension().unwrap_or_default();
-    extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
+    extensions.into_iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// Lists the files of the config folder that a generation is built from, in a fixed order.
@@ -259,7 +265,9 @@ pub(super) fn config_files(folder: &Path) -> Result<Vec<Stamp>, Error> {
     let expected_folder = folder.join(expected::FOLDER);
     if expected_folder.is_dir() {
         let found = list(&expected_folder, |name| has_extension(name, &["toml"]));
-        for mut file in found.map_err(GenerationError::from)? {
+        let mut found = found.map_err(GenerationError::from)?;
+        found.sort_unstable_by(Stamp::by_name);
+        for mut file in found {
             file.name = Path::new(expected::FOLDER).join(&file.name);
             files.push(file);
         }
@@ -267,13 +275,10 @@ pub(super) fn config_files(folder: &Path) -> Result<Vec<Stamp>, Error> {
     Ok(files)
 }
 
-/// Lists the files of a folder whose names are wanted, in the order of the names.
+/// Lists the files of a folder whose names are wanted, in any order.
 fn list(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Vec<Stamp>> {
-    let by_name = |a: &Stamp, b: &Stamp| a.name.as_os_str().cmp(b.name.as_os_str());
     let look_at = |entries: Vec<fs::DirEntry>| -> Vec<Stamp> {
-        let mut files: Vec<Stamp> = entries.iter().filter_map(|it| look(folder, it)).collect();
-        files.sort_unstable_by(by_name);
-        files
+        entries.iter().filter_map(|it| look(folder, it)).collect()
     };
     std::thread::scope(|scope| {
         let (mut parts, mut entries) = (Vec::new(), Vec::new());
@@ -291,8 +296,6 @@ fn list(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Vec
         for part in parts {
             files.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
-        // Each part is in order already, which this sort makes use of.
-        files.sort_by(by_name);
         Ok(files)
     })
 }

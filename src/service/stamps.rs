@@ -11,6 +11,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -19,7 +20,7 @@ use fs_err as fs;
 
 use super::Paths;
 use super::digest::digest;
-use super::sources::{RANKING_FILE, Sources, config_files, documents_in};
+use super::sources::{RANKING_FILE, Sources, config_files, documents_in, documents_in_any_order};
 use crate::contacts;
 use crate::error::Error;
 use crate::files;
@@ -58,6 +59,11 @@ impl Stamp {
     pub(super) fn look(folder: &Path, name: PathBuf) -> Option<Self> {
         let data = fs::metadata(folder.join(&name)).ok()?;
         data.is_file().then(|| Self::of(name, &data))
+    }
+
+    /// The order of names.
+    pub(super) fn by_name(&self, other: &Self) -> Ordering {
+        self.name.as_os_str().cmp(other.name.as_os_str())
     }
 
     /// Writes it behind others.
@@ -102,9 +108,14 @@ pub(super) struct Stamps {
 impl Stamps {
     /// Lists the files.
     pub(super) fn of(paths: &Paths) -> Result<Self, Error> {
+        Self::with(documents_in(&paths.seeds)?, paths)
+    }
+
+    /// Adds the files of the config folder to documents.
+    fn with(seeds: Vec<Stamp>, paths: &Paths) -> Result<Self, Error> {
         let beside = [RANKING_FILE, contacts::FILE].into_iter();
         Ok(Self {
-            seeds: documents_in(&paths.seeds)?,
+            seeds,
             config: config_files(&paths.config)?,
             beside: beside.filter_map(|it| Stamp::look(&paths.config, it.into())).collect(),
         })
@@ -137,8 +148,11 @@ impl Stamps {
             folder(&paths.config),
             self.seeds.len().to_le_bytes().to_vec(),
         ];
-        let parts = self.seeds.chunks(AT_ONCE).chain(self.config.chunks(AT_ONCE));
-        let listed = parts.map(|part| {
+        // Numbers are put in order in a fraction of the time that names take.
+        let mut seeds: Vec<&Stamp> = self.seeds.iter().collect();
+        seeds.sort_unstable_by(|a, b| a.inode.cmp(&b.inode).then_with(|| a.by_name(b)));
+        let config: Vec<&Stamp> = self.config.iter().collect();
+        let listed = seeds.chunks(AT_ONCE).chain(config.chunks(AT_ONCE)).map(|part| {
             let mut bytes = Vec::new();
             part.iter().for_each(|stamp| stamp.write(&mut bytes));
             bytes
@@ -150,7 +164,8 @@ impl Stamps {
 /// Whether the files in the folders look as those that a generation was built from; nothing is read.
 pub(super) fn are_as_noted(paths: &Paths, generation: &Generation) -> bool {
     let Ok(noted) = fs::read(generation.path.join(FILE)) else { return false };
-    Stamps::of(paths).is_ok_and(|stamps| noted == short(stamps.digest(paths)))
+    let stamps = documents_in_any_order(&paths.seeds).and_then(|it| Stamps::with(it, paths));
+    stamps.is_ok_and(|stamps| noted == short(stamps.digest(paths)))
 }
 
 /// Whether a generation is built from what lies in the folders, which are read only where they look different.
