@@ -120,11 +120,30 @@ impl Composer<'_> {
         let confidence = if ranking::is_the_title(&hits) {
             1.0
         } else if hits.first().is_some_and(ranking::shares_something) {
-            self.ranking.confidence(&signs)
+            let least = if self.is_said_by_ward(&reading, &plan, &hits) {
+                self.ranking.answer_threshold
+            } else {
+                0.0
+            };
+            self.ranking.confidence(&signs).max(least)
         } else {
             0.0
         };
         Ok(Work { reading, plan, hits, signs, confidence })
+    }
+
+    /// Whether a question is about one ward, and the first of its measures says every word of it: where a ward has few,
+    /// none can stand out among them.
+    fn is_said_by_ward(&self, reading: &Reading, plan: &Plan, hits: &[Hit]) -> bool {
+        let leads_to = |term: &PlanTerm| self.reader.thesaurus.leads_to(&term.text);
+        let names_subject = || {
+            ranking::names_subject(reading, plan)
+                || (ranking::is_in_own_words(reading) && plan.terms.iter().all(leads_to))
+        };
+        reading.municipalities.len() == 1
+            && !reading.wants(Intent::Total)
+            && hits.first().is_some_and(|it| ranking::meets_all(plan, it, ranking::WHOLE))
+            && names_subject()
     }
 
     /// Returns the documents of the municipalities that a question names; none where it names none.
@@ -267,7 +286,10 @@ impl Composer<'_> {
         confidence: f32,
         reason: Reason,
     ) -> Answer {
-        let near = confidence >= self.ranking.suggest_threshold;
+        // Among many that fit alike none stands out, and yet they are near.
+        let is_near = |first: &Hit| ranking::meets_all(&work.plan, first, ranking::HALF);
+        let near = confidence >= self.ranking.suggest_threshold
+            || (ranking::is_in_own_words(&work.reading) && work.hits.first().is_some_and(is_near));
         let answers: Vec<Found> = work
             .hits
             .iter()

@@ -203,8 +203,7 @@ pub fn signs(reading: &Reading, plan: &Plan, hits: &[Hit], frequencies: &[u64]) 
             0.0
         },
         first.phrase,
-        // Nothing of the question is left over: a bare 5G, 生活に困ったとき.
-        flag(!plan.terms.is_empty() && (0..plan.terms.len()).all(|at| met(at) > 0.5)),
+        flag(meets_all(plan, first, HALF)),
         (1.0 + plan.terms.len() as f32).ln(),
         flag(!reading.municipalities.is_empty()),
         flag(reading.slots.iter().any(|slot| DETAILS.contains(slot))),
@@ -212,6 +211,17 @@ pub fn signs(reading: &Reading, plan: &Plan, hits: &[Hit], frequencies: &[u64]) 
         feature(Feature::Section),
     ]
 }
+
+/// Whether a record has at least a share of every word of a question: of a bare 5G, of 生活に困ったとき.
+pub(super) fn meets_all(plan: &Plan, hit: &Hit, share: f32) -> bool {
+    let is_met = |at: usize| hit.met.get(at).is_some_and(|met| *met > share);
+    !plan.terms.is_empty() && (0..plan.terms.len()).all(is_met)
+}
+
+/// More than this of a word is met by the word itself or one that means nearly the same.
+pub(super) const HALF: f32 = 0.5;
+/// More than this of a word is met by the word itself or one that means the same.
+pub(super) const WHOLE: f32 = 0.9;
 
 /// Up to this share of a question's characters or sounds is found in any longer text.
 const CHANCE: f32 = 0.2;
@@ -228,10 +238,14 @@ pub(super) fn shares_something(hit: &Hit) -> bool {
 
 /// Whether a question's words are the asker's own, none that a translation left over, and name a subject: 子育て, which
 /// the thesaurus knows, or more words than one, and not a lone 充実.
-fn names_subject(reading: &Reading, plan: &Plan) -> bool {
+pub(super) fn names_subject(reading: &Reading, plan: &Plan) -> bool {
     let is_known = || plan.expansions.iter().any(|other| !other.sources.is_empty());
+    is_in_own_words(reading) && (plan.terms.len() > 1 || is_known())
+}
+
+/// Whether a question's words are the asker's own, none that a translation left over.
+pub(super) fn is_in_own_words(reading: &Reading) -> bool {
     matches!(reading.language, Language::Japanese | Language::EasyJapanese)
-        && (plan.terms.len() > 1 || is_known())
 }
 
 /// Whether the first hit is the only one whose title holds every word of the question: of 東京都港区の子育て支援,

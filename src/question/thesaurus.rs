@@ -362,6 +362,12 @@ impl Thesaurus {
         same.take_while(move |(_, entry)| begin(entry) == Some(first))
     }
 
+    /// Whether a term is by itself an other word for something: what documents call a subject.
+    pub fn leads_to(&self, term: &str) -> bool {
+        let is_it = |it: Joined<'_>| it.0 == term;
+        (0..self.len()).filter_map(|at| self.entry(at)).any(|entry| entry.others().any(is_it))
+    }
+
     /// Returns other words for what a folded question says; `terms` are its words in order.
     pub fn expand(&self, folded: &str, terms: &[PlanTerm]) -> Vec<Expansion> {
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();

@@ -6,7 +6,7 @@ use madoguchi::answer::{Answer, Outcome, Reason};
 use madoguchi::eval::gold;
 use madoguchi::question::{Gazetteer, Intent, Language, Places, Question, TownTable};
 
-use crate::support::{FURIGANA, SERVICE, reply};
+use crate::support::{FURIGANA, Installation, SERVICE, reply};
 
 /// The least share, in per cent, of the questions of a kind that are handled in full.
 const FLOORS: &[(&str, f64)] = &[
@@ -535,5 +535,60 @@ fn a_year_that_the_text_names_is_no_other_documents_year() {
     ] {
         let reply = reply(question);
         assert!(reply.contains(wanted), "{question}\n{reply}");
+    }
+}
+
+#[test]
+fn among_many_that_fit_alike_they_are_named_and_one_ward_is_answered() {
+    const CITIES: &[&str] = &[
+        "盛岡市",
+        "仙台市",
+        "秋田市",
+        "山形市",
+        "福島市",
+        "水戸市",
+        "前橋市",
+        "千葉市",
+        "新潟市",
+        "富山市",
+        "金沢市",
+        "福井市",
+        "甲府市",
+        "長野市",
+        "岐阜市",
+        "静岡市",
+        "津市",
+        "大津市",
+        "奈良市",
+        "鳥取市",
+    ];
+    let installation = Installation::new(&[]);
+    for (city, number) in CITIES.iter().zip(1..) {
+        let file = installation.paths.seeds.join(format!("city-{number}.md"));
+        let text = format!(
+            "# 令和6年度 {city} 運営方針\n\n## 1 安全なまち\n\n### 1 防災訓練の実施\n\n地域の方と防災訓練を行います。\n予算額 {number},000千円\n\n### 2 声かけの充実\n\n高齢者を訪ねます。\n"
+        );
+        std::fs::write(file, text).expect("a file can be written");
+    }
+    let service = installation.open();
+    let ask = |text: &str| {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let answer = service.answer(&question).expect("an answer");
+        let titles = answer.answers.iter().map(|found| found.measure.title.clone());
+        (answer.outcome, titles.collect::<Vec<String>>())
+    };
+    let (outcome, titles) = ask("防災の予算は？");
+    assert_eq!((outcome, titles.len()), (Outcome::Suggested, 3));
+    assert!(titles.iter().all(|title| title.contains("防災訓練")), "{titles:?}");
+    for (question, title) in
+        [("福井市の防災の予算は？", "防災訓練の実施"), ("福井市の高齢者", "声かけの充実")]
+    {
+        let (outcome, titles) = ask(question);
+        assert_eq!(outcome, Outcome::Answered, "{question}");
+        assert_eq!(titles.first().map(String::as_str), Some(title), "{question}");
+    }
+    // A word of any title, and one that the ward's document does not have.
+    for question in ["福井市の充実", "福井市の図書館"] {
+        assert_ne!(ask(question).0, Outcome::Answered, "{question}");
     }
 }
