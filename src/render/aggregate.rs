@@ -1,10 +1,10 @@
 //! Figures over several budgets, as short tables in lines.
 
-use super::found::{document, title_of, year_and_kind};
+use super::found::{document, title_of, year_and_kind, year_or_note};
 use super::{Place, Reply, Role};
 use crate::answer::{Aggregate, BudgetLine, Ranked};
 use crate::locale::Locale;
-use crate::model::{Document, FiscalYear};
+use crate::model::{Budget, Document};
 use crate::text::truncate;
 
 /// How many lines a ranking shows.
@@ -104,7 +104,7 @@ fn table(reply: &mut Reply, items: &[Ranked], max: usize, several: bool, locale:
 fn before(line: &BudgetLine, locale: &Locale) -> Option<String> {
     let previous = line.previous.as_ref()?;
     let amount = locale.yen(previous.amount_yen?);
-    let year = previous.fiscal_year.map(|year| locale.year(year)).unwrap_or_default();
+    let year = year_or_note(previous, locale);
     let yen = line.change_yen()?;
     let change = locale.change(yen);
     Some(match line.change_percent() {
@@ -162,11 +162,9 @@ fn totals(reply: &mut Reply, aggregate: &Aggregate, several: bool, locale: &Loca
         ];
         reply.add(Role::Fact, locale.text("total", &args));
         if let (Some(previous), true) = (sum.previous_yen, sum.n_added > 0) {
-            let year = sum.fiscal_year.map(FiscalYear::previous).map(|year| locale.year(year));
-            let args = [
-                ("amount", locale.yen(previous).into()),
-                ("year", year.unwrap_or_default().into()),
-            ];
+            let year = sum.fiscal_year.map(|year| locale.year(year.previous()));
+            let year = year.unwrap_or_else(|| Budget::BEFORE.to_owned());
+            let args = [("amount", locale.yen(previous).into()), ("year", year.into())];
             reply.add(Role::Fact, locale.text("total-before", &args));
             let change = sum.amount_yen - previous;
             if change == 0 {

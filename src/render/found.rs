@@ -260,7 +260,7 @@ fn one_budget(line: &BudgetLine, locale: &Locale) -> Vec<String> {
         _ => return vec![say("budget-before", "year", note.to_owned())],
     };
     if let Some(previous) = &line.previous {
-        let year = previous.fiscal_year.map(|year| locale.year(year)).unwrap_or_default();
+        let year = year_or_note(previous, locale);
         match previous.amount_yen {
             Some(yen) => {
                 let args = [("amount", locale.yen(yen).into()), ("year", year.into())];
@@ -286,6 +286,11 @@ fn change(line: &BudgetLine, locale: &Locale) -> Option<String> {
         }
         None => locale.text("budget-change-only", &[("change", change.into())]),
     })
+}
+
+/// Returns the year of an amount; the document's word where it prints none: 前年度.
+pub(super) fn year_or_note(budget: &Budget, locale: &Locale) -> String {
+    budget.fiscal_year.map_or_else(|| budget.note.clone(), |year| locale.year(year))
 }
 
 /// Returns the year and the document's word for an amount.

@@ -309,6 +309,23 @@ fn parts_of_amounts_and_later_years() {
     insta::assert_snapshot!(say(vec![later, own()]), @"予算: 3,000千円（令和3年度 予算額） / 予算: 9,000千円（令和4年度 予算額） / 前の年度: 3,000千円（令和3年度） / 増減: +6,000千円（+200.0%）");
 }
 
+#[test]
+fn where_no_year_is_printed_the_year_before_is_called_as_in_the_document() {
+    let amount =
+        |yen, note: &str| Budget { fiscal_year: None, ..budget("予算額", R3, Some(yen), note) };
+    let budgets = vec![amount(74_095_000, ""), amount(77_291_000, Budget::BEFORE)];
+    let measure = Arc::new(Measure { budgets, ..measure(&osaka(), "1", "庁舎の管理") });
+    let locales = Locales::built_in();
+    let facts = facts_of(&measure, &[]);
+    let own = render::budget_lines(&facts, &[], None, locales.get(Language::Japanese)).join(" / ");
+    insta::assert_snapshot!(own, @"予算: 74,095千円（予算額） / 前の年度: 77,291千円（前年度） / 増減: -3,196千円（-4.1%）");
+    let total = Aggregate::total(aggregate([measure]));
+    let total = Answer { aggregate: Some(total), ..answer(Outcome::Answered, vec![full()], &[]) };
+    let reply = ja(&total);
+    let before = reply.lines().find(|line| line.starts_with("前の年度"));
+    insta::assert_snapshot!(before.unwrap_or_default(), @"前の年度の合計: 77,291千円（前年度、同じ項目の合計）");
+}
+
 /// A sentence names money, but not as whose budget.
 #[test]
 fn money_within_a_sentence_is_not_said_to_be_missing() {

@@ -72,7 +72,11 @@ pub fn change(voice: Voice, line: &BudgetLine) -> Option<String> {
 }
 
 fn labelled(voice: Voice, budget: &Budget) -> String {
-    let year = budget.fiscal_year.map_or_else(String::new, |year| year_name(voice, year));
+    let year = match budget.fiscal_year {
+        Some(year) => year_name(voice, year),
+        None if budget.note == Budget::BEFORE => budget.note.clone(),
+        None => String::new(),
+    };
     let label = format!("{year} {}", budget.kind);
     let amount = amount(voice, budget.amount_yen);
     voice.say(
