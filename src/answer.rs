@@ -4,6 +4,7 @@
 
 mod aggregate;
 mod compose;
+mod contents;
 mod directory;
 mod facts;
 mod ranking;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use aggregate::{Aggregate, Direction, Ranked, Sum, aggregate};
 pub use compose::{Composer, Work};
+pub use contents::Chapter;
 pub use directory::Office;
 pub use facts::{BudgetFacts, BudgetLine, facts_of};
 pub use ranking::{Ranking, SIGNS};
@@ -122,6 +124,8 @@ pub struct Answer {
     pub aggregate: Option<Aggregate>,
     /// Offices, where nothing else was asked for; the answers are the measures that name them.
     pub offices: Vec<Office>,
+    /// Headings of documents, where nothing but a ward was named; the answers are their first measures.
+    pub contents: Vec<Chapter>,
     /// Details that were asked for and that the first measure does not hold.
     pub missing: Vec<Slot>,
     /// The subject is one to speak of calmly: violence, abuse, suicide.

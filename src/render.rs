@@ -7,6 +7,7 @@
 //! Deliberately absent: what is true. That is in the [`Answer`].
 
 mod aggregate;
+mod contents;
 mod found;
 mod html;
 mod json;
@@ -21,6 +22,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+pub use contents::{by_document as chapters_by_document, chapter_line};
 pub use found::{budget_lines, contact_lines, document_line, title_of, year_and_kind};
 pub use html::html;
 pub use json::json;
@@ -127,7 +129,7 @@ pub fn message(answer: &Answer, locale: &Locale, furigana: &Furigana) -> String 
 pub fn reply(answer: &Answer, locale: &Locale, furigana: &Furigana) -> Reply {
     let mut reply = Reply::default();
     match answer.outcome {
-        Outcome::Choose if answer.offices.is_empty() => {
+        Outcome::Choose if answer.offices.is_empty() && answer.contents.is_empty() => {
             choose(&mut reply, answer, locale, furigana);
         }
         Outcome::Answered | Outcome::Choose => answered(&mut reply, answer, locale, furigana),
@@ -162,6 +164,8 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale, furigana: &Furi
         aggregate::lines(reply, aggregate, &preface, locale);
     } else if !answer.offices.is_empty() {
         offices::lines(reply, answer, &preface, locale);
+    } else if !answer.contents.is_empty() {
+        contents::lines(reply, answer, &preface, locale);
     } else if let Some(first) = answer.answers.first() {
         found::document(reply, &first.measure.document, locale);
         for text in preface {

@@ -79,11 +79,12 @@ impl Composer<'_> {
             Some(Ok(figures)) => return Ok(self.with_figures(question, &reading, figures, limit)),
             Some(Err(reason)) => {
                 let work = self.work_on(reading)?;
-                return Ok(self.suggest(question, &work, limit, 1.0, reason));
+                return Ok(self.suggest(question, &work, limit, work.confidence, reason));
             }
             None => {}
         }
-        if let Some(answer) = self.directory(question, &reading, limit) {
+        let directory = || self.directory(question, &reading, limit);
+        if let Some(answer) = directory().or_else(|| self.contents(question, &reading, limit)) {
             return Ok(answer);
         }
         let work = self.work_on(reading)?;
@@ -324,6 +325,7 @@ impl Composer<'_> {
             answers: Vec::new(),
             aggregate: None,
             offices: Vec::new(),
+            contents: Vec::new(),
             missing: Vec::new(),
             sensitive: reading.sensitive,
         }
@@ -390,8 +392,8 @@ impl Composer<'_> {
         let is_versus = reading.wants(Intent::Versus) && !documents.is_empty();
         if self.is_about_everything(reading) {
             let figures = figures_of(documents, reading);
-            if !is_versus || matches!(figures, Some(Err(_))) {
-                return Ok(figures);
+            if !is_versus || figures.is_err() {
+                return Ok(Some(figures));
             }
         }
         let figures = if is_versus { self.versus(reading)? } else { None };
@@ -484,36 +486,32 @@ impl Composer<'_> {
 }
 
 /// Returns the figures over all budgets of some documents that a question asks for, or says why there are none.
-fn figures_of(
-    documents: Vec<&LoadedDocument>,
-    reading: &Reading,
-) -> Option<Result<Aggregate, Reason>> {
+fn figures_of(documents: Vec<&LoadedDocument>, reading: &Reading) -> Result<Aggregate, Reason> {
     let is_total = reading.wants(Intent::Total);
     let direction = direction(reading).filter(|_| !is_total);
     if documents.is_empty() {
-        let is_asked = is_total || direction.is_some() || reading.amounts.is_some();
-        return is_asked.then_some(Err(Reason::NoAmounts));
+        return Err(Reason::NoAmounts);
     }
     let mut all = aggregate(documents.into_iter().flat_map(LoadedDocument::with_figures));
     if direction.is_some_and(Direction::is_by_change) {
         if all.iter().all(|item| item.line.previous.is_none()) {
-            return Some(Err(Reason::NothingToCompare));
+            return Err(Reason::NothingToCompare);
         }
     } else if let Some(year) = reading.years.first() {
         all = of_years(all, &reading.years);
         if all.is_empty() {
-            return Some(Err(Reason::OtherYear(*year)));
+            return Err(Reason::OtherYear(*year));
         }
     }
     all.retain(|item| is_of_amounts(&item.line, direction, reading));
     if all.is_empty() && reading.amounts.is_some() {
-        return Some(Err(Reason::NoSuchAmounts));
+        return Err(Reason::NoSuchAmounts);
     }
-    Some(Ok(match direction {
+    Ok(match direction {
         _ if is_total => Aggregate::total(all),
         Some(direction) => Aggregate::ranking(all, direction),
         None => Aggregate::List { items: all },
-    }))
+    })
 }
 
 /// Whether a budget has an amount that is asked for, or a change where those are ranked.

@@ -61,6 +61,8 @@ pub(super) const EVERYTHING: &[&str] = &[
     "順",
     "年間",
     "使う",
+    "使道",
+    "内訳",
     "税金",
     "つく",
     "何",
@@ -93,8 +95,13 @@ pub(super) const OFFICES: &[&str] = &[
 
 /// Whether a word of a question says nothing of a subject, or one of some words that stand for all of them.
 pub(super) fn is_general(term: &PlanTerm, words: &[&str]) -> bool {
+    is_one_of(term, words) || term.weight < 0.55
+}
+
+/// Whether a word of a question is one of some words, or says what time is meant.
+pub(super) fn is_one_of(term: &PlanTerm, words: &[&str]) -> bool {
     let is_in = |words: &[&str]| words.contains(&term.text.as_str());
-    is_in(words) || is_in(PERIODS) || term.weight < 0.55
+    is_in(words) || is_in(PERIODS)
 }
 
 /// Returns what a ranking is by, where the question asks for one.

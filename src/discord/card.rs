@@ -3,6 +3,7 @@
 mod aggregate;
 mod buttons;
 mod contact;
+mod contents;
 mod figures;
 mod looks;
 mod markdown;
@@ -66,6 +67,7 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
     let mut reply = match (&answer.aggregate, answer.outcome, answer.answers.first()) {
         (Some(figures), Outcome::Answered, _) => aggregate::card(answer, figures, view),
         _ if !answer.offices.is_empty() => offices::card(answer, view),
+        _ if !answer.contents.is_empty() => contents::card(answer, view),
         (_, Outcome::Answered, Some(found)) => {
             let mut embed = measure::embed(found, Some(answer), view);
             if answer.lacks_total() {

@@ -1,10 +1,10 @@
 //! Figures over several budgets, as short tables in lines.
 
-use super::found::{document, title_of, year_and_kind, year_or_note};
-use super::{Place, Reply, Role};
+use super::found::{document, source_of, title_of, year_and_kind, year_or_note};
+use super::{Reply, Role};
 use crate::answer::{Aggregate, BudgetLine, Ranked};
 use crate::locale::Locale;
-use crate::model::{Budget, Document};
+use crate::model::{Budget, Document, Lines};
 use crate::text::truncate;
 
 /// How many lines a ranking shows.
@@ -57,7 +57,13 @@ pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String]
             reply.add(Role::Note, locale.say("list-covers"));
         }
     }
-    sources(reply, aggregate, &documents, locale);
+    for document in documents {
+        let own = measures.iter().filter(|measure| measure.document.id == document.id);
+        let mut places: Vec<Lines> = own.map(|measure| measure.lines).collect();
+        places.sort();
+        places.dedup();
+        source_of(reply, document, &places, locale);
+    }
 }
 
 fn name(item: &Ranked, several: bool, locale: &Locale) -> String {
@@ -224,25 +230,4 @@ fn versus(reply: &mut Reply, items: &[Ranked], locale: &Locale) {
     ];
     let id = if separate.is_empty() { "versus-difference" } else { "versus-difference-separate" };
     reply.add(Role::Note, locale.text(id, &args));
-}
-
-/// One line a document: the places of its measures.
-fn sources(reply: &mut Reply, aggregate: &Aggregate, documents: &[&Document], locale: &Locale) {
-    let measures = aggregate.measures();
-    for document in documents {
-        let mut places: Vec<_> = measures
-            .iter()
-            .filter(|measure| measure.document.id == document.id)
-            .map(|measure| measure.lines)
-            .collect();
-        places.sort();
-        places.dedup();
-        let lines = locale.line_list(&places);
-        let args = [("file", document.file.as_str().into()), ("lines", lines.into())];
-        reply.add(Role::Source, locale.text("source", &args));
-        let first = places.first().map(|place| place.0);
-        if let (Some(line), Some(first)) = (reply.0.last_mut(), first) {
-            line.place = Some(Place { file: document.file.clone(), line: first });
-        }
-    }
 }

@@ -5,7 +5,9 @@ use super::{BRIEF, PASSAGE, Place, Reply, Role, missing, readings};
 use crate::answer::{Answer, BudgetFacts, BudgetLine, Found};
 use crate::furigana::Furigana;
 use crate::locale::Locale;
-use crate::model::{Budget, Contact, ContactBasis, ContactScope, Document, FiscalYear, Measure};
+use crate::model::{
+    Budget, Contact, ContactBasis, ContactScope, Document, FiscalYear, Lines, Measure,
+};
 use crate::question::{Intent, Language, Slot};
 use crate::text::{fold, squeeze, truncate};
 
@@ -350,10 +352,15 @@ pub fn contact_lines(
 }
 
 pub(super) fn source(reply: &mut Reply, measure: &Measure, locale: &Locale) {
-    let lines = locale.lines(measure.lines);
-    let args = [("file", measure.document.file.as_str().into()), ("lines", lines.into())];
+    source_of(reply, &measure.document, &[measure.lines], locale);
+}
+
+/// Says where passages of a document stand; `places` are in order.
+pub(super) fn source_of(reply: &mut Reply, document: &Document, places: &[Lines], locale: &Locale) {
+    let lines = locale.line_list(places);
+    let args = [("file", document.file.as_str().into()), ("lines", lines.into())];
     reply.add(Role::Source, locale.text("source", &args));
-    if let Some(line) = reply.0.last_mut() {
-        line.place = Some(Place { file: measure.document.file.clone(), line: measure.lines.0 });
+    if let (Some(line), Some(first)) = (reply.0.last_mut(), places.first()) {
+        line.place = Some(Place { file: document.file.clone(), line: first.0 });
     }
 }

@@ -36,6 +36,7 @@ fn answer(text: &str) -> Answer {
         answers: Vec::new(),
         aggregate: None,
         offices: Vec::new(),
+        contents: Vec::new(),
         missing: vec![Slot::Place],
         sensitive: false,
     }

@@ -205,3 +205,13 @@ fn a_source_is_a_link_where_the_terminal_follows_links() {
         anstream::adapter::strip_str(&text).to_string()
     );
 }
+
+#[test]
+fn what_a_ward_does_is_told_in_six_languages_and_for_the_ear() {
+    let question = "港北区の主な取組は？";
+    let written = in_all(question, |answer, locale| compose(answer, locale).text());
+    insta::assert_snapshot!("contents", written);
+    let spoken =
+        in_all(question, |answer, locale| render::plain(&compose(answer, &locale.spoken())));
+    insta::assert_snapshot!("contents_spoken", spoken);
+}

@@ -592,3 +592,55 @@ fn among_many_that_fit_alike_they_are_named_and_one_ward_is_answered() {
         assert_ne!(ask(question).0, Outcome::Answered, "{question}");
     }
 }
+
+#[test]
+fn who_asks_what_a_ward_does_is_told_the_headings_of_its_documents() {
+    let ask = |text: &str| {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        SERVICE.answer(&question).expect("an answer")
+    };
+    for question in [
+        "港北区の主な取組は？",
+        "横浜市港北区",
+        "港北区について教えて",
+        "What does Kohoku ward do?",
+    ] {
+        let answer = ask(question);
+        assert_eq!(answer.outcome, Outcome::Answered, "{question}");
+        let headings: Vec<&str> = answer.contents.iter().map(|it| it.heading.as_str()).collect();
+        assert_eq!(
+            headings,
+            [
+                "1 安心して暮らせるまちづくり",
+                "2 地域で支えあう福祉・保健のまちづくり",
+                "3 活気にあふれるまちづくり",
+                "協働で進めるまちづくり",
+                "共感と信頼の行政の推進",
+            ],
+            "{question}"
+        );
+    }
+    // Of two wards both are told, and which is which.
+    let answer = ask("港区の施策を一覧で");
+    assert_eq!(answer.outcome, Outcome::Choose);
+    let wards: std::collections::BTreeSet<&str> = answer
+        .contents
+        .iter()
+        .flat_map(|it| &it.measures)
+        .map(|measure| measure.document.municipality.as_str())
+        .collect();
+    assert_eq!(wards.len(), 2, "{wards:?}");
+    let first: Vec<&str> = answer
+        .answers
+        .iter()
+        .take(2)
+        .map(|found| found.measure.document.municipality.as_str())
+        .collect();
+    assert_ne!(first[0], first[1]);
+    // What is asked for beside the ward is not passed over.
+    for question in
+        ["港北区の人口は？", "港北区の主な取組の予算は？", "取組を教えて", "名古屋市港区の取組"]
+    {
+        assert!(ask(question).contents.is_empty(), "{question}");
+    }
+}

@@ -7,7 +7,7 @@ use super::super::check;
 use super::super::custom_id::Action;
 use super::*;
 use crate::answer::{
-    Aggregate, BudgetLine, Direction, Office, Reason, Understood, aggregate, facts_of,
+    Aggregate, BudgetLine, Chapter, Direction, Office, Reason, Understood, aggregate, facts_of,
 };
 use crate::model::*;
 use crate::question::{Intent, Language, Question, Slot};
@@ -95,6 +95,7 @@ fn answer(outcome: Outcome, answers: Vec<Found>) -> Answer {
         answers,
         aggregate: None,
         offices: Vec::new(),
+        contents: Vec::new(),
         missing: Vec::new(),
         sensitive: false,
     }
@@ -548,5 +549,22 @@ fn offices_are_shown_with_their_wards_and_numbers() {
 担当: 「まつり」
 
 文書にない連絡先は、この窓口の運営者が別に登録したものです。変わっていることがあります。"
+    );
+}
+
+#[test]
+fn headings_are_shown_below_their_document() {
+    let measure = Arc::new(measure("2-1-3"));
+    let mut answer = answer(Outcome::Answered, Vec::new());
+    let heading = "戦略2-1 防災*対策*の強化".to_owned();
+    answer.contents = vec![Chapter { heading, measures: vec![measure; 3] }];
+    let message = json_of(&card(&answer, &view(Language::Japanese, false)));
+    let text = message["embeds"][0]["description"].as_str().unwrap_or_default();
+    assert_eq!(
+        text,
+        r"**大阪市港区 · 令和3年度 · 状態：案**
+・戦略2-1 防災\*対策\*の強化: 津波避難ビルの確保、津波避難ビルの確保など3件
+
+くわしく知りたい項目の名前で、もう一度おたずねください。"
     );
 }
