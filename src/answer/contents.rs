@@ -72,12 +72,12 @@ fn chapters(document: &LoadedDocument) -> Vec<Chapter> {
     let mut places: HashMap<Vec<String>, usize> = HashMap::new();
     for measure in document.measures().filter(|it| it.kind == MeasureKind::Measure) {
         let place = *places.entry(measure.path.clone()).or_insert(chapters.len());
-        match chapters.get_mut(place) {
-            Some(chapter) => chapter.measures.push(measure),
-            None => {
-                let heading = measure.path.last().cloned().unwrap_or_default();
-                chapters.push(Chapter { heading, measures: vec![measure] });
-            }
+        if place == chapters.len() {
+            let heading = measure.path.last().cloned().unwrap_or_default();
+            chapters.push(Chapter { heading, measures: Vec::new() });
+        }
+        if let Some(chapter) = chapters.get_mut(place) {
+            chapter.measures.push(measure);
         }
     }
     chapters
