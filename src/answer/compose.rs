@@ -6,7 +6,7 @@ use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
 use super::directory;
 use super::facts::{BudgetFacts, BudgetLine, facts_of};
 use super::ranking::{self, Ranking};
-use super::words::{EVERYTHING, direction, is_general};
+use super::words::{EVERYTHING, OFFICES, direction, is_general, is_one_of};
 use super::{Answer, Found, Outcome, Reason, Understood};
 use crate::contacts::Department;
 use crate::index::IndexError;
@@ -136,14 +136,22 @@ impl Composer<'_> {
     /// Whether a question is about one ward, and the first of its measures says every word of it: where a ward has few,
     /// none can stand out among them.
     fn is_said_by_ward(&self, reading: &Reading, plan: &Plan, hits: &[Hit]) -> bool {
+        // What says the words need not say when, where or for whom; and any text may name an office.
+        let asks_detail = reading.slots.iter().any(|slot| *slot != Slot::List);
+        let names_office = || plan.terms.iter().all(|term| is_one_of(term, OFFICES));
+        if reading.municipalities.len() != 1
+            || reading.wants(Intent::Total)
+            || asks_detail
+            || names_office()
+        {
+            return false;
+        }
         let leads_to = |term: &PlanTerm| self.reader.thesaurus.leads_to(&term.text);
         let names_subject = || {
             ranking::names_subject(reading, plan)
                 || (ranking::is_in_own_words(reading) && plan.terms.iter().all(leads_to))
         };
-        reading.municipalities.len() == 1
-            && !reading.wants(Intent::Total)
-            && hits.first().is_some_and(|it| ranking::meets_all(plan, it, ranking::WHOLE))
+        hits.first().is_some_and(|it| ranking::meets_all(plan, it, ranking::WHOLE))
             && names_subject()
     }
 

@@ -620,6 +620,8 @@ fn who_asks_what_a_ward_does_is_told_the_headings_of_its_documents() {
             "{question}"
         );
     }
+    // That a text names the town hall does not say where it is.
+    assert_ne!(ask("西区役所はどこ").outcome, Outcome::Answered);
     // Of two wards both are told, and which is which.
     let answer = ask("港区の施策を一覧で");
     assert_eq!(answer.outcome, Outcome::Choose);
