@@ -61,11 +61,7 @@ pub fn figures_card(figures: &Aggregate, sums: Option<&Aggregate>, view: &View) 
         ..Embed::default()
     });
     let first = items.first().map(|item| MeasureRef::of(&item.measure));
-    let mut row = buttons::feedback(voice, first.as_ref());
-    if !view.private {
-        row.push(buttons::delete(view));
-    }
-    reply.rows = vec![Row::Buttons(row)];
+    reply.rows = vec![Row::Buttons(buttons::feedback(view, first.as_ref()))];
     reply
 }
 

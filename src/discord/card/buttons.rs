@@ -163,7 +163,7 @@ pub fn candidates(voice: Voice, found: &[Found]) -> Option<Row> {
 pub fn of_answer(found: &Found, all: &[Found], sensitive: bool, view: &View) -> Vec<Row> {
     let voice = view.voice;
     let measure = MeasureRef::of(&found.measure);
-    let mut buttons = feedback(voice, Some(&measure));
+    let mut buttons = opinions(voice, Some(&measure));
     let more = Action::More { measure: measure.clone(), page: 0, turn: false };
     buttons.push(Button::new(more, voice.plain("button-more")));
     if !view.private {
@@ -197,13 +197,22 @@ pub fn tools(found: Option<&Found>, view: &View) -> Row {
 }
 
 /// Makes the buttons for what a person thinks of an answer.
-pub fn feedback(voice: Voice, measure: Option<&MeasureRef>) -> Vec<Button> {
+fn opinions(voice: Voice, measure: Option<&MeasureRef>) -> Vec<Button> {
     let of = || measure.cloned();
     vec![
         Button::new(Action::Helpful(of()), voice.plain("button-helpful")),
         Button::new(Action::NotHelpful(of()), voice.plain("button-not-helpful")),
         Button::new(Action::Report(of()), voice.plain("button-report")),
     ]
+}
+
+/// Makes the buttons for what a person thinks of an answer, and for removing it where others see it.
+pub fn feedback(view: &View, measure: Option<&MeasureRef>) -> Vec<Button> {
+    let mut buttons = opinions(view.voice, measure);
+    if !view.private {
+        buttons.push(delete(view));
+    }
+    buttons
 }
 
 /// Makes the button that removes an answer.

@@ -24,10 +24,6 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
         description: format!("{}\n\n{}", limits::fit_rows(&rows, 3000, more), locale.say(id)),
         ..Embed::default()
     });
-    let mut row = buttons::feedback(voice, None);
-    if !view.private {
-        row.push(buttons::delete(view));
-    }
-    reply.rows = vec![Row::Buttons(row), buttons::tools(None, view)];
+    reply.rows = vec![Row::Buttons(buttons::feedback(view, None)), buttons::tools(None, view)];
     reply
 }

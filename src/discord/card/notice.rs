@@ -103,11 +103,7 @@ fn notice(answer: &Answer, view: &View, title: &str, last: &str) -> Reply {
         ..Embed::default()
     });
     let measure = answer.answers.first().map(|found| MeasureRef::of(&found.measure));
-    let mut buttons = buttons::feedback(voice, measure.as_ref());
-    if !view.private {
-        buttons.push(buttons::delete(view));
-    }
-    reply.rows = vec![Row::Buttons(buttons)];
+    reply.rows = vec![Row::Buttons(buttons::feedback(view, measure.as_ref()))];
     reply
 }
 

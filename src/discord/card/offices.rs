@@ -27,11 +27,7 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
         description: parts.join("\n\n"),
         ..Embed::default()
     });
-    let mut row = buttons::feedback(voice, None);
-    if !view.private {
-        row.push(buttons::delete(view));
-    }
-    reply.rows = vec![Row::Buttons(row), buttons::tools(None, view)];
+    reply.rows = vec![Row::Buttons(buttons::feedback(view, None)), buttons::tools(None, view)];
     reply
 }
 
