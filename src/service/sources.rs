@@ -198,6 +198,7 @@ pub(super) fn documents_in(folder: &Path) -> Result<Vec<Stamp>, Error> {
     Ok(files)
 }
 
+/// Lists them where their order does not matter, which saves a start some milliseconds.
 pub(super) fn documents_in_any_order(folder: &Path) -> Result<Vec<Stamp>, Error> {
     list(folder, is_document).map_err(|error| unreadable_folder(folder, error))
 }
