@@ -83,8 +83,8 @@ impl Composer<'_> {
             }
             None => {}
         }
-        let directory = || self.directory(question, &reading, limit);
-        if let Some(answer) = directory().or_else(|| self.contents(question, &reading, limit)) {
+        let told = self.directory(question, &reading, limit);
+        if let Some(answer) = told.or_else(|| self.contents(question, &reading, limit)) {
             return Ok(answer);
         }
         let work = self.work_on(reading)?;

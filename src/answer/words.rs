@@ -4,7 +4,7 @@ use super::aggregate::Direction;
 use crate::question::{Intent, PERIODS, Reading};
 use crate::search::PlanTerm;
 
-/// What stands for a ward's measures as a whole, beside words for money.
+/// What stands for a ward's measures as a whole, beside words for money; in the forms of the index: 使道 for 使い道.
 pub(super) const EVERYTHING: &[&str] = &[
     "事業",
     "取組",
