@@ -6,6 +6,7 @@
 //! Amounts, years, dates and other values become words in `format`.
 
 mod format;
+mod known;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
 pub use format::grouped;
+use known::Known;
 
 use crate::error::{Error, ErrorKind};
 use crate::question::Language;
@@ -37,6 +39,18 @@ pub fn built_in(language: Language) -> &'static str {
     }
 }
 
+/// Returns the same of the sentences that only the bot says.
+pub fn built_in_of_bot(language: Language) -> &'static str {
+    match language {
+        Language::Japanese => include_str!("../config/locales/discord.ja.ftl"),
+        Language::EasyJapanese => include_str!("../config/locales/discord.ja-easy.ftl"),
+        Language::English => include_str!("../config/locales/discord.en.ftl"),
+        Language::SimplifiedChinese => include_str!("../config/locales/discord.zh-CN.ftl"),
+        Language::TraditionalChinese => include_str!("../config/locales/discord.zh-TW.ftl"),
+        Language::Korean => include_str!("../config/locales/discord.ko.ftl"),
+    }
+}
+
 /// Why the locales could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum LocaleError {
@@ -53,6 +67,16 @@ pub enum LocaleError {
         /// What is wrong.
         message: String,
     },
+    /// A sentence is none of the program's, or asks for what it is not given; only [`check`] tells.
+    #[error("{path}:{line}: {message}", path = path.display())]
+    Unknown {
+        /// The file.
+        path: PathBuf,
+        /// The line that the sentence begins on, 1-based.
+        line: usize,
+        /// What is wrong.
+        message: String,
+    },
 }
 
 impl From<LocaleError> for Error {
@@ -61,6 +85,9 @@ impl From<LocaleError> for Error {
             LocaleError::File(error) => toml_file::unread_hint(error),
             LocaleError::Content { .. } => {
                 "write `name = sentence`, further lines indented; or delete the file to use the built-in sentences"
+            }
+            LocaleError::Unknown { .. } => {
+                "names and values are those of `config/locales` as the program came with it: correct the sentence or delete it"
             }
         };
         Error::from_source(ErrorKind::Settings, error).hint(hint)
@@ -206,6 +233,11 @@ fn parse(path: &Path, text: String) -> Result<FluentResource, LocaleError> {
     })
 }
 
+/// Returns the file of a config folder that holds a language's sentences.
+fn file(config: &Path, language: Language) -> PathBuf {
+    config.join(FOLDER).join(format!("{}.ftl", language.tag()))
+}
+
 /// Returns the file of a config folder that holds the bot's own sentences in a language.
 pub fn bot_file(config: &Path, language: Language) -> PathBuf {
     config.join(FOLDER).join(format!("discord.{}.ftl", language.tag()))
@@ -213,8 +245,20 @@ pub fn bot_file(config: &Path, language: Language) -> PathBuf {
 
 /// Reads every file of sentences of a config folder, those of the bot too, for the mistakes in them.
 pub fn check(config: &Path) -> Result<(), LocaleError> {
-    Locales::load(config)?;
-    Language::ALL.into_iter().try_for_each(|it| read_file(&bot_file(config, it), "").map(drop))
+    let shared = Language::ALL.map(built_in);
+    let of_bot = Language::ALL.map(built_in_of_bot);
+    // The bot looks for the shared sentences in its own files first.
+    let known_to_bot = Known::of(shared.into_iter().chain(of_bot));
+    let known = Known::of(shared);
+    for language in Language::ALL {
+        if let Some(own) = read_file(&file(config, language), built_in(language))? {
+            known.check(&file(config, language), &own)?;
+        }
+        if let Some(own) = read_file(&bot_file(config, language), built_in_of_bot(language))? {
+            known_to_bot.check(&bot_file(config, language), &own)?;
+        }
+    }
+    Ok(())
 }
 
 fn built_in_bundle(language: Language) -> FluentBundle<FluentResource> {
@@ -246,7 +290,7 @@ impl Locales {
     pub fn load(config: &Path) -> Result<Self, LocaleError> {
         let mut locales = Self::built_in();
         for locale in &mut locales.0 {
-            let path = config.join(FOLDER).join(format!("{}.ftl", locale.language.tag()));
+            let path = file(config, locale.language);
             if let Some(own) = read_file(&path, built_in(locale.language))? {
                 *locale = Locale::with(locale.language, own);
             }

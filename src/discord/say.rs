@@ -24,16 +24,6 @@ impl std::fmt::Debug for Voice {
     }
 }
 
-/// The languages and their files.
-pub const FILES: [(Language, &str); 6] = [
-    (Language::Japanese, include_str!("../../config/locales/discord.ja.ftl")),
-    (Language::EasyJapanese, include_str!("../../config/locales/discord.ja-easy.ftl")),
-    (Language::English, include_str!("../../config/locales/discord.en.ftl")),
-    (Language::SimplifiedChinese, include_str!("../../config/locales/discord.zh-CN.ftl")),
-    (Language::TraditionalChinese, include_str!("../../config/locales/discord.zh-TW.ftl")),
-    (Language::Korean, include_str!("../../config/locales/discord.ko.ftl")),
-];
-
 type Bundle = FluentBundle<FluentResource>;
 
 /// The sentences of all languages.
@@ -45,7 +35,7 @@ struct Sentences {
 
 /// The sentences that the program carries.
 static BUILT_IN: LazyLock<Sentences> = LazyLock::new(|| Sentences {
-    own: FILES.into_iter().map(|(language, text)| (language, bundle(language, text))).collect(),
+    own: Language::ALL.into_iter().map(|language| (language, bundle(language))).collect(),
     shared: Locales::built_in(),
 });
 
@@ -65,9 +55,11 @@ pub fn speak_as_in(config: &Path) -> Result<(), LocaleError> {
 impl Sentences {
     fn load(config: &Path) -> Result<Self, LocaleError> {
         let mut own = Vec::new();
-        for (language, text) in FILES {
-            let mut bundle = bundle(language, text);
-            if let Some(read) = locale::read_file(&locale::bot_file(config, language), text)? {
+        for language in Language::ALL {
+            let mut bundle = bundle(language);
+            let (file, built_in) =
+                (locale::bot_file(config, language), locale::built_in_of_bot(language));
+            if let Some(read) = locale::read_file(&file, built_in)? {
                 bundle.add_resource_overriding(read);
             }
             own.push((language, bundle));
@@ -100,12 +92,13 @@ fn is_of_a_command(id: &str) -> bool {
     id.starts_with("cmd-") || id.starts_with("choice-")
 }
 
-fn bundle(language: Language, source: &str) -> Bundle {
+fn bundle(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(language.tag().parse().into_iter().collect());
     // The marks that fluent puts around arguments would show up in Discord's texts.
     bundle.set_use_isolating(false);
     // A test reads every file: a mistake in one costs that message and not the program.
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, _)| read);
+    let resource = FluentResource::try_new(locale::built_in_of_bot(language).to_owned())
+        .unwrap_or_else(|(read, _)| read);
     bundle.add_resource_overriding(resource);
     bundle
 }

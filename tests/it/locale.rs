@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fluent_syntax::ast;
 use madoguchi::error::{Error, ErrorKind};
-use madoguchi::locale::{Locales, built_in};
+use madoguchi::locale::{self, Locales, built_in};
 use madoguchi::question::Language;
 use regex::Regex;
 
@@ -148,6 +148,52 @@ fn a_mistake_in_a_locale_is_told_with_its_line() {
 }
 
 #[test]
+fn names_and_values_that_the_program_does_not_know_are_told() {
+    let config = tempfile::tempdir().expect("a temporary folder");
+    let folder = config.path().join("locales");
+    std::fs::create_dir(&folder).expect("a folder");
+    let told = |file: &str, text: &str| {
+        std::fs::write(folder.join(file), text).expect("a file");
+        // It answers with what can be said.
+        assert!(Locales::load(config.path()).is_ok());
+        let error = locale::check(config.path()).err().map(Error::from);
+        std::fs::remove_file(folder.join(file)).expect("removed");
+        error.map(|error| error.report())
+    };
+    let cases = [
+        (
+            "ja.ftl",
+            "no-such-thing = なし\n",
+            "ja.ftl:1: the program has no sentence `no-such-thing`",
+        ),
+        (
+            "en.ftl",
+            "budget-none = None.\nchapter = { $heading }: { $title }\n",
+            "en.ftl:2: `chapter` is given no `{ $title }`",
+        ),
+        (
+            "ko.ftl",
+            "chapter = { $number ->\n    [one] 하나\n   *[other] 여럿\n }\n",
+            "ko.ftl:1: `chapter` is given no `{ $number }`",
+        ),
+        (
+            "discord.ja.ftl",
+            "button-delte = けす\n",
+            "discord.ja.ftl:1: the program has no sentence `button-delte`",
+        ),
+    ];
+    for (file, text, wanted) in cases {
+        let report = told(file, text).expect(wanted);
+        assert!(report.contains(wanted) && report.contains("hint: names and values"), "{report}");
+    }
+    // Those for the ear, and in the bot's files those that it shares.
+    for file in ["ja.ftl", "discord.ja.ftl"] {
+        assert_eq!(told(file, "chapter-spoken = { $heading }、{ $titles }\n"), None);
+    }
+}
+
+#[test]
 fn the_shipped_files_are_those_of_the_program() {
     assert!(Locales::load(Path::new("config")).is_ok());
+    assert!(locale::check(Path::new("config")).is_ok());
 }
