@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::ParseError;
 
 use crate::furigana::Level;
 use crate::question::Language;
@@ -24,7 +26,8 @@ pub(super) struct Args {
         global = true,
         env = "MADOGUCHI_LOG",
         hide_env_values = true,
-        value_name = "FILTER"
+        value_name = "FILTER",
+        value_parser = log_filter
     )]
     pub(super) log: Option<String>,
     /// How the log is written: lines to read, or JSON, one object a line
@@ -42,6 +45,11 @@ pub(super) struct Args {
     pub(super) pager: PagerArgs,
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+/// Refuses a filter that cannot be read; it is read where it is used.
+fn log_filter(typed: &str) -> Result<String, ParseError> {
+    EnvFilter::try_new(typed).map(|_| typed.to_owned())
 }
 
 /// How the log is written.
