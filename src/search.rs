@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use tantivy::columnar::Column;
 use tantivy::directory::OwnedBytes;
-use tantivy::{DocAddress, Index, IndexReader, InvertedIndexReader, ReloadPolicy, SegmentReader};
+use tantivy::{DocAddress, Index, InvertedIndexReader, SegmentReader};
 
 use self::accumulate::{Clause, Saturation, top};
 use self::terms::{Postings, Terms, Vocabulary};
@@ -42,8 +42,6 @@ pub struct Snapshot {
     saturations: Vec<Saturation>,
     /// How many terms a record has.
     average_length: f32,
-    // Keeps the files of the index open for as long as the snapshot lives.
-    _reader: IndexReader,
 }
 
 /// One segment of the index, with all that is needed of it opened once: opening it for each hit costs more than the
@@ -69,7 +67,7 @@ struct Lists {
 }
 
 impl Segment {
-    fn open(reader: &SegmentReader, fields: &Fields) -> Result<Self, IndexError> {
+    fn open(reader: SegmentReader, fields: &Fields) -> Result<Self, IndexError> {
         let fast = reader.fast_fields();
         let mut views = [const { None }; N_VIEWS];
         for (place, view) in views.iter_mut().zip(View::ALL) {
@@ -88,7 +86,7 @@ impl Segment {
             scope: fast.u64("scope")?,
             held: fast.u64("held")?,
             views,
-            reader: reader.clone(),
+            reader,
         })
     }
 }
@@ -113,14 +111,11 @@ pub struct Hit {
 impl Snapshot {
     /// Opens the index in a folder.
     pub fn open(dir: &Path) -> Result<Self, IndexError> {
-        let index = Index::open_in_dir(dir)?;
-        let reader: IndexReader =
-            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let searcher = reader.searcher();
+        // Nobody changes a generation: no lock is needed, which would be a file in a folder that may be read-only.
+        let found = Index::open_in_dir(dir)?.searchable_segments()?;
         let (_, fields) = Fields::schema();
-        let open = |reader| Segment::open(reader, &fields);
-        let segments: Vec<Segment> =
-            searcher.segment_readers().iter().map(open).collect::<Result<_, _>>()?;
+        let open = |segment| Segment::open(SegmentReader::open(segment)?, &fields);
+        let segments: Vec<Segment> = found.iter().map(open).collect::<Result<_, IndexError>>()?;
         // Records that were replaced count until their segment is written anew, here as in the frequencies of terms.
         let n_records = segments.iter().map(|it| u64::from(it.record.values.num_vals())).sum();
         let n_docs: u64 = segments.iter().map(|it| u64::from(it.reader.max_doc())).sum();
@@ -138,7 +133,6 @@ impl Snapshot {
             average_length: n_terms(View::All) as f32 / n_records.max(1) as f32,
             fields,
             segments,
-            _reader: reader,
         })
     }
 

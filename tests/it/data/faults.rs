@@ -58,6 +58,28 @@ fn a_disk_that_fills_up_on_the_way_leaves_the_old_data() {
     assert_eq!(amount(&reopened(&installation)), Some(2_800_000));
 }
 
+/// A folder that cannot be written to answers, as long as what it was built from stays as it is.
+#[test]
+fn opening_and_answering_write_nothing_into_a_generation() {
+    let installation = Installation::quick(&[NISHI, MINATO]);
+    installation.open();
+    let live = index::current(&installation.paths.index).expect("an index").expect("one is live");
+    let search = live.path.join("search");
+    let names = || -> Vec<_> {
+        let entries = fs::read_dir(&search).expect("a folder").flatten();
+        let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
+        names.sort();
+        names
+    };
+    // What the build has left that nothing is read from.
+    for name in names().iter().filter(|name| name.to_string_lossy().ends_with(".lock")) {
+        fs::remove_file(search.join(name)).expect("removed");
+    }
+    let before = names();
+    assert_eq!(amount(&reopened(&installation)), Some(2_738_000));
+    assert_eq!(names(), before);
+}
+
 #[test]
 fn a_full_disk_is_told_as_one() {
     let full = || std::io::Error::from(std::io::ErrorKind::StorageFull);
