@@ -43,6 +43,8 @@ use crate::question::Slot;
 const OTHERS: usize = 3;
 /// Measures are named beside the answer from this share of its score on.
 const RELATED: f32 = 0.5;
+/// Of more wards than these that may be meant, only the first [`OTHERS`] are shown and the others named.
+const MOST_CHOICES: usize = 5;
 /// The longest passage, in characters.
 const PASSAGE: usize = 400;
 /// The longest passage where there are several, or where it was not asked for.
@@ -185,11 +187,13 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale, furigana: &Furi
 fn choose(reply: &mut Reply, answer: &Answer, locale: &Locale, furigana: &Furigana) {
     let choices = choices(answer);
     let count = choices.len();
-    reply.add(Role::Note, locale.text("choose", &[("count", count.into())]));
+    let shown = if count > MOST_CHOICES { OTHERS } else { count };
+    let id = if count > MOST_CHOICES { "choose-many" } else { "choose" };
+    reply.add(Role::Note, locale.text(id, &[("count", count.into())]));
     if answer.sensitive {
         reply.add(Role::Note, locale.say("urgent"));
     }
-    for found in &choices {
+    for found in choices.iter().take(shown) {
         reply.gap();
         found::document(reply, &found.measure.document, locale);
         found::brief(reply, found, answer, locale, furigana);

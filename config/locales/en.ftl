@@ -124,6 +124,7 @@ slot-list = a list of places or names
 others = Also related:
 urgent = If you are in danger now, call 110 (police) or 119 (ambulance and fire) without hesitation.
 choose = { $count } documents fit this question. Which one do you mean?
+choose-many = The documents of many municipalities have something on this. Which one do you mean?
 choose-ward = Please ask again with the name of the city or ward: { $names }.
 choose-year = Please ask again with the fiscal year: { $names }.
 understood = What was understood: { $parts }

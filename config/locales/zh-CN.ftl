@@ -92,6 +92,7 @@ slot-list = 一览表或名单
 others = 其他相关项目：
 urgent = 如果您现在有危险，请立即拨打110（警察）或119（急救、消防）。
 choose = 有{ $count }份文件符合您的问题。您想了解哪一个？
+choose-many = 许多市、区的文件中都有符合的项目。您想了解哪个市或区？
 choose-ward = 请加上市或区的名称（{ $names }）再问一次。
 choose-year = 请加上年度再问一次：{ $names }
 understood = 对问题的理解：{ $parts }

@@ -92,6 +92,7 @@ slot-list = 一覽表或名單
 others = 其他相關項目：
 urgent = 如果您現在有危險，請立即撥打110（警察）或119（急救、消防）。
 choose = 有{ $count }份文件符合您的問題。您想了解哪一個？
+choose-many = 許多市、區的文件中都有符合的項目。您想了解哪個市或區？
 choose-ward = 請加上市或區的名稱（{ $names }）再問一次。
 choose-year = 請加上年度再問一次：{ $names }
 understood = 對問題的理解：{ $parts }

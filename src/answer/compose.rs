@@ -22,6 +22,8 @@ const DEFAULT_LIMIT: usize = 5;
 const N_CANDIDATES: usize = 100;
 /// A second municipality is offered beside the first when its best measure reaches this share of the first's score.
 const CHOOSE_SHARE: f32 = 0.5;
+/// So many municipalities are offered at most.
+const MOST_WARDS: usize = 20;
 
 /// Everything that an answer is made from; borrowed for one question.
 #[derive(Clone, Copy)]
@@ -136,23 +138,41 @@ impl Composer<'_> {
     /// Whether a question is about one ward, and the first of its measures says every word of it: where a ward has few,
     /// none can stand out among them.
     fn is_said_by_ward(&self, reading: &Reading, plan: &Plan, hits: &[Hit]) -> bool {
-        // What says the words need not say when, where or for whom; and any text may name an office.
+        reading.municipalities.len() == 1
+            && hits.first().is_some_and(|it| ranking::meets_all(plan, it, ranking::WHOLE))
+            && self.asks_what_is_said(reading, plan)
+    }
+
+    /// Whether a measure that says every word of a question answers it: not where it asks when, where or for whom, which
+    /// the measure need not say, nor for an office, which any text may name, nor by words that name no subject.
+    fn asks_what_is_said(&self, reading: &Reading, plan: &Plan) -> bool {
         let asks_detail = reading.slots.iter().any(|slot| *slot != Slot::List);
         let names_office = || plan.terms.iter().all(|term| is_one_of(term, OFFICES));
-        if reading.municipalities.len() != 1
-            || reading.wants(Intent::Total)
-            || asks_detail
-            || names_office()
-        {
+        if reading.wants(Intent::Total) || asks_detail || names_office() {
             return false;
         }
         let leads_to = |term: &PlanTerm| self.reader.thesaurus.leads_to(&term.text);
-        let names_subject = || {
-            ranking::names_subject(reading, plan)
-                || (ranking::is_in_own_words(reading) && plan.terms.iter().all(leads_to))
-        };
-        hits.first().is_some_and(|it| ranking::meets_all(plan, it, ranking::WHOLE))
-            && names_subject()
+        ranking::names_subject(reading, plan)
+            || (ranking::is_in_own_words(reading) && plan.terms.iter().all(leads_to))
+    }
+
+    /// Returns the first hit of each municipality that says every word of a question which names none, where several do,
+    /// at most [`MOST_WARDS`]: among measures that are alike none stands out, and yet each answers for its ward.
+    fn said_by_wards(&self, reading: &Reading, plan: &Plan, hits: &[Hit]) -> Vec<usize> {
+        let (mut wards, mut found): (Vec<&str>, Vec<usize>) = (Vec::new(), Vec::new());
+        if !reading.municipalities.is_empty() || !self.asks_what_is_said(reading, plan) {
+            return found;
+        }
+        for (at, hit) in hits.iter().enumerate() {
+            let document = self.library.document_at(hit.record);
+            let Some(ward) = document.map(LoadedDocument::municipality) else { continue };
+            let is_said = ranking::meets_all(plan, hit, ranking::WHOLE);
+            if is_said && !wards.contains(&ward) && found.len() < MOST_WARDS {
+                wards.push(ward);
+                found.push(at);
+            }
+        }
+        several(found)
     }
 
     /// Returns the documents of the municipalities that a question names; none where it names none.
@@ -212,19 +232,19 @@ impl Composer<'_> {
         // What an office deals with is not its number.
         let asks_for_office =
             reading.wants(Intent::Contact) && directory::is_office_alone(&reading.content);
-        if *confidence < self.ranking.answer_threshold || asks_for_office {
+        let is_sure = *confidence >= self.ranking.answer_threshold;
+        let rivals = if is_sure {
+            self.rivals(reading, hits)
+        } else {
+            self.said_by_wards(reading, plan, hits)
+        };
+        if asks_for_office || !is_sure && rivals.is_empty() {
             return suggest(*confidence, Reason::NothingNear);
         }
-        let rivals = self.rivals(reading, hits);
-        let (outcome, order) = if rivals.len() > 1 {
-            let mut order = rivals.clone();
-            order.extend((0..hits.len()).filter(|at| !rivals.contains(at)));
-            (Outcome::Choose, order)
-        } else {
-            (Outcome::Answered, (0..hits.len()).collect())
-        };
+        let outcome = if rivals.is_empty() { Outcome::Answered } else { Outcome::Choose };
+        let others = (0..hits.len()).filter(|at| is_sure && !rivals.contains(at));
+        let order = rivals.iter().copied().chain(others);
         let answers: Vec<Found> = order
-            .into_iter()
             .take(limit.max(rivals.len()))
             .filter_map(|at| hits.get(at))
             .filter_map(|hit| self.found(hit, plan, reading))
@@ -233,11 +253,8 @@ impl Composer<'_> {
         Answer { outcome, answers, missing, ..self.blank(question, reading) }
     }
 
-    /// Returns the first hit of each municipality that may be meant, where several are and none stands out.
+    /// Returns the first hit of each municipality that may be meant, where several are and none stands out; else nothing.
     fn rivals(&self, reading: &Reading, hits: &[Hit]) -> Vec<usize> {
-        if reading.municipalities.len() < 2 {
-            return vec![0];
-        }
         // A title's words tell which measure of a ward is meant, and not which ward.
         let title = self.ranking.rank.get(Feature::TitleHolds);
         let fit = |hit: &Hit| hit.score - title * hit.features.get(Feature::TitleHolds);
@@ -252,7 +269,7 @@ impl Composer<'_> {
             rivals.extend(hits.iter().position(is_of).filter(|_| is_near));
         }
         rivals.sort_unstable();
-        rivals
+        several(rivals)
     }
 
     pub(super) fn unknown_year(&self, reading: &Reading) -> Option<FiscalYear> {
@@ -491,6 +508,11 @@ impl Composer<'_> {
             ..self.blank(question, reading)
         }
     }
+}
+
+/// Returns things to choose from; one alone is no choice.
+fn several(choices: Vec<usize>) -> Vec<usize> {
+    if choices.len() > 1 { choices } else { Vec::new() }
 }
 
 /// Returns the figures over all budgets of some documents that a question asks for, or says why there are none.

@@ -263,6 +263,21 @@ fn a_choice_shows_each_ward_and_asks() {
 }
 
 #[test]
+fn of_many_wards_three_are_shown_and_all_named() {
+    let of = |ward: &str| found(measure(&document(ward, "運営方針", ""), "1", "防災訓練"));
+    let wards = ["盛岡市", "仙台市", "秋田市", "山形市", "福島市", "水戸市"].map(of);
+    let answer = answer(Outcome::Choose, wards.to_vec(), &[]);
+    let replies = in_all(|locale| {
+        let reply = render::message(&answer, locale, &FURIGANA);
+        assert_eq!(reply.matches("避難所開設訓練").count(), 3, "{reply}");
+        let asks = reply.lines().next().expect("a question");
+        let names = reply.lines().find(|line| line.contains("水戸市")).expect("all are named");
+        format!("{asks}\n{names}")
+    });
+    insta::assert_snapshot!("choose_many", replies);
+}
+
+#[test]
 fn a_choice_between_years_asks_for_the_year() {
     let mut older = full();
     let document = Document { fiscal_year: Some(R2), ..Document::clone(&older.measure.document) };
