@@ -1,6 +1,6 @@
 //! The cards of questions without an answer: which ward is meant, what is near, what to try.
 
-use crate::answer::{Answer, Found, Reason};
+use crate::answer::{Answer, Reason};
 use crate::render;
 
 use super::super::custom_id::{Action, MeasureRef};
@@ -14,17 +14,7 @@ use super::{View, escape, year_name};
 /// Asks which of several wards or years is meant: one button each.
 pub fn choose(answer: &Answer, view: &View) -> Reply {
     let voice = view.voice;
-    let mut wards: Vec<&Found> = Vec::new();
-    for found in &answer.answers {
-        let document = &found.measure.document;
-        let is_known = |other: &&Found| {
-            other.measure.document.municipality == document.municipality
-                && other.measure.document.fiscal_year == document.fiscal_year
-        };
-        if !wards.iter().any(is_known) {
-            wards.push(found);
-        }
-    }
+    let mut wards = render::choices(answer);
     wards.truncate(20);
     let rows: Vec<String> = wards
         .iter()
