@@ -114,9 +114,10 @@ async fn a_dropped_gateway_is_resumed() {
 #[tokio::test]
 async fn a_connection_without_acknowledgements_is_resumed() {
     let discord = Discord::start().await;
-    discord.beat_every(Duration::from_millis(1_500));
+    // Between what the bot takes for overdue and what serenity does lie three seconds: time for a busy machine.
+    discord.beat_every(Duration::from_secs(4));
     let stage = Stage::start(discord, SERVICE.clone(), |settings| {
-        settings.watchdog = Duration::from_secs(5);
+        settings.watchdog = Duration::from_secs(12);
     });
     stage.discord.acknowledge_only(1);
     let resumed = async {
@@ -133,12 +134,13 @@ async fn a_connection_without_acknowledgements_is_resumed() {
 #[tokio::test]
 async fn a_gateway_that_drops_again_and_again_is_resumed_each_time() {
     let stage = Stage::start(Discord::start().await, SERVICE.clone(), |settings| {
-        settings.watchdog = Duration::from_secs(1);
+        // Shorter than all drops together, and long enough for one on a busy machine.
+        settings.watchdog = Duration::from_secs(3);
     });
     stage.discord.wait("PUT", "/commands").await;
     for _ in 0..12 {
         stage.discord.drop_gateways();
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
         assert!(stage.discord.ask(TOWERS, &Person::alice()).await.text().contains("108"));
     }
     assert_eq!((stage.discord.n_resumed(), stage.discord.identified().len()), (12, 1));
