@@ -37,6 +37,7 @@ async fn main() -> ExitCode {
     let plan = Plan {
         n,
         per_second: numbers.next().unwrap_or(100),
+        most_open: None,
         reload_every: Duration::from_secs(numbers.next().unwrap_or(60).into()),
         fault_every: 100,
         report_every: (n / 10).max(1),

@@ -46,7 +46,7 @@ pub const MANAGE_GUILD: u64 = 1 << 5;
 /// The permissions of the invitation in the manual.
 pub const NEEDED: u64 = 274_878_024_704;
 /// Long for a loaded machine, short for a person who waits for the tests.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 pub const TOKEN: &str = "a.stand-in.token";
 /// As many events as a resumed connection can be behind.
 const BACKLOG: usize = 1_000;
