@@ -33,7 +33,6 @@ use lindera_dictionary::mode::Penalty;
 use lindera_dictionary::viterbi::{Lattice, LexType};
 
 pub use dictionary::{AnalysisError, Lexicon};
-pub use numeral::value as numeral_value;
 pub use part_of_speech::Pos;
 pub use term::{Term, TermKind};
 

@@ -19,8 +19,8 @@ use std::sync::OnceLock;
 
 pub use grade::{Level, grade};
 
-use crate::analysis::{Analyzer, Mode, Pos, Token, numeral_value};
-use crate::text::{is_kanji, to_hiragana};
+use crate::analysis::{Analyzer, Mode, Pos, Token};
+use crate::text::{is_kanji, numeral_value, to_hiragana};
 use context::Contexts;
 
 /// A part of a text with its reading.

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::numeral_value;
+
 /// A Japanese era (元号) of the documents' times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Era {
@@ -121,12 +123,13 @@ impl<'de> Deserialize<'de> for FiscalYear {
 /// Finds the years that a text names with an era or as western years, with their byte ranges.
 ///
 /// A text without a year suffix counts only with an era name (`R3`, `令和3`) or as `FY2021`.
-/// Digits may be of any width, 元年 is 1. Bare `3年度` is not found: see [`FiscalYear::of_bare`].
+/// Digits may be of any width or in kanji (令和六年, 二〇二五年), 元年 is 1. Bare `3年度` is not found: see [`FiscalYear::of_bare`].
 pub fn find_years(text: &str) -> Vec<(Range<usize>, FiscalYear)> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"(?P<era>令和|平成|昭和|れいわ|へいせい|(?-u:\b)[RHS])[ \t\u{3000}]*(?P<n>[0-9０-９]{1,2}|元)[ \t\u{3000}]*(?:年度|年|(?-u:\b))",
+            r"(?P<era>令和|平成|昭和|れいわ|へいせい|(?-u:\b)[RHS])[ \t\u{3000}]*(?:(?P<n>[0-9０-９]{1,2}|元)[ \t\u{3000}]*(?:年度|年|(?-u:\b))|(?P<kanji>[一二三四五六七八九十]{1,3})年度?)",
             r"|(?P<west>(?:19|20|１９|２０)[0-9０-９]{2})[ \t\u{3000}]*(?:年度|年|(?-u:\b))",
+            r"|(?P<digits>(?:一九|二〇)[〇一二三四五六七八九]{2})年度?",
             r"|FY[ \t\u{3000}]*(?P<fy>20[0-9]{2})",
         ))
         .expect("the pattern is fixed")
@@ -135,11 +138,14 @@ pub fn find_years(text: &str) -> Vec<(Range<usize>, FiscalYear)> {
         .filter_map(|found| {
             let range = found.get(0)?.range();
             let year = if let Some(era) = found.name("era") {
-                let number = match found.name("n")?.as_str() {
-                    "元" => 1,
-                    digits => parse_digits(digits)?,
+                let number = match found.name("n").map(|n| n.as_str()) {
+                    Some("元") => 1,
+                    Some(digits) => parse_digits(digits)?,
+                    None => parse_kanji(found.name("kanji")?.as_str())?,
                 };
                 FiscalYear::of_era(Era::parse(era.as_str())?, number)
+            } else if let Some(digits) = found.name("digits") {
+                FiscalYear(parse_kanji(digits.as_str())?)
             } else {
                 let western = found.name("west").or_else(|| found.name("fy"))?;
                 FiscalYear(parse_digits(western.as_str())?)
@@ -153,9 +159,20 @@ fn parse_digits(text: &str) -> Option<i32> {
     crate::text::fold(text).parse().ok()
 }
 
+fn parse_kanji(text: &str) -> Option<i32> {
+    numeral_value(text).and_then(|number| i32::try_from(number).ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numerals_in_kanji_are_years() {
+        let years = |text| find_years(text).into_iter().map(|(_, year)| year.0).collect::<Vec<_>>();
+        assert_eq!(years("令和六年度と平成三十一年、二〇二五年"), [2024, 2019, 2025]);
+        assert_eq!(years("令和の三年間、十年後、一二三四年"), [0; 0]);
+    }
 
     #[test]
     fn a_year_is_read_as_it_is_written() {
