@@ -270,7 +270,7 @@ impl Places {
         if !municipalities.is_empty() {
             other = None;
         }
-        let alone = |mention: Mention| without_next_word(folded, mention.range);
+        let alone = |mention: Mention| with_kind(folded, without_next_word(folded, mention.range));
         let mut ranges: Vec<Range<usize>> = mentions.into_iter().map(alone).collect();
         let (written, unwritten): (Vec<_>, Vec<_>) =
             towns.into_iter().partition(|(_, town)| town.is_written);
@@ -349,6 +349,18 @@ fn without_next_word(folded: &str, range: Range<usize>) -> Range<usize> {
         }
         _ => range,
     }
+}
+
+/// Returns a name's range with what says what kind of place it is: osaka minato ward, 미나토 구.
+fn with_kind(folded: &str, range: Range<usize>) -> Range<usize> {
+    const KINDS: &[&str] =
+        &["ward", "city", "town", "village", "prefecture", "ku", "shi", "구", "시", "区", "區"];
+    let rest = folded.get(range.end..).unwrap_or_default();
+    let Some(kind) = rest.strip_prefix([' ', '-']) else { return range };
+    let is_latin = |c: char| c.is_ascii_alphanumeric();
+    let is_word = |behind: &&str| !kind.starts_with(is_latin) || !behind.starts_with(is_latin);
+    let behind = KINDS.iter().filter_map(|it| kind.strip_prefix(it)).find(is_word);
+    behind.map_or(range.clone(), |behind| range.start..folded.len() - behind.len())
 }
 
 /// Returns the city or prefecture right before a ward: 名古屋市港区, 名古屋の港区.
