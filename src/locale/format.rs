@@ -10,35 +10,40 @@ const MAN: i64 = 10_000;
 const OKU: i64 = 100_000_000;
 
 impl Locale {
-    /// Returns an amount: in the documents' unit where it is a whole number of thousands; for the ear in the units of
-    /// speech.
+    /// Returns an amount: in the documents' unit where it is a whole number of thousands, as it can be looked up there,
+    /// and beside it in the reader's; for the ear in the units of speech.
     pub fn yen(&self, yen: i64) -> String {
         if self.is_spoken() {
             return self.spoken_yen(yen);
         }
-        let full = grouped(yen);
         let thousands = (yen != 0 && yen % THOUSAND == 0).then(|| grouped(yen / THOUSAND));
+        let own = self.own_yen(yen);
         match (self.language(), thousands) {
-            (Language::English, _) => match full.strip_prefix('-') {
-                Some(full) => format!("-¥{full}"),
-                None => format!("¥{full}"),
-            },
+            (_, None) => own,
             (Language::Japanese, Some(thousands)) => format!("{thousands}千円"),
-            (Language::Japanese, None) => format!("{full}円"),
             (Language::EasyJapanese, Some(thousands)) => {
                 format!("{thousands}千円（{}円）", myriads(yen))
             }
-            (Language::EasyJapanese, None) => format!("{full}円"),
-            (Language::SimplifiedChinese, Some(thousands)) => {
-                format!("{thousands}千日元（{full}日元）")
+            (Language::English, Some(thousands)) => format!("{own} ({thousands}千円)"),
+            (Language::SimplifiedChinese | Language::TraditionalChinese, Some(thousands)) => {
+                format!("{thousands}千円（{own}）")
             }
-            (Language::SimplifiedChinese, None) => format!("{full}日元"),
-            (Language::TraditionalChinese, Some(thousands)) => {
-                format!("{thousands}千日圓（{full}日圓）")
-            }
-            (Language::TraditionalChinese, None) => format!("{full}日圓"),
-            (Language::Korean, Some(thousands)) => format!("{thousands}천 엔({full}엔)"),
-            (Language::Korean, None) => format!("{full}엔"),
+            (Language::Korean, Some(thousands)) => format!("{thousands}千円({own})"),
+        }
+    }
+
+    /// Returns an amount in full, in the reader's own words.
+    fn own_yen(&self, yen: i64) -> String {
+        let full = grouped(yen);
+        match self.language() {
+            Language::Japanese | Language::EasyJapanese => format!("{full}円"),
+            Language::English => match full.strip_prefix('-') {
+                Some(full) => format!("-¥{full}"),
+                None => format!("¥{full}"),
+            },
+            Language::SimplifiedChinese => format!("{full}日元"),
+            Language::TraditionalChinese => format!("{full}日圓"),
+            Language::Korean => format!("{full}엔"),
         }
     }
 
@@ -63,7 +68,10 @@ impl Locale {
             let id = if yen < 0 { "spoken-down" } else { "spoken-up" };
             return self.text(id, &[("value", self.yen(yen.abs()).into())]);
         }
-        if yen > 0 { format!("+{}", self.yen(yen)) } else { self.yen(yen) }
+        // A difference is printed nowhere: nobody looks it up in the documents' unit.
+        let is_japanese = matches!(self.language(), Language::Japanese | Language::EasyJapanese);
+        let amount = if is_japanese { self.yen(yen) } else { self.own_yen(yen) };
+        if yen > 0 { format!("+{amount}") } else { amount }
     }
 
     /// Returns a rate of change with its sign and one decimal; for the ear in words.
@@ -198,6 +206,8 @@ impl Locale {
             Direction::Smallest => "ranking-smallest",
             Direction::Rise => "ranking-rise",
             Direction::Fall => "ranking-fall",
+            Direction::RiseRate => "ranking-rise-rate",
+            Direction::FallRate => "ranking-fall-rate",
             Direction::Same => "ranking-same",
         })
     }
