@@ -7,6 +7,7 @@ mod compose;
 mod contents;
 mod directory;
 mod facts;
+mod heading;
 mod ranking;
 mod words;
 

@@ -168,6 +168,8 @@ ranking-largest = Largest amounts:
 ranking-smallest = Smallest amounts:
 ranking-rise = Largest rises from the year before:
 ranking-fall = Largest falls from the year before:
+ranking-rise-rate = Largest rises from the year before, by rate:
+ranking-fall-rate = Largest falls from the year before, by rate:
 ranking-same = The same amount as the year before:
 ranking-none = None of the amounts in the documents fits.
 ranking-rate = By rate, the first is { $title }: { $change } ({ $percent })
@@ -191,6 +193,7 @@ total-without =
        *[other] { $count } items print “-”: their amounts are not given and not included.
     }
 total-covers = This is the total of the items with a printed amount only, not the ward’s whole budget.
+total-nearest = This adds the amount of the nearest item for each thing you named. Other related items are not in it.
 no-total = A sum of some items alone is not made. This is the nearest item.
 total-items = Made up of:
 versus = The amounts side by side:

@@ -16,6 +16,10 @@ pub enum Direction {
     Rise,
     /// The biggest falls from the year before.
     Fall,
+    /// The biggest rises, by their share of the year before's amount.
+    RiseRate,
+    /// The biggest falls, by their share of the year before's amount.
+    FallRate,
     /// Amounts that did not change.
     Same,
 }
@@ -23,7 +27,17 @@ pub enum Direction {
 impl Direction {
     /// Whether it is by the change from the year before, and not by amounts.
     pub fn is_by_change(self) -> bool {
-        matches!(self, Self::Rise | Self::Fall | Self::Same)
+        !matches!(self, Self::Largest | Self::Smallest)
+    }
+
+    /// Returns the same by rate and not by amount, where that is another order.
+    #[must_use]
+    pub fn by_rate(self) -> Self {
+        match self {
+            Self::Rise => Self::RiseRate,
+            Self::Fall => Self::FallRate,
+            other => other,
+        }
     }
 }
 
@@ -43,6 +57,8 @@ pub enum Aggregate {
     Ranking {
         /// What they are ordered by.
         direction: Direction,
+        /// The place of the first of them: 2 where the second largest is asked for.
+        place: usize,
         /// The budgets, first the one asked for.
         items: Vec<Ranked>,
         /// By rate and not by amount, the first would be this one, where it differs.
@@ -52,6 +68,8 @@ pub enum Aggregate {
     Total {
         /// One sum each.
         sums: Vec<Sum>,
+        /// Of each thing that was named, the nearest budget, and not all there are.
+        of_nearest: bool,
     },
     /// Budgets beside each other, as asked.
     Versus {
@@ -108,29 +126,49 @@ impl Aggregate {
     pub fn ranking(mut items: Vec<Ranked>, direction: Direction) -> Self {
         items.retain(|item| item.line.budget.note.is_empty());
         let change = |item: &Ranked| item.line.change_yen();
-        match direction {
-            Direction::Largest => items.retain(|item| item.line.budget.amount_yen.is_some()),
-            Direction::Smallest => items.retain(|item| item.line.budget.amount_yen.is_some()),
-            Direction::Rise => items.retain(|item| change(item).is_some_and(|yen| yen > 0)),
-            Direction::Fall => items.retain(|item| change(item).is_some_and(|yen| yen < 0)),
-            Direction::Same => items.retain(|item| change(item) == Some(0)),
-        }
+        let rate = |item: &Ranked| item.line.change_percent().unwrap_or(0.0);
+        items.retain(|item| match direction {
+            Direction::Largest | Direction::Smallest => item.line.budget.amount_yen.is_some(),
+            Direction::Rise => change(item).is_some_and(|yen| yen > 0),
+            Direction::Fall => change(item).is_some_and(|yen| yen < 0),
+            // What began with nothing has no rate.
+            Direction::RiseRate => rate(item) > 0.0,
+            Direction::FallRate => rate(item) < 0.0,
+            Direction::Same => change(item) == Some(0),
+        });
         items.sort_by_key(|item| match direction {
             Direction::Largest => -item.line.budget.amount_yen.unwrap_or(0),
             Direction::Smallest => item.line.budget.amount_yen.unwrap_or(0),
             Direction::Rise => -change(item).unwrap_or(0),
             Direction::Fall => change(item).unwrap_or(0),
-            Direction::Same => 0,
+            Direction::RiseRate | Direction::FallRate | Direction::Same => 0,
         });
-        let rate = |item: &Ranked| item.line.change_percent().unwrap_or(0.0);
+        match direction {
+            Direction::RiseRate => items.sort_by(|a, b| rate(b).total_cmp(&rate(a))),
+            Direction::FallRate => items.sort_by(|a, b| rate(a).total_cmp(&rate(b))),
+            _ => {}
+        }
         let by_rate = match direction {
             Direction::Rise => items.iter().max_by(|a, b| rate(a).total_cmp(&rate(b))),
             Direction::Fall => items.iter().min_by(|a, b| rate(a).total_cmp(&rate(b))),
-            Direction::Largest | Direction::Smallest | Direction::Same => None,
+            _ => None,
         }
         .filter(|best| Some(*best) != items.first())
         .cloned();
-        Self::Ranking { direction, items, by_rate }
+        Self::Ranking { direction, place: 1, items, by_rate }
+    }
+
+    /// Leaves out what comes before a place of a ranking, 1 for the first.
+    #[must_use]
+    pub fn from_place(mut self, from: usize) -> Self {
+        if let Self::Ranking { place, items, by_rate, .. } = &mut self
+            && from > *place
+        {
+            items.drain(..items.len().min(from - *place));
+            *place = from;
+            *by_rate = None;
+        }
+        self
     }
 
     /// Adds budgets up, per municipality, kind and year.
@@ -175,7 +213,16 @@ impl Aggregate {
             }
             sum.items.push(item);
         }
-        Self::Total { sums }
+        Self::Total { sums, of_nearest: false }
+    }
+
+    /// Says that a total adds the nearest budget of each thing that was named.
+    #[must_use]
+    pub fn of_nearest(mut self) -> Self {
+        if let Self::Total { of_nearest, .. } = &mut self {
+            *of_nearest = true;
+        }
+        self
     }
 
     /// Returns the measures that it names, first the one asked for.
@@ -184,7 +231,7 @@ impl Aggregate {
             Self::Ranking { items, .. } | Self::Versus { items } | Self::List { items } => {
                 items.iter().collect()
             }
-            Self::Total { sums } => sums.iter().flat_map(|sum| &sum.items).collect(),
+            Self::Total { sums, .. } => sums.iter().flat_map(|sum| &sum.items).collect(),
         };
         let mut measures: Vec<Arc<Measure>> = Vec::new();
         for item in items {

@@ -1,12 +1,16 @@
 //! A reading and its hits into an answer.
 
-use std::sync::Arc;
+#![expect(clippy::expect_used, reason = "the pattern is fixed and tried by every test")]
+
+use std::sync::{Arc, LazyLock};
+
+use regex::Regex;
 
 use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
 use super::directory;
 use super::facts::{BudgetFacts, BudgetLine, facts_of};
 use super::ranking::{self, Ranking};
-use super::words::{EVERYTHING, OFFICES, direction, is_general, is_one_of};
+use super::words::{EVERYTHING, OFFICES, direction, is_general, is_one_of, place};
 use super::{Answer, Found, Outcome, Reason, Understood};
 use crate::contacts::Department;
 use crate::index::IndexError;
@@ -76,6 +80,9 @@ impl Composer<'_> {
         };
         if let Some(reason) = reason {
             return Ok(self.without(question, &reading, reason));
+        }
+        if let Some(answer) = self.heading(question, &reading, limit) {
+            return Ok(answer);
         }
         match self.figures(&reading)? {
             Some(Ok(figures)) => return Ok(self.with_figures(question, &reading, figures, limit)),
@@ -275,8 +282,8 @@ impl Composer<'_> {
     pub(super) fn unknown_year(&self, reading: &Reading) -> Option<FiscalYear> {
         let first = *reading.years.first()?;
         let is_known = !self.dated_documents(reading).is_empty();
-        // 2025年大阪・関西万博 is a name and no question about a year.
-        let is_a_period = reading.folded.contains("年度");
+        // 2025年大阪・関西万博 is a name and no question about a year; nothing is called by an era's.
+        let is_a_period = ["年度", "令和", "平成"].iter().any(|word| reading.folded.contains(word));
         let is_printed = self.reader.years.contains(&first);
         (!is_known && (is_a_period || !is_printed)).then_some(first)
     }
@@ -414,15 +421,30 @@ impl Composer<'_> {
         }
         let mut documents = self.documents(reading);
         documents.retain(|document| document.has_budgets);
-        let is_versus = reading.wants(Intent::Versus) && !documents.is_empty();
+        let documents_are_empty = documents.is_empty();
+        let is_versus = reading.wants(Intent::Versus) && !documents_are_empty;
         if self.is_about_everything(reading) {
-            let figures = figures_of(documents, reading);
+            let figures = if documents.is_empty() {
+                Err(Reason::NoAmounts)
+            } else {
+                let with_figures = documents.into_iter().flat_map(LoadedDocument::with_figures);
+                figures_of(aggregate(with_figures), reading)
+            };
             if !is_versus || figures.is_err() {
                 return Ok(Some(figures));
             }
         }
-        let figures = if is_versus { self.versus(reading)? } else { None };
-        Ok(figures.map(Ok))
+        let is_sum = reading.wants(Intent::Total) && !documents_are_empty;
+        if !is_versus && !is_sum {
+            return Ok(None);
+        }
+        let items = self.beside(reading)?;
+        let figures = if is_versus {
+            Aggregate::Versus { items }
+        } else {
+            Aggregate::total(items).of_nearest()
+        };
+        Ok((figures.measures().len() > 1).then_some(Ok(figures)))
     }
 
     /// Whether nothing is named but money, the ward and what stands for its measures as a whole.
@@ -430,8 +452,8 @@ impl Composer<'_> {
         self.reader.terms(&reading.content).iter().all(|term| is_general(term, EVERYTHING))
     }
 
-    /// Sets the budgets of the things named beside each other.
-    fn versus(&self, reading: &Reading) -> Result<Option<Aggregate>, IndexError> {
+    /// Returns the budgets of the things that a question names beside each other, in its order.
+    fn beside(&self, reading: &Reading) -> Result<Vec<Ranked>, IndexError> {
         let mut items: Vec<Ranked> = Vec::new();
         let mut readings: Vec<Reading> = Vec::new();
         if reading.municipalities.len() > 1 {
@@ -474,11 +496,10 @@ impl Composer<'_> {
                 items.extend(best);
             }
         }
-        let figures = Aggregate::Versus { items };
-        Ok((figures.measures().len() > 1).then_some(figures))
+        Ok(items)
     }
 
-    fn with_figures(
+    pub(super) fn with_figures(
         &self,
         question: &Question,
         reading: &Reading,
@@ -515,14 +536,10 @@ fn several(choices: Vec<usize>) -> Vec<usize> {
     if choices.len() > 1 { choices } else { Vec::new() }
 }
 
-/// Returns the figures over all budgets of some documents that a question asks for, or says why there are none.
-fn figures_of(documents: Vec<&LoadedDocument>, reading: &Reading) -> Result<Aggregate, Reason> {
+/// Returns the figures over some budgets that a question asks for, or says why there are none.
+pub(super) fn figures_of(mut all: Vec<Ranked>, reading: &Reading) -> Result<Aggregate, Reason> {
     let is_total = reading.wants(Intent::Total);
     let direction = direction(reading).filter(|_| !is_total);
-    if documents.is_empty() {
-        return Err(Reason::NoAmounts);
-    }
-    let mut all = aggregate(documents.into_iter().flat_map(LoadedDocument::with_figures));
     if direction.is_some_and(Direction::is_by_change) {
         if all.iter().all(|item| item.line.previous.is_none()) {
             return Err(Reason::NothingToCompare);
@@ -539,7 +556,7 @@ fn figures_of(documents: Vec<&LoadedDocument>, reading: &Reading) -> Result<Aggr
     }
     Ok(match direction {
         _ if is_total => Aggregate::total(all),
-        Some(direction) => Aggregate::ranking(all, direction),
+        Some(direction) => Aggregate::ranking(all, direction).from_place(place(&reading.folded)),
         None => Aggregate::List { items: all },
     })
 }
@@ -561,6 +578,19 @@ fn names(topic: &str) -> Vec<String> {
     names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
+/// Whether a folded text names a day, a time or a period: 10月, 毎週, 土曜, and not 日常.
+fn names_time(text: &str) -> bool {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"[0-9元][ 　]?(?:年|月|日|時|週)|[月火水木金土日]曜|毎(?:年|月|週|日|朝|晩|回)",
+            r"|(?:年|月|週|日)[0-9]+回|[上中下]旬|[春夏秋冬]|午[前後]|平日|土日|祝日|休日|夜間|通年|随時|常時",
+            r"|[今来昨本翌][年月]|年度?[内末]",
+        ))
+        .expect("the pattern is fixed")
+    });
+    TIME.is_match(text)
+}
+
 /// Whether a folded text names a floor: 区役所1階, and not 段階.
 fn names_floor(text: &str) -> bool {
     let mut floors = text.match_indices('階').filter_map(|(at, _)| text.get(..at));
@@ -568,7 +598,7 @@ fn names_floor(text: &str) -> bool {
 }
 
 /// Returns what was asked for and the measure does not hold.
-fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
+pub(super) fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
     let measure = &found.measure;
     let text = fold(&format!("{} {} {}", measure.title, measure.body, measure.results));
     let mut missing = Vec::new();
@@ -600,7 +630,7 @@ fn missing(found: &Found, reading: &Reading) -> Vec<Slot> {
     for slot in &reading.slots {
         let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
         let is_missing = match slot {
-            Slot::Time => !holds(&["年", "月", "日", "時", "週", "毎"]),
+            Slot::Time => !names_time(&text),
             Slot::Place => {
                 !holds(&[
                     "丁目",

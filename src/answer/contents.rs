@@ -44,7 +44,22 @@ impl Composer<'_> {
             let ward = wards.iter().position(|ward| ward == document.municipality());
             (ward, Reverse(document.fiscal_year))
         });
-        let contents: Vec<Chapter> = documents.into_iter().flat_map(chapters).collect();
+        let of_document = |document: &LoadedDocument| {
+            let measures = document.measures().filter(|it| it.kind == MeasureKind::Measure);
+            chapters(measures, |path| path.len().checked_sub(1))
+        };
+        let contents = documents.into_iter().flat_map(of_document).collect();
+        self.with_contents(question, reading, contents, limit)
+    }
+
+    /// Answers with headings of documents, none where there are none.
+    pub(super) fn with_contents(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        contents: Vec<Chapter>,
+        limit: usize,
+    ) -> Option<Answer> {
         // One of each ward before all others.
         let measures = contents.iter().filter_map(|chapter| chapter.measures.first());
         let mut told: Vec<&str> = Vec::new();
@@ -66,14 +81,22 @@ impl Composer<'_> {
     }
 }
 
-/// Returns the headings right above a document's measures, in their order.
-fn chapters(document: &LoadedDocument) -> Vec<Chapter> {
+/// Returns the headings above measures of one document, in their order; `heading` tells which of
+/// those above one it is, if any.
+pub(super) fn chapters(
+    measures: impl Iterator<Item = Arc<Measure>>,
+    heading: impl Fn(&[String]) -> Option<usize>,
+) -> Vec<Chapter> {
     let mut chapters: Vec<Chapter> = Vec::new();
     let mut places: HashMap<Vec<String>, usize> = HashMap::new();
-    for measure in document.measures().filter(|it| it.kind == MeasureKind::Measure) {
-        let place = *places.entry(measure.path.clone()).or_insert(chapters.len());
+    for measure in measures {
+        let above: Vec<String> = heading(&measure.path)
+            .and_then(|at| measure.path.get(..=at))
+            .map(<[String]>::to_vec)
+            .unwrap_or_default();
+        let heading = above.last().cloned().unwrap_or_default();
+        let place = *places.entry(above).or_insert(chapters.len());
         if place == chapters.len() {
-            let heading = measure.path.last().cloned().unwrap_or_default();
             chapters.push(Chapter { heading, measures: Vec::new() });
         }
         if let Some(chapter) = chapters.get_mut(place) {

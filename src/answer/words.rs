@@ -1,8 +1,15 @@
 //! Words of a question that name no subject: what stands for all measures or offices of a ward, and what a ranking is by.
 
+#![expect(clippy::expect_used, reason = "the pattern is fixed and tried by a test")]
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::aggregate::Direction;
 use crate::question::{Intent, PERIODS, Reading};
 use crate::search::PlanTerm;
+use crate::text::numeral_value;
 
 /// What stands for a ward's measures as a whole, beside words for money; in the forms of the index: 使道 for 使い道.
 pub(super) const EVERYTHING: &[&str] = &[
@@ -106,6 +113,41 @@ pub(super) fn is_one_of(term: &PlanTerm, words: &[&str]) -> bool {
 
 /// Returns what a ranking is by, where the question asks for one.
 pub(super) fn direction(reading: &Reading) -> Option<Direction> {
+    let direction = of_amounts(reading)?;
+    let says = |word: &&str| reading.folded.contains(*word);
+    let is_by_rate = RATES.iter().any(says);
+    Some(if is_by_rate { direction.by_rate() } else { direction })
+}
+
+/// Returns the place in a ranking that is asked for, 1 for the first: 二番目に大きい, 3位.
+pub(super) fn place(folded: &str) -> usize {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:([0-9]{1,2})|([一二三四五六七八九十]{1,3}))(?:番[目め]|位)(まで|以内)?|第([二三四五2-5])[多大高少小低]|(second|third|fourth|fifth|[2-5](?:nd|rd|th))|(두|세|네|다섯) ?번째")
+            .expect("the pattern is fixed")
+    });
+    let Some(found) = PLACE.captures_iter(folded).last() else { return 1 };
+    if found.get(3).is_some() {
+        return 1;
+    }
+    let text = |at| found.get(at).map(|it: regex::Match| it.as_str());
+    let number = |text: &str| match text {
+        "second" | "두" => Some(2),
+        "third" | "세" => Some(3),
+        "fourth" | "네" => Some(4),
+        "fifth" | "다섯" => Some(5),
+        _ => {
+            let digits = text.trim_end_matches(char::is_alphabetic);
+            digits.parse().ok().or_else(|| usize::try_from(numeral_value(text)?).ok())
+        }
+    };
+    [1, 2, 4, 5, 6].into_iter().find_map(text).and_then(number).unwrap_or(1).max(1)
+}
+
+/// What asks for a change by its share and not by its amount.
+const RATES: &[&str] =
+    &["割合", "率", "%", "パーセント", "何割", "percent", "rate", "百分比", "比例", "비율"];
+
+fn of_amounts(reading: &Reading) -> Option<Direction> {
     let says = |words: &[&str]| words.iter().any(|word| reading.folded.contains(word));
     if says(&[
         "同じ",

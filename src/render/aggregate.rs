@@ -31,29 +31,30 @@ pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String]
     reply.gap();
     let several = documents.len() > 1;
     match aggregate {
-        Aggregate::Ranking { direction, items, by_rate } => {
+        Aggregate::Ranking { direction, place, items, by_rate } => {
             reply.add(Role::Heading, locale.direction(*direction));
             if items.is_empty() {
                 reply.add(Role::Note, locale.say("ranking-none"));
             }
-            table(reply, items, RANKED, several, locale);
+            table(reply, items, *place, RANKED, several, locale);
             if let Some(best) = by_rate {
                 rate(reply, best, locale);
             }
             reply.add(Role::Note, locale.say("ranking-covers"));
         }
-        Aggregate::Total { .. } => {
+        Aggregate::Total { of_nearest, .. } => {
             totals(reply, aggregate, several, locale);
-            reply.add(Role::Note, locale.say("total-covers"));
+            let covers = if *of_nearest { "total-nearest" } else { "total-covers" };
+            reply.add(Role::Note, locale.say(covers));
         }
         Aggregate::Versus { items } => {
             reply.add(Role::Heading, locale.say("versus"));
-            table(reply, items, LISTED, several, locale);
+            table(reply, items, 1, LISTED, several, locale);
             versus(reply, items, locale);
         }
         Aggregate::List { items } => {
             reply.add(Role::Heading, locale.say("list-heading"));
-            table(reply, items, LISTED, several, locale);
+            table(reply, items, 1, LISTED, several, locale);
             reply.add(Role::Note, locale.say("list-covers"));
         }
     }
@@ -72,9 +73,17 @@ fn name(item: &Ranked, several: bool, locale: &Locale) -> String {
     if several { format!("{} {title}", item.measure.document.municipality) } else { title }
 }
 
-fn table(reply: &mut Reply, items: &[Ranked], max: usize, several: bool, locale: &Locale) {
+/// Adds a line for each budget, numbered from `first`.
+fn table(
+    reply: &mut Reply,
+    items: &[Ranked],
+    first: usize,
+    max: usize,
+    several: bool,
+    locale: &Locale,
+) {
     for (at, item) in items.iter().take(max).enumerate() {
-        let number = (at + 1).to_string();
+        let number = (first + at).to_string();
         let title = name(item, several, locale);
         let budget = &item.line.budget;
         let of = year_and_kind(budget, locale);
@@ -146,7 +155,7 @@ fn rate(reply: &mut Reply, best: &Ranked, locale: &Locale) {
 }
 
 fn totals(reply: &mut Reply, aggregate: &Aggregate, several: bool, locale: &Locale) {
-    let Aggregate::Total { sums } = aggregate else {
+    let Aggregate::Total { sums, .. } = aggregate else {
         return;
     };
     for sum in sums {
@@ -194,7 +203,7 @@ fn totals(reply: &mut Reply, aggregate: &Aggregate, several: bool, locale: &Loca
         }
         if !sum.items.is_empty() {
             reply.add(Role::Heading, locale.say("total-items"));
-            table(reply, &sum.items, LISTED, false, locale);
+            table(reply, &sum.items, 1, LISTED, false, locale);
         }
         reply.gap();
     }

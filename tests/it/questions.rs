@@ -307,6 +307,48 @@ fn two_places_are_both_taken() {
 }
 
 #[test]
+fn only_a_day_or_a_period_answers_when() {
+    const MISSING: &str = "この文書に記載がありません: 日時や期間";
+    // 日頃 and 日本 are no days.
+    assert!(reply("大阪市港区の津波避難ビルの確保はいつ？").contains(MISSING));
+    assert!(reply("港北区の災害に強いまちづくりはいつ？").contains(MISSING));
+    assert!(!reply("大阪市港区の区民の健康増進はいつ？").contains(MISSING));
+}
+
+#[test]
+fn a_year_is_one_in_whatever_numerals() {
+    for question in ["令和六年度の港北区の商店街活性化", "令和6年の港北区の商店街活性化"]
+    {
+        let reply = reply(question);
+        assert!(reply.contains("令和6年度の文書は、ここにはありません"), "{question}\n{reply}");
+    }
+    assert!(reply("令和三年度の港北区の商店街活性化").contains("ちょいより散歩"));
+}
+
+#[test]
+fn a_heading_or_a_row_is_found_by_its_number() {
+    for (question, wanted) in [
+        ("大阪市港区の経営課題2", "・戦略2-1 防災対策の強化: "),
+        ("大阪市港区の第2章", "見つかりませんでした"),
+        ("大阪市港区の戦略２－１の取組は？", "・津波避難ビルの確保\n"),
+        ("大阪市港区の経営課題2の予算を足すといくら", "合計: 4,879千円"),
+        ("大阪市港区の経営課題2の予算", "2. 「警察と連携した犯罪情報の発信"),
+        ("大阪市西区の経営課題は何ですか", "・経営課題4 区長の権限"),
+        ("大阪市西区の1-1-2は？", "1-1-2 マンションコミュニティ活性化支援\n"),
+        ("大阪市西区の1-1-2の予算", "390千円"),
+        // Two wards count so.
+        ("経営課題2の予算", "当てはまる文書が2つあります"),
+        // What is asked about is more than the heading.
+        ("大阪市港区の経営課題2の防犯", "地域防犯・安全対策"),
+    ] {
+        let reply = reply(question);
+        assert!(reply.contains(wanted), "{question}\n{reply}");
+    }
+    // 1-2 is the heading above another row.
+    assert!(!reply("大阪市西区の1-2").contains("マンションコミュニティ"));
+}
+
+#[test]
 fn figures_are_of_the_year_and_the_things_that_are_asked_for() {
     for (question, wanted) in [
         ("大阪市港区の令和2年度予算で一番大きいのは", "32,833千円（令和2年度 予算額）"),
@@ -319,7 +361,18 @@ fn figures_are_of_the_year_and_the_things_that_are_asked_for() {
         ("大阪市港区の令和元年度の予算の合計", "令和元年度の文書は、ここにはありません"),
         ("大阪市港区と西区の見守りの予算はどちらが多い？", "別途 12,626千円"),
         ("西区と大阪市港区の地域活動協議会の予算を比べて", "金額をくらべると"),
-        ("大阪市港区の防災と防犯の予算を足すといくら", "一部の項目だけの合計は出していません"),
+        ("大阪市港区の防災と防犯の予算を足すといくら", "合計: 4,879千円"),
+        ("大阪市港区の防災と防犯の予算を合わせると", "いちばん近い項目の金額を足した"),
+        ("大阪市港区の防災の予算の合計", "一部の項目だけの合計は出していません"),
+        ("大阪市港区の防災の予算と防犯の予算、差はいくら", "597千円多くなっています"),
+        ("見守りの予算は大阪市西区と大阪市港区でどう違いますか", "そのままでは比べられません"),
+        ("大阪市港区で予算が二番目に大きい事業は", "2. 「高齢者等の相談や見守り支援"),
+        ("Osaka Minato ward second largest budget", "2. “高齢者等の相談や見守り支援"),
+        ("大阪市港区で予算が3位までの事業", "1. 「地域活動協議会"),
+        ("大阪市港区で予算が大きい順の30番目に大きい事業", "見つかりませんでした"),
+        ("大阪市港区で減り方の割合がいちばん大きい予算は", "1. 「「港区版家庭学習の手引き」"),
+        ("大阪市港区で予算の伸び率が高い順", "前の年度から増えた割合が大きい順"),
+        ("大阪市港区预算最少的项目是哪个", "207千円（207,000日元）"),
     ] {
         let reply = reply(question);
         assert!(reply.contains(wanted), "{question}\n{reply}");

@@ -26,7 +26,7 @@ pub fn card(answer: &Answer, figures: &Aggregate, view: &View) -> Reply {
 pub fn figures_card(figures: &Aggregate, sums: Option<&Aggregate>, view: &View) -> Reply {
     let voice = view.voice;
     let (title, mut parts, items): (String, Vec<String>, Vec<Ranked>) = match figures {
-        Aggregate::Ranking { direction, items, by_rate } => {
+        Aggregate::Ranking { direction, items, by_rate, .. } => {
             let by_rate = by_rate.iter().map(|item| {
                 let change = super::change(voice, &item.line).unwrap_or_default();
                 let title = escape(&limits::fit(&heading(&item.measure), 100));
@@ -34,7 +34,7 @@ pub fn figures_card(figures: &Aggregate, sums: Option<&Aggregate>, view: &View) 
             });
             (voice.plain(ranking_id(*direction)), by_rate.collect(), items.clone())
         }
-        Aggregate::Total { sums } => {
+        Aggregate::Total { sums, .. } => {
             let items = sums.iter().flat_map(|sum| sum.items.clone()).collect();
             (voice.plain("total-title"), totals(voice, figures), items)
         }
@@ -45,7 +45,8 @@ pub fn figures_card(figures: &Aggregate, sums: Option<&Aggregate>, view: &View) 
         parts.insert(0, warning);
     }
     parts.extend(sums.into_iter().flat_map(|sums| totals(voice, sums)));
-    parts.push(block(voice, &items));
+    let first = if let Aggregate::Ranking { place, .. } = figures { *place } else { 1 };
+    parts.push(block(voice, &items, first));
     let mut wards: Vec<String> =
         items.iter().map(|item| document_line(voice, &item.measure.document)).collect();
     wards.dedup();
@@ -90,13 +91,15 @@ pub fn ranking_id(direction: Direction) -> &'static str {
         Direction::Smallest => "ranking-smallest",
         Direction::Rise => "ranking-rise",
         Direction::Fall => "ranking-fall",
+        Direction::RiseRate => "ranking-rise-rate",
+        Direction::FallRate => "ranking-fall-rate",
         Direction::Same => "ranking-same",
     }
 }
 
 /// Says sums, each with what it covers and what it does not.
 fn totals(voice: Voice, figures: &Aggregate) -> Vec<String> {
-    let Aggregate::Total { sums } = figures else { return Vec::new() };
+    let Aggregate::Total { sums, of_nearest } = figures else { return Vec::new() };
     sums.iter()
         .map(|sum| {
             let year = sum.fiscal_year.map_or_else(String::new, |year| year_name(voice, year));
@@ -122,7 +125,7 @@ fn totals(voice: Voice, figures: &Aggregate) -> Vec<String> {
                 let previous = in_yen(previous);
                 rows.push(voice.say("total-previous", &[("amount", previous.into())]));
             }
-            rows.push(voice.plain("total-covers"));
+            rows.push(voice.plain(if *of_nearest { "total-nearest" } else { "total-covers" }));
             rows.join("\n")
         })
         .collect()
@@ -144,10 +147,10 @@ pub fn warning(voice: Voice, items: &[Ranked]) -> Option<String> {
     }
 }
 
-/// Writes budgets as a code block of whole rows.
-pub fn block(voice: Voice, items: &[Ranked]) -> String {
+/// Writes budgets as a code block of whole rows, numbered from `first`.
+pub fn block(voice: Voice, items: &[Ranked], first: usize) -> String {
     let uniform = warning(voice, items).is_none();
-    let rows = figures::table(voice, items.get(..SHOWN).unwrap_or(items), uniform);
+    let rows = figures::table(voice, items.get(..SHOWN).unwrap_or(items), first, uniform);
     let head = items.first().filter(|_| uniform).map(|item| {
         let budget = &item.line.budget;
         let year = budget.fiscal_year.map_or_else(String::new, |year| year_name(voice, year));

@@ -113,9 +113,10 @@ pub fn field(voice: Voice, facts: &BudgetFacts) -> String {
     limits::fit_rows(&rows, FIELD_VALUE, |n| voice.say("more-rows", &[("n", n.into())]))
 }
 
-/// Writes budgets as a table that a phone shows without breaking lines: two rows each, in a code block.
-pub fn table(voice: Voice, items: &[Ranked], uniform: bool) -> Vec<String> {
-    items.iter().enumerate().map(|(at, item)| two_rows(voice, at + 1, item, uniform)).collect()
+/// Writes budgets as a table that a phone shows without breaking lines: two rows each, in a code block, numbered from
+/// `first`.
+pub fn table(voice: Voice, items: &[Ranked], first: usize, uniform: bool) -> Vec<String> {
+    items.iter().zip(first..).map(|(item, rank)| two_rows(voice, rank, item, uniform)).collect()
 }
 
 fn two_rows(voice: Voice, rank: usize, item: &Ranked, uniform: bool) -> String {
