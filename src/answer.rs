@@ -134,10 +134,13 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Whether a sum was asked for and one measure is answered with: sums are made of whole documents alone.
-    pub fn lacks_total(&self) -> bool {
-        self.outcome == Outcome::Answered
-            && self.aggregate.is_none()
-            && self.reading.intents.contains(&Intent::Total)
+    /// Returns the sentence that says why a sum or a comparison is answered with one measure, where it is.
+    pub fn no_figures(&self) -> Option<&'static str> {
+        let wants = |intent| self.reading.intents.contains(&intent);
+        if self.outcome != Outcome::Answered || self.aggregate.is_some() {
+            return None;
+        }
+        let no_versus = || wants(Intent::Versus).then_some("no-versus");
+        wants(Intent::Total).then_some("no-total").or_else(no_versus)
     }
 }

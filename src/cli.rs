@@ -37,7 +37,7 @@ use self::output::Meter;
 use crate::discord::may_be_logged;
 use crate::error::{Error, ErrorKind};
 use crate::locale::{Locale, Locales};
-use crate::service::AnswerService;
+use crate::service::{AnswerService, Paths, Progress};
 use crate::settings::Settings;
 
 /// Who did something, where it was done on the command line.
@@ -136,17 +136,20 @@ fn dispatch(args: Args) -> Result<Ending, Failure> {
 /// Opens the service, building the index where that is needed, with a progress bar on a terminal.
 fn open(folders: Folders) -> Result<AnswerService, Error> {
     let settings = Settings::load(&folders.config)?;
-    open_with(folders, settings)
+    open_with(folders, settings, AnswerService::open)
 }
 
-fn open_with(folders: Folders, settings: Settings) -> Result<AnswerService, Error> {
+/// How the service is opened, of those ways that it has.
+type Open = fn(Paths, Settings, &dyn Progress) -> Result<AnswerService, Error>;
+
+fn open_with(folders: Folders, settings: Settings, open: Open) -> Result<AnswerService, Error> {
     let (config, language) = (folders.config.clone(), settings.language.default);
     // The service reads the sentences for itself: they are read here only if there is something to build.
     let meter = Meter::new(|| {
         let locales = Locales::load(&config).unwrap_or_else(|_| Locales::built_in());
         locales.take(language).say("index-building")
     });
-    AnswerService::open(folders.into(), settings, &meter)
+    open(folders.into(), settings, &meter)
 }
 
 /// Returns the settings, and the sentences of reports and tables.

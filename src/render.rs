@@ -159,8 +159,8 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale, furigana: &Furi
     if answer.reason.is_some() && !distress {
         preface.push(reason(answer, locale));
     }
-    if answer.lacks_total() {
-        preface.push(locale.say("no-total"));
+    if let Some(id) = answer.no_figures() {
+        preface.push(locale.say(id));
     }
     if let Some(aggregate) = &answer.aggregate {
         aggregate::lines(reply, aggregate, &preface, locale);

@@ -126,6 +126,24 @@ impl AnswerService {
         Ok(Self::with_state(paths, settings, locales, state))
     }
 
+    /// Opens as [`AnswerService::open`] does; where the documents cannot be taken in as they are now, those from before
+    /// answer, and the log says why. A mistake in the config is an error.
+    pub fn open_to_serve(
+        paths: Paths,
+        settings: Settings,
+        progress: &dyn Progress,
+    ) -> Result<Self, Error> {
+        Self::open(paths.clone(), settings.clone(), progress).or_else(|error| {
+            let is_passing = matches!(error.kind(), ErrorKind::Data | ErrorKind::Busy);
+            let live = is_passing.then(|| State::open_live(&paths, &settings)).flatten();
+            let Some(state) = live else { return Err(error) };
+            let why = error.report();
+            tracing::error!(why, "the documents cannot be taken in: those from before answer");
+            let locales = Locales::load(&paths.config)?;
+            Ok(Self::with_state(paths, settings, locales, state))
+        })
+    }
+
     /// Opens the live generation whatever lies in the folders now; builds one only where there is none.
     pub fn open_live(
         paths: Paths,

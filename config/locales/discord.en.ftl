@@ -165,7 +165,6 @@ total-without = Not in it: { $n } lines for which no amount is printed.
 total-apart = Not in it: { $amount } that are accounted for separately.
 total-previous = The same lines in the year before: { $amount }
 total-covers = This adds only the lines that print an amount; it is not the ward's whole budget.
-no-total = A sum of some items alone is not made. This is the nearest item.
 versus-title = Budgets side by side
 list-title = Budgets
 differ-both = ⚠️ Years and kinds of amounts differ: they cannot be compared as they stand.

@@ -235,7 +235,6 @@ total-without = 金額の記載がない{ $n }件は入っていません。
 total-apart = 別枠の{ $amount }は入っていません。
 total-previous = 同じ項目の前年度の合計：{ $amount }
 total-covers = 資料に金額が書かれている行だけの合計で、区の予算の全体ではありません。
-no-total = 一部の項目だけの合計は出していません。いちばん近い項目をお見せします。
 versus-title = 予算をならべて見る
 list-title = 予算の一覧
 differ-both = ⚠️ 年度と金額の種類が違うものがまざっています。そのまま比べられません。

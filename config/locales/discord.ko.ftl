@@ -235,7 +235,6 @@ total-without = 금액이 적혀 있지 않은 { $n }건은 포함되지 않습�
 total-apart = 별도의 { $amount }은(는) 포함되지 않습니다.
 total-previous = 같은 항목의 전년도 합계: { $amount }
 total-covers = 문서에 금액이 적힌 줄만의 합계이며 구 전체 예산이 아닙니다.
-no-total = 일부 항목만의 합계는 내지 않습니다. 가장 가까운 항목을 보여 드립니다.
 versus-title = 예산 나란히 보기
 list-title = 예산 목록
 differ-both = ⚠️ 연도와 금액의 종류가 달라 그대로 비교할 수 없습니다.

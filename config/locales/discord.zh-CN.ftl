@@ -235,7 +235,6 @@ total-without = 不含未写金额的{ $n }项。
 total-apart = 不含另列的{ $amount }。
 total-previous = 相同项目上年度的合计：{ $amount }
 total-covers = 只是文件中写明金额的行的合计，不是区的全部预算。
-no-total = 不计算部分项目的合计。以下是最接近的项目。
 versus-title = 预算对比
 list-title = 预算一览
 differ-both = ⚠️ 年度和金额种类不同，不能直接比较。

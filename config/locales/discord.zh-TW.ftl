@@ -235,7 +235,6 @@ total-without = 不含未寫金額的{ $n }項。
 total-apart = 不含另列的{ $amount }。
 total-previous = 相同項目上年度的合計：{ $amount }
 total-covers = 只是文件中寫明金額的行的合計，不是區的全部預算。
-no-total = 不計算部分項目的合計。以下是最接近的項目。
 versus-title = 預算對比
 list-title = 預算一覽
 differ-both = ⚠️ 年度和金額種類不同，不能直接比較。

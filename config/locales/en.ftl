@@ -195,6 +195,7 @@ total-without =
 total-covers = This is the total of the items with a printed amount only, not the ward’s whole budget.
 total-nearest = This adds the amount of the nearest item for each thing you named. Other related items are not in it.
 no-total = A sum of some items alone is not made. This is the nearest item.
+no-versus = Not every one of these has an amount, so they cannot be compared. This is the nearest item.
 total-items = Made up of:
 versus = The amounts side by side:
 versus-difference = { $title } is higher by { $amount }.

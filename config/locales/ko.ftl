@@ -155,6 +155,7 @@ total-without = 금액 기재가 없는(‘-’) 항목이 { $count }건 있으�
 total-covers = 문서에 금액이 적힌 항목만의 합계이며, 구의 전체 예산이 아닙니다.
 total-nearest = 물어보신 것마다 가장 가까운 항목의 금액을 하나씩 더한 것입니다. 그 밖의 관련 항목은 들어 있지 않습니다.
 no-total = 일부 항목만의 합계는 내지 않습니다. 가장 가까운 항목을 보여 드립니다.
+no-versus = 각각의 금액이 모두 적혀 있지 않아 비교할 수 없습니다. 가장 가까운 항목을 보여 드립니다.
 total-items = 내역:
 versus = 금액 비교:
 versus-difference = { $title } 쪽이 { $amount } 더 많습니다.

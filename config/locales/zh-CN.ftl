@@ -155,6 +155,7 @@ total-without = 有{ $count }项没有写明金额（“-”），不包含在�
 total-covers = 这只是文件中写明金额的项目的合计，并非区的全部预算。
 total-nearest = 这是把您所问的各项中最接近的一个项目的金额相加的结果，不包括其他相关项目。
 no-total = 不计算部分项目的合计。以下是最接近的项目。
+no-versus = 未能找到各项的金额，无法比较。以下是最接近的项目。
 total-items = 明细：
 versus = 金额对比：
 versus-difference = { $title }多 { $amount }。

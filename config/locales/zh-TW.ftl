@@ -155,6 +155,7 @@ total-without = 有{ $count }項沒有寫明金額（「-」），不包含在�
 total-covers = 這只是文件中寫明金額的項目的合計，並非區的全部預算。
 total-nearest = 這是把您所問的各項中最接近的一個項目的金額相加的結果，不包括其他相關項目。
 no-total = 不計算部分項目的合計。以下是最接近的項目。
+no-versus = 未能找到各項的金額，無法比較。以下是最接近的項目。
 total-items = 明細：
 versus = 金額對照：
 versus-difference = { $title }多 { $amount }。

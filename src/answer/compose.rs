@@ -1,6 +1,6 @@
 //! A reading and its hits into an answer.
 
-#![expect(clippy::expect_used, reason = "the pattern is fixed and tried by every test")]
+#![expect(clippy::expect_used, reason = "the pattern is fixed and tried by a test")]
 
 use std::sync::{Arc, LazyLock};
 
@@ -9,8 +9,9 @@ use regex::Regex;
 use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
 use super::directory;
 use super::facts::{BudgetFacts, BudgetLine, facts_of};
+use super::heading::names_number;
 use super::ranking::{self, Ranking};
-use super::words::{EVERYTHING, OFFICES, direction, is_general, is_one_of, place};
+use super::words::{EVERYTHING, OFFICES, direction, excludes, is_general, is_one_of, place};
 use super::{Answer, Found, Outcome, Reason, Understood};
 use crate::contacts::Department;
 use crate::index::IndexError;
@@ -26,6 +27,8 @@ const DEFAULT_LIMIT: usize = 5;
 const N_CANDIDATES: usize = 100;
 /// A second municipality is offered beside the first when its best measure reaches this share of the first's score.
 const CHOOSE_SHARE: f32 = 0.5;
+/// So many things are set beside each other at most: each is a search of its own.
+const MOST_PARTS: usize = 8;
 /// So many municipalities are offered at most.
 const MOST_WARDS: usize = 20;
 
@@ -256,6 +259,11 @@ impl Composer<'_> {
             .filter_map(|at| hits.get(at))
             .filter_map(|hit| self.found(hit, plan, reading))
             .collect();
+        if reading.wants(Intent::Budget)
+            && let Some(year) = answers.first().and_then(|it| it.budget.lacks(&reading.years))
+        {
+            return suggest(*confidence, Reason::OtherYear(year));
+        }
         let missing = answers.first().map(|first| missing(first, reading)).unwrap_or_default();
         Answer { outcome, answers, missing, ..self.blank(question, reading) }
     }
@@ -281,11 +289,7 @@ impl Composer<'_> {
 
     pub(super) fn unknown_year(&self, reading: &Reading) -> Option<FiscalYear> {
         let first = *reading.years.first()?;
-        let is_known = !self.dated_documents(reading).is_empty();
-        // 2025年大阪・関西万博 is a name and no question about a year; nothing is called by an era's.
-        let is_a_period = ["年度", "令和", "平成"].iter().any(|word| reading.folded.contains(word));
-        let is_printed = self.reader.years.contains(&first);
-        (!is_known && (is_a_period || !is_printed)).then_some(first)
+        self.dated_documents(reading).is_empty().then_some(first)
     }
 
     /// Whether the text of the first hit names a year: 令和3年度に開設, in a document of the year before.
@@ -334,7 +338,7 @@ impl Composer<'_> {
         Answer { outcome, answers, reason: Some(reason), ..self.blank(question, &work.reading) }
     }
 
-    fn without(&self, question: &Question, reading: &Reading, reason: Reason) -> Answer {
+    pub(super) fn without(&self, question: &Question, reading: &Reading, reason: Reason) -> Answer {
         Answer { reason: Some(reason), ..self.blank(question, reading) }
     }
 
@@ -421,29 +425,31 @@ impl Composer<'_> {
         }
         let mut documents = self.documents(reading);
         documents.retain(|document| document.has_budgets);
-        let documents_are_empty = documents.is_empty();
-        let is_versus = reading.wants(Intent::Versus) && !documents_are_empty;
+        if documents.is_empty() {
+            return Ok(self.is_about_everything(reading).then_some(Err(Reason::NoAmounts)));
+        }
+        let is_versus = reading.wants(Intent::Versus);
         if self.is_about_everything(reading) {
-            let figures = if documents.is_empty() {
-                Err(Reason::NoAmounts)
-            } else {
-                let with_figures = documents.into_iter().flat_map(LoadedDocument::with_figures);
-                figures_of(aggregate(with_figures), reading)
-            };
+            let with_figures = documents.into_iter().flat_map(LoadedDocument::with_figures);
+            let figures = figures_of(aggregate(with_figures), reading);
             if !is_versus || figures.is_err() {
                 return Ok(Some(figures));
             }
         }
-        let is_sum = reading.wants(Intent::Total) && !documents_are_empty;
-        if !is_versus && !is_sum {
+        if !is_versus && !reading.wants(Intent::Total) {
             return Ok(None);
         }
+        if let Some(place) = reading.other_beside.clone() {
+            return Ok(Some(Err(Reason::OtherMunicipality(place))));
+        }
+        if excludes(&reading.folded) {
+            return Ok(Some(Err(Reason::NothingNear)));
+        }
         let items = self.beside(reading)?;
-        let figures = if is_versus {
-            Aggregate::Versus { items }
-        } else {
-            Aggregate::total(items).of_nearest()
-        };
+        let total = Aggregate::total(items.clone()).of_nearest();
+        // What differs in ward, year or kind is shown side by side, and not added.
+        let is_sum = matches!(&total, Aggregate::Total { sums, .. } if sums.len() == 1);
+        let figures = if is_versus || !is_sum { Aggregate::Versus { items } } else { total };
         Ok((figures.measures().len() > 1).then_some(Ok(figures)))
     }
 
@@ -452,51 +458,59 @@ impl Composer<'_> {
         self.reader.terms(&reading.content).iter().all(|term| is_general(term, EVERYTHING))
     }
 
-    /// Returns the budgets of the things that a question names beside each other, in its order.
+    /// Returns the budgets of the things that a question names beside each other, in its order; nothing unless each of
+    /// them has one. What stands nearest by itself counts: the money of the next one is that of something else.
     fn beside(&self, reading: &Reading) -> Result<Vec<Ranked>, IndexError> {
-        let mut items: Vec<Ranked> = Vec::new();
-        let mut readings: Vec<Reading> = Vec::new();
-        if reading.municipalities.len() > 1 {
-            for municipality in &reading.municipalities {
-                readings.push(Reading {
-                    municipalities: vec![municipality.clone()],
+        let parts: Vec<String> = joined(&reading.content)
+            .into_iter()
+            // Without a subject, any measure would do.
+            .filter(|part| self.reader.terms(part).iter().any(|it| it.weight >= 1.0))
+            .collect();
+        let wards = &reading.municipalities;
+        let readings: Vec<Reading> = match (parts.as_slice(), wards.len()) {
+            ([_], 2..) => {
+                let of_ward = |ward: &String| Reading {
+                    municipalities: vec![ward.clone()],
                     ..reading.clone()
-                });
+                };
+                wards.iter().map(of_ward).collect()
             }
-        } else {
-            let parts = reading.content.split(['と', '、', ',', '/']);
-            for part in parts.filter(|part| !self.reader.terms(part).is_empty()) {
-                readings.push(Reading { content: part.to_owned(), ..reading.clone() });
-            }
-        }
-        // Without a subject, any two measures would do.
-        readings.retain(|part| self.reader.terms(&part.content).iter().any(|it| it.weight >= 1.0));
-        for part in readings {
-            let work = self.work_on(part)?;
-            let best = work.hits.iter().filter_map(|hit| self.library.at(hit.record)).find_map(
-                |measure| {
-                    let facts = self.facts(&measure);
-                    let measure = facts.covered_by.unwrap_or(measure);
-                    let of_years = |line: BudgetLine| line.of_years(&reading.years);
-                    let mut lines = facts.lines.into_iter().filter_map(of_years);
-                    let first = lines.next()?;
-                    // What is printed as 別途 beside it belongs to the comparison.
-                    let year = first.budget.fiscal_year;
-                    let beside = lines.filter(|line| {
-                        line.budget.note == Budget::SEPARATE && line.budget.fiscal_year == year
-                    });
-                    let ranked = |line| Ranked { measure: measure.clone(), line };
-                    Some(std::iter::once(first).chain(beside).map(ranked).collect::<Vec<_>>())
-                },
-            );
-            if let Some(best) = best
-                && work.confidence >= self.ranking.suggest_threshold
-                && !items.iter().any(|item| best.iter().any(|it| it.measure.id == item.measure.id))
+            ([_, _, ..], ..=1)
+                if parts.len() <= MOST_PARTS && !parts.iter().any(|it| names_number(it)) =>
             {
-                items.extend(best);
+                parts.into_iter().map(|part| Reading { content: part, ..reading.clone() }).collect()
+            }
+            _ => return Ok(Vec::new()),
+        };
+        let mut items: Vec<Ranked> = Vec::new();
+        for part in readings {
+            let Some(budget) = self.nearest_budget(part)? else { return Ok(Vec::new()) };
+            if !items.iter().any(|item| budget.iter().any(|it| it.measure.id == item.measure.id)) {
+                items.extend(budget);
             }
         }
         Ok(items)
+    }
+
+    /// Returns the budget of the measure that answers a question: the amount of the years that are asked for, with what
+    /// is printed as 別途 beside it.
+    fn nearest_budget(&self, reading: Reading) -> Result<Option<Vec<Ranked>>, IndexError> {
+        let work = self.work_on(Reading { intents: vec![Intent::Budget], ..reading })?;
+        let first = work.hits.first().and_then(|hit| self.library.at(hit.record));
+        let Some(measure) = first.filter(|_| work.confidence >= self.ranking.answer_threshold)
+        else {
+            return Ok(None);
+        };
+        let facts = self.facts(&measure);
+        let measure = facts.covered_by.unwrap_or(measure);
+        let of_years = |line: BudgetLine| line.of_years(&work.reading.years);
+        let mut lines = facts.lines.into_iter().filter_map(of_years);
+        let Some(first) = lines.next() else { return Ok(None) };
+        let year = first.budget.fiscal_year;
+        let beside = lines
+            .filter(|line| line.budget.note == Budget::SEPARATE && line.budget.fiscal_year == year);
+        let ranked = |line| Ranked { measure: measure.clone(), line };
+        Ok(Some(std::iter::once(first).chain(beside).map(ranked).collect()))
     }
 
     pub(super) fn with_figures(
@@ -529,6 +543,26 @@ impl Composer<'_> {
             ..self.blank(question, reading)
         }
     }
+}
+
+/// Cuts a question at what joins things: 防災と防犯; but not 学校と連携した取組, 人と人とのつながり.
+fn joined(content: &str) -> Vec<String> {
+    const NO_JOINT: &[&str] = &["の", "連携", "協働", "協力", "共", "一緒", "いっしょ", "つなが"];
+    let mut parts: Vec<String> = Vec::new();
+    for part in content.split(['、', ',', '/']) {
+        for (at, piece) in part.split('と').enumerate() {
+            match parts.last_mut() {
+                Some(last) if at > 0 && NO_JOINT.iter().any(|it| piece.starts_with(it)) => {
+                    last.push('と');
+                    last.push_str(piece);
+                }
+                _ => parts.push(piece.to_owned()),
+            }
+        }
+    }
+    // What is left of the sentence around them would be looked for with them: の防災.
+    let is_around = |c: char| c.is_whitespace() || "のはをにがで。?".contains(c);
+    parts.iter().map(|part| part.trim_matches(is_around).to_owned()).collect()
 }
 
 /// Returns things to choose from; one alone is no choice.
@@ -583,8 +617,8 @@ fn names_time(text: &str) -> bool {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"[0-9元][ 　]?(?:年|月|日|時|週)|[月火水木金土日]曜|毎(?:年|月|週|日|朝|晩|回)",
-            r"|(?:年|月|週|日)[0-9]+回|[上中下]旬|[春夏秋冬]|午[前後]|平日|土日|祝日|休日|夜間|通年|随時|常時",
-            r"|[今来昨本翌][年月]|年度?[内末]",
+            r"|[一二三四五六七八九十][月日週]|(?:年|月|週|日)[0-9]+回|[上中下]旬|[春夏秋冬](?:季|頃|ごろ|に|から|休み)",
+            r"|午[前後]|平日|土日|祝日|休日|夜間|通年|随時|常時|[今来昨翌][年月]|本年度?[、中に]|年度?[内末]",
         ))
         .expect("the pattern is fixed")
     });

@@ -11,10 +11,10 @@ use crate::library::LoadedDocument;
 use crate::model::{Measure, MeasureKind};
 use crate::question::{Question, Reading, Slot};
 
-/// A heading of a document, with the measures right below it.
+/// A heading of a document, with measures below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chapter {
-    /// The heading; empty where they stand below none.
+    /// The heading; empty where they stand below none, or below the one that was asked for.
     pub heading: String,
     /// The measures in the order of the document; at least one.
     pub measures: Vec<Arc<Measure>>,

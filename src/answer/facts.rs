@@ -55,6 +55,13 @@ impl BudgetFacts {
         self.lines.is_empty()
     }
 
+    /// Returns the first of some years that no amount is for, where all amounts are for others.
+    pub fn lacks(&self, years: &[FiscalYear]) -> Option<FiscalYear> {
+        let is_of = |line: &BudgetLine, year| line.clone().of_years(&[year]).is_some();
+        let is_told = |year| self.lines.iter().any(|line| is_of(line, year));
+        years.iter().copied().find(|year| !self.is_missing() && !is_told(*year))
+    }
+
     /// Returns the line for a year, or the newest where no year is asked for.
     pub fn main(&self, year: Option<FiscalYear>) -> Option<&BudgetLine> {
         self.lines

@@ -1,27 +1,31 @@
 //! What a question names by the number that is printed before it: 経営課題2, 戦略1-1, the row 1-1-2; or by the word that
 //! is counted there: 経営課題.
 
-#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by every test")]
+#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by a test")]
 
 use std::sync::{Arc, LazyLock};
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
-use super::aggregate::aggregate;
+use super::aggregate::{Aggregate, Ranked, aggregate};
 use super::compose::{Composer, figures_of, missing};
 use super::contents::{Chapter, chapters};
-use super::words::{EVERYTHING, is_general, is_one_of};
-use super::{Answer, Outcome};
+use super::words::{EVERYTHING, excludes, is_general, is_one_of};
+use super::{Answer, Outcome, Reason};
 use crate::library::LoadedDocument;
 use crate::model::{Measure, MeasureKind};
 use crate::question::{Intent, Question, Reading, Slot};
-use crate::text::fold;
+use crate::search::PlanTerm;
+use crate::text::{fold, numeral_value};
 
-/// Of more documents, a heading is not looked for without a ward.
+/// Of more documents, no heading is looked for.
 const MOST_DOCUMENTS: usize = 1_000;
+/// So many headings are named at most, those of a range included.
+const MOST_LABELS: usize = 20;
+/// What documents call the parts that they count.
+const PARTS: &str = "課題|戦略|目標|方針|政策|施策|取組|プロジェクト|プラン|柱";
 
 /// What is printed before the text of a heading, without spaces.
-#[derive(Clone, Debug, PartialEq, Eq)]
 struct Label {
     /// 経営課題2, 第3章, 1-1.
     text: String,
@@ -34,28 +38,16 @@ impl Label {
     fn of(heading: &str) -> Option<Self> {
         static LABEL: LazyLock<Regex> = LazyLock::new(|| {
             Regex::new(concat!(
-                r"^(?:第\s*[0-9]{1,2}\s*[章部編節]",
+                r"^(?P<text>第\s*[0-9]{1,2}\s*[章部編節]",
                 r"|(?P<word>[\p{Han}\p{Katakana}ー]{2,8})\s*[0-9]{1,2}(?:-[0-9]{1,2}){0,3}",
                 r"|[0-9]{1,2}(?:-[0-9]{1,2}){1,3})(?:[\s.:、。)\]】]|$)",
             ))
             .expect("the pattern is fixed")
         });
-        let folded = fold(heading);
+        let folded = in_digits(&fold(heading));
         let found = LABEL.captures(&folded)?;
-        let text = without_spaces(found.get(0)?.as_str());
-        let text = text.trim_end_matches(['.', ':', '、', '。', ')', ']', '】']).to_owned();
         let word = found.name("word").map(|it| it.as_str().to_owned()).unwrap_or_default();
-        Some(Self { text, word })
-    }
-
-    /// Whether it is what a question names; 港区経営課題2 names 経営課題2, and 1-1-2 does not name 1-2.
-    fn is_named(&self, name: &str) -> bool {
-        name == self.text || (!self.word.is_empty() && name.ends_with(&self.text))
-    }
-
-    /// Whether a question names the word that is counted.
-    fn is_counted(&self, name: &str) -> bool {
-        !self.word.is_empty() && (name.ends_with(&self.word) || self.word.ends_with(name))
+        Some(Self { text: without_spaces(found.name("text")?.as_str()), word })
     }
 }
 
@@ -63,120 +55,369 @@ fn without_spaces(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// What a question may name a heading by, and the rest of it.
-struct Names {
-    names: Vec<String>,
+/// Writes the numbers of headings in digits: 第二章, 経営課題二, 戦略2ー1.
+fn in_digits(folded: &str) -> String {
+    static KANJI: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = format!(
+            r"(第\s*|{PARTS})([一二三四五六七八九十]{{1,3}})([章部編節のはをとにでがも、。・?\s]|$)"
+        );
+        Regex::new(&pattern).expect("the pattern is fixed")
+    });
+    static HYPHEN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("([0-9])ー([0-9])").expect("the pattern is fixed"));
+    let digits = |found: &Captures| {
+        let number = numeral_value(&found[2]).map_or(found[2].to_owned(), |it| it.to_string());
+        format!("{}{number}{}", &found[1], &found[3])
+    };
+    HYPHEN.replace_all(&KANJI.replace_all(folded, digits), "$1-$2").into_owned()
+}
+
+/// What a question names headings by, and the rest of it.
+#[derive(Default)]
+struct Named {
+    /// 経営課題2, 第3章, 1-1-2.
+    labels: Vec<String>,
+    /// Words that may be counted: 経営課題.
+    words: Vec<String>,
     rest: String,
 }
 
-fn names(content: &str) -> Names {
-    static NAME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"第\s*[0-9]{1,2}\s*[章部編節]",
-            r"|[\p{Han}\p{Katakana}ー]{0,12}\s*[0-9]{1,2}(?:-[0-9]{1,2}){0,3}",
-            r"|[\p{Han}\p{Katakana}ー]{0,8}(?:課題|戦略|目標|方針|政策|施策|取組|プロジェクト|プラン|柱)",
-        ))
-        .expect("the pattern is fixed")
-    });
-    let names = NAME.find_iter(content).map(|found| without_spaces(found.as_str())).collect();
-    Names { names, rest: NAME.replace_all(content, " ").into_owned() }
+impl Named {
+    /// Reads a question's folded content. 経営課題1から3 and 経営課題1、2と3 name three.
+    fn read(content: &str) -> Self {
+        static NAME: LazyLock<Regex> = LazyLock::new(|| {
+            let pattern = format!(
+                concat!(
+                    r"[\p{{Han}}\p{{Katakana}}ー]{{0,12}}(?P<chapter>第\s*[0-9]+\s*[章部編節])",
+                    r"|(?P<word>[\p{{Han}}\p{{Katakana}}ー]{{0,12}})\s*(?P<number>[0-9]+(?:-[0-9]+)*)",
+                    r"(?P<more>(?:\s*(?:と|や|・|、|,|から|~|〜)\s*[0-9]+(?:-[0-9]+)*)*)",
+                    r"|(?P<kind>[\p{{Han}}\p{{Katakana}}ー]{{0,8}}(?:{}))",
+                ),
+                PARTS
+            );
+            Regex::new(&pattern).expect("the pattern is fixed")
+        });
+        // Most questions name nothing so, and need none of the patterns.
+        let may_name = content.contains(|c: char| c.is_ascii_digit() || c == '第')
+            || PARTS.split('|').any(|part| content.contains(part));
+        if !may_name {
+            return Self { rest: content.to_owned(), ..Self::default() };
+        }
+        let content = in_digits(content);
+        let mut named = Self::default();
+        let mut end = 0;
+        for found in NAME.captures_iter(&content) {
+            let Some(whole) = found.get(0) else { continue };
+            let between = content.get(end..whole.start()).unwrap_or_default();
+            let last = named.labels.last().filter(|_| is_range(between)).cloned();
+            let n_before = named.labels.len();
+            if !named.add(&found) {
+                continue;
+            }
+            // 経営課題1から経営課題3
+            if let (Some(first), Some(last)) = (last, named.labels.get(n_before).cloned()) {
+                named.labels.extend(labels_between(&first, &last));
+            }
+            named.rest += between;
+            named.rest.push(' ');
+            end = whole.end();
+        }
+        named.rest += content.get(end..).unwrap_or_default();
+        named.labels.truncate(MOST_LABELS);
+        named
+    }
+
+    /// Adds what was found, and tells whether it names anything: 2 alone does not.
+    fn add(&mut self, found: &Captures) -> bool {
+        let text = |name| found.name(name).map(|it| without_spaces(it.as_str()));
+        if let Some(label) = text("chapter") {
+            self.labels.push(label);
+        } else if let Some(kind) = text("kind") {
+            self.words.push(kind);
+        } else {
+            let (word, number) =
+                (text("word").unwrap_or_default(), text("number").unwrap_or_default());
+            if word.is_empty() && !number.contains('-') {
+                return false;
+            }
+            let more = text("more").unwrap_or_default();
+            let numbers = numbers(&number, &more);
+            self.labels.extend(numbers.into_iter().map(|number| format!("{word}{number}")));
+        }
+        true
+    }
+}
+
+/// Whether what stands between two numbers means those that lie between them, too.
+fn is_range(between: &str) -> bool {
+    ["から", "~", "〜"].contains(&between.trim())
+}
+
+/// Returns the labels between two of the same word.
+fn labels_between(first: &str, last: &str) -> Vec<String> {
+    let parts = |label: &str| {
+        let word = label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+        let number = label.get(word.len()..)?.parse::<usize>().ok()?;
+        Some((word, number))
+    };
+    match (parts(first), parts(last)) {
+        (Some((word, from)), Some((same, to))) if word == same => {
+            (from + 1..to).take(MOST_LABELS).map(|number| format!("{word}{number}")).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a part of a question names a heading by its number, which says nothing as a word.
+pub(super) fn names_number(content: &str) -> bool {
+    !Named::read(content).labels.is_empty()
+}
+
+/// Returns a number with those that are joined to it; から fills what lies between two whole ones.
+fn numbers(first: &str, more: &str) -> Vec<String> {
+    let mut numbers = vec![first.to_owned()];
+    let is_digit = |c: char| c.is_ascii_digit() || c == '-';
+    let mut rest = more;
+    while let Some((joint, behind)) = rest.find(is_digit).and_then(|at| rest.split_at_checked(at)) {
+        let end = behind.find(|c| !is_digit(c)).unwrap_or(behind.len());
+        let (next, after) = behind.split_at_checked(end).unwrap_or((behind, ""));
+        let whole = |text: &str| text.parse::<usize>().ok();
+        if is_range(joint)
+            && let (Some(from), Some(to)) = (numbers.last().and_then(|it| whole(it)), whole(next))
+        {
+            numbers.extend((from + 1..to).take(MOST_LABELS).map(|it| it.to_string()));
+        }
+        numbers.push(next.to_owned());
+        rest = after;
+    }
+    numbers
+}
+
+/// Whether a heading has a label, in full or without the beginning of its word: 課題2 for 経営課題2.
+fn is_labelled(heading: &str, label: &str) -> bool {
+    let begins_with_word = !label.starts_with(|c: char| c.is_ascii_digit());
+    let is_it = |it: Label| it.text == label || (begins_with_word && it.text.ends_with(label));
+    Label::of(heading).is_some_and(is_it)
 }
 
 /// What a document has below a heading that is named.
 struct Below {
+    /// The heading itself, where the document has it as a node of its own.
+    heading: Option<Arc<Measure>>,
+    /// The rows of a number, or what stands below the heading of one.
     measures: Vec<Arc<Measure>>,
-    chapters: Vec<Chapter>,
 }
 
 impl Below {
-    /// Returns the row of a number, or what stands below the heading of one.
-    fn of_number(document: &LoadedDocument, names: &[String]) -> Option<Self> {
-        let is_named = |heading: &str| {
-            Label::of(heading).is_some_and(|label| names.iter().any(|name| label.is_named(name)))
-        };
-        let is_row = |it: &Measure| it.kind != MeasureKind::Section && is_named(&it.number);
+    fn of(document: &LoadedDocument, label: &str) -> Option<Self> {
+        let is_named = |text: &str| is_labelled(text, label);
+        let is_section = |it: &Arc<Measure>| it.kind == MeasureKind::Section;
+        // Rows are also known by their place: 3-3-1 is the first of 戦略3-3.
+        let is_row = |it: &Measure| is_named(&it.number) || it.id.key() == label;
         let is_below = |it: &Measure| it.path.iter().any(|heading| is_named(heading));
-        let measures: Vec<Arc<Measure>> =
-            document.measures().filter(|it| is_row(it) || is_below(it)).collect();
-        let rows = measures.iter().filter(|it| it.kind == MeasureKind::Measure).cloned();
-        // Right below the heading that is named, each row stands for itself.
-        let (direct, others): (Vec<_>, Vec<_>) =
-            rows.partition(|it: &Arc<Measure>| it.path.last().is_none_or(|it| is_named(it)));
-        let alone = |it| Chapter { heading: String::new(), measures: vec![it] };
-        let others = chapters(others.into_iter(), |path| path.len().checked_sub(1));
-        let chapters = direct.into_iter().map(alone).chain(others).collect();
-        (!measures.is_empty()).then_some(Self { measures, chapters })
+        let is_heading = |it: &Measure| is_named(&it.number) || is_named(&it.title);
+        let mut heading = None;
+        let mut measures = Vec::new();
+        for measure in document.measures() {
+            if is_section(&measure) {
+                heading = heading.or_else(|| is_heading(&measure).then_some(measure));
+            } else if is_row(&measure) || is_below(&measure) {
+                measures.push(measure);
+            }
+        }
+        (heading.is_some() || !measures.is_empty()).then_some(Self { heading, measures })
     }
 
-    /// Returns the headings that are counted by a word.
-    fn of_word(document: &LoadedDocument, names: &[String]) -> Option<Self> {
-        let is_counted = |heading: &String| {
-            Label::of(heading).is_some_and(|label| names.iter().any(|name| label.is_counted(name)))
-        };
-        let is_below =
-            |it: &Arc<Measure>| it.kind == MeasureKind::Measure && it.path.iter().any(is_counted);
-        let measures: Vec<Arc<Measure>> = document.measures().filter(is_below).collect();
-        let chapters = chapters(measures.iter().cloned(), |path| path.iter().position(is_counted));
-        (!chapters.is_empty()).then_some(Self { measures, chapters })
+    /// Returns the headings below the one that is named, with their rows; a row right below it stands for itself.
+    fn chapters(&self, label: &str) -> Vec<Chapter> {
+        let rows = self.measures.iter().filter(|it| it.kind == MeasureKind::Measure).cloned();
+        let is_direct =
+            |it: &Arc<Measure>| it.path.last().is_none_or(|above| is_labelled(above, label));
+        let (direct, others): (Vec<_>, Vec<_>) = rows.partition(is_direct);
+        let alone = |it| Chapter { heading: String::new(), measures: vec![it] };
+        let others = chapters(others.into_iter(), |path| path.len().checked_sub(1));
+        direct.into_iter().map(alone).chain(others).collect()
     }
 }
 
 impl Composer<'_> {
-    /// Answers a question that names a heading or a row by its number, or the headings of a kind, and nothing else that
-    /// could be looked for.
+    /// Answers a question that names headings or rows by their numbers, or the headings of a kind, and nothing else that
+    /// could be looked for. A number that no document has is said to be missing: as a word it would lead anywhere.
     pub(super) fn heading(
         &self,
         question: &Question,
         reading: &Reading,
         limit: usize,
     ) -> Option<Answer> {
-        let Names { names, rest } = names(&reading.content);
+        let named = Named::read(&reading.content);
         let is_known = reading.other_municipality.is_none() && self.unknown_year(reading).is_none();
-        if names.is_empty() || !is_known {
+        if (named.labels.is_empty() && named.words.is_empty()) || !is_known {
             return None;
         }
-        let terms = self.reader.terms(&rest);
-        if !terms.iter().all(|term| is_general(term, EVERYTHING)) {
-            return None;
-        }
+        let terms = self.reader.subjects(&named.rest);
+        let mut others = terms.iter().filter(|term| !is_general(term, EVERYTHING)).peekable();
         let documents = self.documents(reading);
         if documents.len() > MOST_DOCUMENTS {
             return None;
         }
-        let of_number = |document: &&LoadedDocument| Below::of_number(document, &names);
-        let numbered: Vec<Below> = documents.iter().filter_map(of_number).collect();
-        if let [Below { measures, .. }] = numbered.as_slice()
-            && let [row] = measures.as_slice()
-        {
-            let found = self.show(row, &reading.folded);
+        if named.labels.is_empty() {
+            return if others.peek().is_none() {
+                self.counted(question, reading, (&named.words, &terms), &documents, limit)
+            } else {
+                None
+            };
+        }
+        let of_label = |label: &String| -> Vec<Below> {
+            documents.iter().filter_map(|document| Below::of(document, label)).collect()
+        };
+        let below: Vec<Vec<Below>> = named.labels.iter().map(of_label).collect();
+        let is_missing =
+            |(label, below): (&String, &Vec<Below>)| below.is_empty() && counts(&documents, label);
+        let is_other_number = |term: &PlanTerm| term.text.contains(|c: char| c.is_ascii_digit());
+        if others.peek().is_some() {
+            // 経営課題2の2番目 asks for a number among others.
+            let is_vague = below.iter().all(|it| !it.is_empty()) && others.all(is_other_number);
+            return is_vague.then(|| self.without(question, reading, Reason::NothingNear));
+        }
+        let excludes = excludes(&reading.folded) && below.iter().any(|it| !it.is_empty());
+        if excludes || named.labels.iter().zip(&below).any(is_missing) {
+            return Some(self.without(question, reading, Reason::NothingNear));
+        }
+        if below.iter().any(Vec::is_empty) {
+            return None;
+        }
+        Some(self.below(question, reading, (&named.labels, &below), limit))
+    }
+
+    /// Answers with what stands below headings, as the question wants it.
+    fn below(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        (labels, below): (&[String], &[Vec<Below>]),
+        limit: usize,
+    ) -> Answer {
+        let all = || below.iter().flatten();
+        let mut measures: Vec<Arc<Measure>> = Vec::new();
+        for measure in all().flat_map(|it| &it.measures) {
+            if measures.iter().all(|known| known.id != measure.id) {
+                measures.push(measure.clone());
+            }
+        }
+        let target = all()
+            .filter_map(|it| it.heading.as_ref())
+            .find(|_| reading.wants(Intent::Target) || measures.is_empty());
+        let alone = match (target, measures.as_slice()) {
+            (Some(heading), _) => Some(heading),
+            (None, [row]) => Some(row),
+            _ => None,
+        };
+        if let Some(one) = alone {
+            let found = self.show(one, &reading.folded);
             let missing = missing(&found, reading);
             let blank = self.blank(question, reading);
-            return Some(Answer {
-                outcome: Outcome::Answered,
-                answers: vec![found],
-                missing,
-                ..blank
-            });
+            return Answer { outcome: Outcome::Answered, answers: vec![found], missing, ..blank };
         }
-        if reading.wants(Intent::Budget) {
-            let measures = numbered.iter().flat_map(|it| &it.measures).cloned();
-            let figures = figures_of(aggregate(measures), reading).ok()?;
-            let is_any = !figures.measures().is_empty();
-            return is_any.then(|| self.with_figures(question, reading, figures, limit));
+        if reading.wants(Intent::Budget) || reading.wants(Intent::Compare) {
+            return self.money_below(question, reading, &measures, limit);
         }
+        let chapters_of = |(label, below): (&String, &Vec<Below>)| -> Vec<Chapter> {
+            below.iter().flat_map(|it| it.chapters(label)).collect()
+        };
+        let contents = labels.iter().zip(below).flat_map(chapters_of).collect();
+        self.with_contents(question, reading, contents, limit)
+            .unwrap_or_else(|| self.without(question, reading, Reason::NothingNear))
+    }
+
+    /// Answers with the amounts of some rows, or with those of the overview lines that cover them.
+    fn money_below(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        measures: &[Arc<Measure>],
+        limit: usize,
+    ) -> Answer {
+        let mut items = aggregate(measures.iter().cloned());
+        if items.is_empty() {
+            for measure in measures {
+                let facts = self.show(measure, &reading.folded).budget;
+                let Some(cover) = facts.covered_by else { continue };
+                if items.iter().all(|item: &Ranked| item.measure.id != cover.id) {
+                    let ranked = |line| Ranked { measure: cover.clone(), line };
+                    items.extend(facts.lines.into_iter().map(ranked));
+                }
+            }
+        }
+        let figures = if items.is_empty() {
+            Err(Reason::NoAmounts)
+        } else if reading.wants(Intent::Versus) {
+            Ok(Aggregate::Versus { items })
+        } else if reading.wants(Intent::Compare) && !reading.wants(Intent::Ranking) {
+            Ok(Aggregate::total(items))
+        } else {
+            figures_of(items, reading)
+        };
+        match figures {
+            Ok(figures) => self.with_figures(question, reading, figures, limit),
+            Err(reason) => {
+                let rows = measures.iter().filter(|it| it.kind == MeasureKind::Measure).take(3);
+                let answers = rows.map(|it| self.show(it, &reading.folded)).collect();
+                Answer {
+                    outcome: Outcome::Suggested,
+                    answers,
+                    ..self.without(question, reading, reason)
+                }
+            }
+        }
+    }
+
+    /// Answers with the headings that are counted by a word, where every ward that is named has such.
+    fn counted(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        (words, terms): (&[String], &[PlanTerm]),
+        documents: &[&LoadedDocument],
+        limit: usize,
+    ) -> Option<Answer> {
+        let wards = &reading.municipalities;
         let is_plain = reading.intents.is_empty()
             && reading.slots.iter().all(|slot| *slot == Slot::List)
             && terms.iter().all(|term| is_one_of(term, EVERYTHING));
-        if !is_plain {
+        if wards.is_empty() || !is_plain {
             return None;
         }
-        let below = if numbered.is_empty() && !reading.municipalities.is_empty() {
-            let of_word = |document: &&LoadedDocument| Below::of_word(document, &names);
-            documents.iter().filter_map(of_word).collect()
-        } else {
-            numbered
+        let is_meant = |label: Label| {
+            let is_it = |word: &String| label.word == *word || label.word.ends_with(word.as_str());
+            !label.word.is_empty() && words.iter().any(is_it)
         };
-        let contents = below.into_iter().flat_map(|it| it.chapters).collect();
-        self.with_contents(question, reading, contents, limit)
+        let is_counted = |heading: &String| Label::of(heading).is_some_and(is_meant);
+        let mut contents = Vec::new();
+        for document in documents {
+            let rows = document
+                .measures()
+                .filter(|it| it.kind == MeasureKind::Measure && it.path.iter().any(is_counted));
+            contents.extend(chapters(rows, |path| path.iter().position(is_counted)));
+        }
+        let has = |ward: &String| {
+            let mut rows = contents.iter().flat_map(|chapter: &Chapter| &chapter.measures);
+            rows.any(|it| it.document.municipality == *ward)
+        };
+        let have_all = wards.iter().all(has);
+        have_all.then(|| self.with_contents(question, reading, contents, limit)).flatten()
     }
+}
+
+/// Whether documents count headings as a label does: 経営課題7 of those with 経営課題1 to 6, 1-4 of those with 1-1.
+fn counts(documents: &[&LoadedDocument], label: &str) -> bool {
+    let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+    let number = label.get(word.len()..).unwrap_or_default();
+    // No telephone number, and no post code.
+    let is_short = number.split('-').all(|part| part.len() <= 2);
+    let is_like = |label: Label| {
+        label.word == word && (!word.is_empty() || label.text.contains('-') && number.contains('-'))
+    };
+    let is_counted = |heading: &String| Label::of(heading).is_some_and(is_like);
+    let mut rows = documents.iter().flat_map(|document| document.measures());
+    is_short && rows.any(|it| it.path.iter().any(is_counted) || is_counted(&it.number))
 }

@@ -115,6 +115,31 @@ pub(super) fn finish(
     }
     hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.record.cmp(&b.record)));
     put_target_first(library, hits);
+    if asks_money {
+        put_money_first(library, hits);
+    }
+}
+
+/// From this share of the first hit's score on, another fits about as well.
+const ABOUT_AS_WELL: f32 = 0.9;
+
+/// Puts a measure that prints money before one that does not, where it has as much of the question and fits about as
+/// well: 防災の予算 is that of 地域防災の活動支援, and not what 防災リーダーの育成 lacks.
+fn put_money_first(library: &Library, hits: &mut [Hit]) {
+    let has_money = |hit: &Hit| library.head(hit.record).is_some_and(|head| head.has(Fact::Money));
+    let Some((first, rest)) = hits.split_first_mut().filter(|(first, _)| !has_money(first)) else {
+        return;
+    };
+    let coverage = first.features.get(Feature::MeaningCoverage);
+    let is_rival = |hit: &&mut Hit| {
+        has_money(hit)
+            && hit.score >= ABOUT_AS_WELL * first.score
+            && hit.features.get(Feature::MeaningCoverage) >= coverage
+    };
+    if let Some(rival) = rest.iter_mut().find(is_rival) {
+        std::mem::swap(first, rival);
+        std::mem::swap(&mut first.score, &mut rival.score);
+    }
 }
 
 /// Puts what the first hit only points at in its place.

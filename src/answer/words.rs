@@ -1,6 +1,6 @@
 //! Words of a question that name no subject: what stands for all measures or offices of a ward, and what a ranking is by.
 
-#![expect(clippy::expect_used, reason = "the pattern is fixed and tried by a test")]
+#![expect(clippy::expect_used, reason = "the patterns are fixed and tried by a test")]
 
 use std::sync::LazyLock;
 
@@ -100,6 +100,13 @@ pub(super) const OFFICES: &[&str] = &[
     "office",
 ];
 
+/// Whether a folded question is about what is left without something that it names: 防災以外, 防災を除いて.
+pub(super) fn excludes(folded: &str) -> bool {
+    ["以外", "除く", "除い", "除け", "のぞく", "のぞい", "抜き", "抜い", "except", "除了"]
+        .iter()
+        .any(|word| folded.contains(word))
+}
+
 /// Whether a word of a question says nothing of a subject, or one of some words that stand for all of them.
 pub(super) fn is_general(term: &PlanTerm, words: &[&str]) -> bool {
     is_one_of(term, words) || term.weight < 0.55
@@ -114,38 +121,50 @@ pub(super) fn is_one_of(term: &PlanTerm, words: &[&str]) -> bool {
 /// Returns what a ranking is by, where the question asks for one.
 pub(super) fn direction(reading: &Reading) -> Option<Direction> {
     let direction = of_amounts(reading)?;
-    let says = |word: &&str| reading.folded.contains(*word);
-    let is_by_rate = RATES.iter().any(says);
-    Some(if is_by_rate { direction.by_rate() } else { direction })
+    Some(if asks_for_rate(&reading.folded) { direction.by_rate() } else { direction })
 }
 
-/// Returns the place in a ranking that is asked for, 1 for the first: 二番目に大きい, 3位.
-pub(super) fn place(folded: &str) -> usize {
-    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:([0-9]{1,2})|([一二三四五六七八九十]{1,3}))(?:番[目め]|位)(まで|以内)?|第([二三四五2-5])[多大高少小低]|(second|third|fourth|fifth|[2-5](?:nd|rd|th))|(두|세|네|다섯) ?번째")
+/// Whether a change is asked for by its share and not by its amount.
+fn asks_for_rate(folded: &str) -> bool {
+    static RATE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[^効]率|割合|%|パーセント|何割|\brates?\b|percent|百分比|比例|비율")
             .expect("the pattern is fixed")
     });
-    let Some(found) = PLACE.captures_iter(folded).last() else { return 1 };
-    if found.get(3).is_some() {
-        return 1;
-    }
-    let text = |at| found.get(at).map(|it: regex::Match| it.as_str());
-    let number = |text: &str| match text {
-        "second" | "두" => Some(2),
-        "third" | "세" => Some(3),
-        "fourth" | "네" => Some(4),
-        "fifth" | "다섯" => Some(5),
-        _ => {
-            let digits = text.trim_end_matches(char::is_alphabetic);
-            digits.parse().ok().or_else(|| usize::try_from(numeral_value(text)?).ok())
-        }
-    };
-    [1, 2, 4, 5, 6].into_iter().find_map(text).and_then(number).unwrap_or(1).max(1)
+    RATE.is_match(folded)
 }
 
-/// What asks for a change by its share and not by its amount.
-const RATES: &[&str] =
-    &["割合", "率", "%", "パーセント", "何割", "percent", "rate", "百分比", "比例", "비율"];
+/// Returns the place in a ranking that is asked for, 1 for the first: 二番目に大きい, 3位; of 2位から5位 it is 2, of 5位まで 1.
+pub(super) fn place(folded: &str) -> usize {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"([0-9]+|[一二三四五六七八九十]+)(?:番[目め]|位)(?:まで|以内|以上|(から|と|や|、|・|~|〜|-))?",
+            r"|第([0-9]+|[一二三四五六七八九十]+)[多大高少小低]",
+            r"|\b(second|2nd|third|3rd|fourth|4th|fifth|5th)[ -](?:largest|biggest|smallest|highest|lowest|most|least)",
+            r"|(두|세|네|다섯) ?번째",
+        ))
+        .expect("the pattern is fixed")
+    });
+    let number = |text: &str| match text {
+        "second" | "2nd" | "두" => Some(2),
+        "third" | "3rd" | "세" => Some(3),
+        "fourth" | "4th" | "네" => Some(4),
+        "fifth" | "5th" | "다섯" => Some(5),
+        _ => text.parse().ok().or_else(|| usize::try_from(numeral_value(text)?).ok()),
+    };
+    let (mut place, mut goes_on_at) = (1, None);
+    for found in PLACE.captures_iter(folded) {
+        let Some(whole) = found.get(0) else { continue };
+        let is_bound = ["まで", "以内", "以上"].iter().any(|it| whole.as_str().ends_with(it));
+        let said = [1, 3, 4, 5].into_iter().find_map(|at| found.get(at));
+        // The end of a range that has begun says nothing more; later words of a conversation count.
+        if goes_on_at != Some(whole.start()) {
+            let asked = said.and_then(|it| number(it.as_str())).filter(|_| !is_bound);
+            place = asked.unwrap_or(1).max(1);
+        }
+        goes_on_at = found.get(2).map(|joint| joint.end());
+    }
+    place
+}
 
 fn of_amounts(reading: &Reading) -> Option<Direction> {
     let says = |words: &[&str]| words.iter().any(|word| reading.folded.contains(word));
@@ -167,7 +186,9 @@ fn of_amounts(reading: &Reading) -> Option<Direction> {
     if !ranks && !compares {
         return None;
     }
-    if says(&[
+    // Of a conversation the last word counts: 減ったのは？, and then 増えたのは？
+    let last = |words: &[&str]| words.iter().filter_map(|word| reading.folded.rfind(word)).max();
+    let fall = last(&[
         "減",
         "下が",
         "引き下げ",
@@ -181,17 +202,16 @@ fn of_amounts(reading: &Reading) -> Option<Direction> {
         "dropped",
         "减少",
         "줄",
-    ]) {
-        return Some(Direction::Fall);
-    }
-    if says(&["増", "上が", "ふえ", "伸び", "アップ", "increase", "rose", "grew", "增加", "늘"])
-    {
-        return Some(Direction::Rise);
+    ]);
+    let rise =
+        last(&["増", "上が", "ふえ", "伸び", "アップ", "increase", "rose", "grew", "增加", "늘"]);
+    if fall.is_some() || rise.is_some() {
+        return Some(if fall > rise { Direction::Fall } else { Direction::Rise });
     }
     if !ranks {
         return None;
     }
-    if says(&[
+    let smallest = last(&[
         "少な",
         "すくな",
         "小さ",
@@ -206,8 +226,22 @@ fn of_amounts(reading: &Reading) -> Option<Direction> {
         "最少",
         "以下",
         "未満",
-    ]) {
-        return Some(Direction::Smallest);
-    }
-    Some(Direction::Largest)
+    ]);
+    let largest = last(&[
+        "多い",
+        "多く",
+        "おおい",
+        "おおき",
+        "大き",
+        "高い",
+        "高額",
+        "たかい",
+        "最大",
+        "最多",
+        "largest",
+        "biggest",
+        "highest",
+        "most",
+    ]);
+    Some(if smallest > largest { Direction::Smallest } else { Direction::Largest })
 }

@@ -9,6 +9,7 @@ use crate::discord::{self, ExitReason, ServeError, ServeSettings, SettingError, 
 use crate::error::{Error, ErrorKind};
 use crate::metrics::Metrics;
 use crate::monitor;
+use crate::service::AnswerService;
 use crate::settings::Settings;
 use crate::store::Store;
 
@@ -39,7 +40,7 @@ pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
         tracing::info!(%address, "serving /metrics, /healthz and /readyz");
         runtime.spawn(monitor::serve(listener, metrics.clone()));
     }
-    let service = open_with(folders, settings)?;
+    let service = open_with(folders, settings, AnswerService::open_to_serve)?;
     let store = Store::open(&index, &service.settings().store);
     let trail = metrics.counted(Trail(store.clone()));
     let service = Arc::new(service.with_audit(Box::new(trail)));

@@ -70,9 +70,8 @@ pub fn card(answer: &Answer, view: &View) -> Reply {
         _ if !answer.contents.is_empty() => contents::card(answer, view),
         (_, Outcome::Answered, Some(found)) => {
             let mut embed = measure::embed(found, Some(answer), view);
-            if answer.lacks_total() {
-                embed.description =
-                    format!("{}\n\n{}", view.voice.plain("no-total"), embed.description);
+            if let Some(id) = answer.no_figures() {
+                embed.description = format!("{}\n\n{}", view.voice.plain(id), embed.description);
             }
             let mut reply = Reply::embed(embed);
             reply.rows = buttons::of_answer(found, &answer.answers, answer.sensitive, view);

@@ -81,6 +81,8 @@ pub struct PlaceReading {
     pub municipalities: Vec<String>,
     /// A municipality that is named and not loaded, where no loaded one is named.
     pub other: Option<String>,
+    /// A municipality that is not loaded and named beside loaded ones.
+    pub other_beside: Option<String>,
     /// Where the mentions stand in the folded text, without those of `towns`.
     pub ranges: Vec<Range<usize>>,
     /// Where towns stand that the documents name.
@@ -176,7 +178,11 @@ impl Places {
         let (finder, town_finder) = (places.names.finder(), places.towns.finder());
         for (municipality, text) in texts {
             let text = fold(&text);
-            places.phrases.extend(finder.find(&text).filter_map(|at| with_following(&text, at)));
+            let found: Vec<Range<usize>> = finder.find(&text).collect();
+            // 大阪市港区 is no name that begins with 大阪市, but two of them.
+            let is_joined = |it: &Range<usize>| found.iter().any(|next| next.start == it.end);
+            let alone = found.iter().filter(|it| !is_joined(it)).cloned();
+            places.phrases.extend(alone.filter_map(|at| with_following(&text, at)));
             places.towns.note(&town_finder, &municipality, &text);
         }
         places
@@ -267,16 +273,25 @@ impl Places {
             let beside = towns.iter().filter(|(range, _)| is_joined(folded, range));
             beside.flat_map(|(_, town)| self.towns.municipalities(town)).for_each(&mut push);
         }
-        if !municipalities.is_empty() {
-            other = None;
-        }
+        // 大阪市港区と京都市: a city that is around none of the wards that are meant.
+        let holds = |parent: &&&Mention| {
+            let mut meant = self.loaded.iter().filter(|(_, name)| municipalities.contains(name));
+            parent.places.iter().any(|place| {
+                let name = self.name(*place);
+                meant.any(|(at, _)| at == place || self.around(*at).any(|around| around == name))
+            })
+        };
+        let other_parent =
+            || parents.iter().find(|it| !holds(it)).map(|it| spelled(folded, &[], it));
+        let beside =
+            if municipalities.is_empty() { None } else { other.take().or_else(other_parent) };
         let alone = |mention: Mention| with_kind(folded, without_next_word(folded, mention.range));
         let mut ranges: Vec<Range<usize>> = mentions.into_iter().map(alone).collect();
         let (written, unwritten): (Vec<_>, Vec<_>) =
             towns.into_iter().partition(|(_, town)| town.is_written);
         ranges.extend(unwritten.into_iter().map(|(range, _)| range));
         let towns = written.into_iter().map(|(range, _)| range).collect();
-        PlaceReading { municipalities, other, ranges, towns }
+        PlaceReading { municipalities, other, other_beside: beside, ranges, towns }
     }
 
     /// Returns the towns of a question, and leaves out the mentions that are a part of one.
@@ -351,15 +366,15 @@ fn without_next_word(folded: &str, range: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Returns a name's range with what says what kind of place it is: osaka minato ward, 미나토 구.
+/// Returns a name's range with the word that says what kind of place it is: osaka minato ward.
 fn with_kind(folded: &str, range: Range<usize>) -> Range<usize> {
-    const KINDS: &[&str] =
-        &["ward", "city", "town", "village", "prefecture", "ku", "shi", "구", "시", "区", "區"];
-    let rest = folded.get(range.end..).unwrap_or_default();
-    let Some(kind) = rest.strip_prefix([' ', '-']) else { return range };
+    const KINDS: &[&str] = &["ward", "city", "town", "village", "prefecture", "ku", "shi"];
+    let (name, rest) = (folded.get(range.clone()), folded.get(range.end..).unwrap_or_default());
     let is_latin = |c: char| c.is_ascii_alphanumeric();
-    let is_word = |behind: &&str| !kind.starts_with(is_latin) || !behind.starts_with(is_latin);
-    let behind = KINDS.iter().filter_map(|it| kind.strip_prefix(it)).find(is_word);
+    let of_latin = name.filter(|name| name.ends_with(is_latin));
+    let kind = of_latin.and_then(|_| rest.strip_prefix([' ', '-'])).unwrap_or_default();
+    let mut behind = KINDS.iter().filter_map(|it| kind.strip_prefix(it));
+    let behind = behind.find(|behind| !behind.starts_with(is_latin));
     behind.map_or(range.clone(), |behind| range.start..folded.len() - behind.len())
 }
 

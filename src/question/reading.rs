@@ -18,7 +18,7 @@ use super::tone::{self, Tone};
 use crate::analysis::{Analyzer, Term, TermKind};
 use crate::model::FiscalYear;
 use crate::search::{Plan, PlanTerm};
-use crate::text::{find_years, fold};
+use crate::text::{find_years, fold, is_kanji, is_katakana};
 
 /// A question with what its surroundings say of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +50,9 @@ pub struct Reading {
     pub municipalities: Vec<String>,
     /// A municipality that is named and of which no document is loaded.
     pub other_municipality: Option<String>,
-    /// Years named with an era or as western years.
+    /// A municipality of which no document is loaded, named beside loaded ones.
+    pub other_beside: Option<String>,
+    /// Years that are asked about; none of a name, as in 2025年大阪・関西万博.
     pub years: Vec<FiscalYear>,
     /// What is wanted.
     pub intents: Vec<Intent>,
@@ -149,16 +151,22 @@ impl QuestionReader {
     /// Reads a question by itself; tells whether a town is all that it names.
     fn read_alone(&self, text: &str) -> (Reading, bool) {
         let folded = clean(text);
-        let PlaceReading { municipalities, other, ranges, towns } = self.places.read(&folded);
+        let PlaceReading { municipalities, other, other_beside, ranges, towns } =
+            self.places.read(&folded);
         let mut wanted = intent::read(&folded);
         let amounts = money::read(&folded);
         if let Some(amounts) = &amounts {
             wanted.ask_for_amounts(amounts.are_bounded);
             wanted.dropped.extend(amounts.ranges.iter().cloned());
         }
-        let years = find_years(&folded);
+        let dated = self.dated(&folded);
+        let is_asked = |(range, year): &(Range<usize>, FiscalYear)| {
+            let is_place = ranges.iter().any(|place| place.start == range.end);
+            is_place || !self.is_of_a_name(&folded, range, *year)
+        };
+        let years = dated.iter().filter(|it| is_asked(it)).map(|(_, year)| *year).collect();
         let mut gone = ranges;
-        gone.extend(years.iter().map(|(range, _)| range.clone()));
+        gone.extend(dated.into_iter().map(|(range, _)| range));
         gone.extend(wanted.dropped);
         let language = Language::detect(text);
         let (content, is_of_town) = self.subject(&folded, gone, towns);
@@ -173,7 +181,8 @@ impl QuestionReader {
             content,
             municipalities,
             other_municipality: other,
-            years: years.into_iter().map(|(_, year)| year).collect(),
+            other_beside,
+            years,
             intents: wanted.intents,
             amounts: amounts.map(|amounts| amounts.yen),
             slots: wanted.slots,
@@ -185,6 +194,34 @@ impl QuestionReader {
             folded,
         };
         (reading, is_of_town)
+    }
+
+    /// Finds the years of a question; a bare 7年度 is the nearest year of that number to what the documents speak of.
+    fn dated(&self, folded: &str) -> Vec<(Range<usize>, FiscalYear)> {
+        static BARE: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?:^|[^0-9])(?P<year>(?P<n>[0-9]{1,2}|元)年度)")
+                .expect("the pattern is fixed")
+        });
+        let dated = find_years(folded);
+        let (Some(newest), true) = (self.years.last(), dated.is_empty()) else { return dated };
+        let bare = |found: regex::Captures| {
+            let number = found.name("n")?.as_str();
+            let number = if number == "元" { 1 } else { number.parse().ok()? };
+            Some((found.name("year")?.range(), FiscalYear::of_bare(number, *newest)?))
+        };
+        BARE.captures_iter(folded).filter_map(bare).collect()
+    }
+
+    /// Whether a year is a part of a name that the documents print: 2025年大阪・関西万博, 令和6年能登半島地震.
+    fn is_of_a_name(&self, folded: &str, range: &Range<usize>, year: FiscalYear) -> bool {
+        const SUBJECTS: &[&str] = &["予算", "事業", "取組", "施策", "決算", "当初", "中", "度"];
+        let text = folded.get(range.clone()).unwrap_or_default();
+        let rest = folded.get(range.end..).unwrap_or_default();
+        let goes_on = rest.starts_with(|c| is_kanji(c) || is_katakana(c));
+        goes_on
+            && !text.ends_with("年度")
+            && !SUBJECTS.iter().any(|it| rest.starts_with(it))
+            && self.years.contains(&year)
     }
 
     /// Blanks what is gone of a question, and its towns where something else is asked about: they say whose ward is
@@ -218,8 +255,7 @@ impl QuestionReader {
             return false;
         }
         // 実績は？ and 前の年と比べて say what is wanted of a subject that was named before.
-        let content = &reading.content;
-        let terms = self.terms(&blank(content, &intent::read(content).kept));
+        let terms = self.subjects(&reading.content);
         let names = |term: &PlanTerm| term.weight >= 0.8 && !PERIODS.contains(&term.text.as_str());
         let has_subject = terms.iter().any(names);
         !has_subject || (POINTS_BACK.is_match(reading.folded.trim()) && terms.len() <= 2)
@@ -247,6 +283,7 @@ impl QuestionReader {
             content: format!("{} {}", before.content, now.content),
             municipalities,
             other_municipality: other,
+            other_beside: now.other_beside,
             years: if now.years.is_empty() { before.years } else { now.years },
             intents,
             amounts: now.amounts,
@@ -266,6 +303,11 @@ impl QuestionReader {
     /// Returns the words of a text that can be looked for, each once, in order.
     pub fn terms(&self, text: &str) -> Vec<PlanTerm> {
         plan_terms(self.analyzer.terms(text))
+    }
+
+    /// Returns those of them that do not only say what is wanted of a subject: 実績, 目標.
+    pub fn subjects(&self, text: &str) -> Vec<PlanTerm> {
+        self.terms(&blank(text, &intent::read(text).kept))
     }
 
     /// Plans the query for a text.

@@ -27,7 +27,8 @@ pub fn title_of(measure: &Measure) -> String {
 
 /// Whether a title begins with its number, or with a word and its number: 戦略2-1.
 fn repeats(title: &str, number: &str) -> bool {
-    title.starts_with(number)
+    let tight = |text: &str| -> String { fold(text).split_whitespace().collect() };
+    tight(title).starts_with(&tight(number))
         || title.split_whitespace().next().is_some_and(|word| word.ends_with(number))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `tests/questions/dev.jsonl` only judges: nothing is fitted on it.
 
-use madoguchi::answer::{Answer, Outcome, Reason};
+use madoguchi::answer::{Answer, Found, Outcome, Reason};
 use madoguchi::eval::gold;
 use madoguchi::question::{Gazetteer, Intent, Language, Places, Question, TownTable};
 
@@ -336,6 +336,21 @@ fn a_heading_or_a_row_is_found_by_its_number() {
         ("大阪市西区の経営課題は何ですか", "・経営課題4 区長の権限"),
         ("大阪市西区の1-1-2は？", "1-1-2 マンションコミュニティ活性化支援\n"),
         ("大阪市西区の1-1-2の予算", "390千円"),
+        ("大阪市港区の経営課題二の予算", "2. 「警察と連携した犯罪情報の発信"),
+        ("大阪市港区の経営課題1から3の予算の合計", "合計: 56,554千円"),
+        ("大阪市港区の経営課題2と3の予算の合計", "合計: 24,827千円"),
+        ("大阪市港区の戦略2-1の予算", "2,738千円"),
+        ("大阪市港区の戦略2-1のめざす状態", "大規模災害時の防災対策が進んでいる"),
+        ("大阪市港区の戦略2-1の実績は？", "・津波避難ビルの確保\n"),
+        ("大阪市港区の経営課題2の予算は去年より増えた？", "増減: +823千円"),
+        ("大阪市西区の1-1-2と1-2-1の予算の差は？", "42,680千円多くなっています"),
+        ("大阪市港区の課題2", "・戦略2-1 防災対策の強化: "),
+        // What no document has, or what is left without it, is not guessed.
+        ("大阪市港区の経営課題7の予算", "見つかりませんでした"),
+        ("大阪市港区の戦略1-4", "見つかりませんでした"),
+        ("大阪市港区の経営課題2と経営課題9の予算の合計", "見つかりませんでした"),
+        ("大阪市港区の経営課題2以外の予算の合計", "見つかりませんでした"),
+        ("大阪市西区の311-1-2", "見つかりませんでした"),
         // Two wards count so.
         ("経営課題2の予算", "当てはまる文書が2つあります"),
         // What is asked about is more than the heading.
@@ -365,6 +380,23 @@ fn figures_are_of_the_year_and_the_things_that_are_asked_for() {
         ("大阪市港区の防災と防犯の予算を合わせると", "いちばん近い項目の金額を足した"),
         ("大阪市港区の防災の予算の合計", "一部の項目だけの合計は出していません"),
         ("大阪市港区の防災の予算と防犯の予算、差はいくら", "597千円多くなっています"),
+        // Each of them has to have an amount of its own.
+        ("大阪市港区の人権と防災の予算の差は？", "くらべることはできません"),
+        ("大阪市港区の防災とプールの予算を合わせると", "見つかりませんでした"),
+        ("大阪市港区の防災と防犯以外の予算の合計", "見つかりませんでした"),
+        ("大阪市港区と京都市の見守りの予算の差は？", "京都市の文書は、ここにはありません"),
+        ("大阪市港区の人と人とのつながりづくりの予算の合計", "合計は出していません"),
+        // Money is that of the year, and a year that a name holds is none.
+        ("大阪市港区の2025年の防災の予算", "令和7年度の文書は、ここにはありません"),
+        ("大阪市港区の令和元年度の防災の予算", "令和元年度の文書は、ここにはありません"),
+        ("大阪市港区の7年度の防災の予算", "令和7年度の文書は、ここにはありません"),
+        ("大阪市港区の令和2年度の防災の予算", "1,678千円（令和2年度）"),
+        ("2025年大阪・関西万博に向けた大阪市港区の取組", "2025年大阪・関西万博を契機"),
+        ("大阪市港区 防災 予算", "2,738千円"),
+        ("大阪市港区の防災対策の予算", "2,738千円"),
+        ("大阪市港区の予算の2位と3位は", "2. 「高齢者等の相談や見守り支援"),
+        ("大阪市港区で2番目に予算が大きい事業", "2. 「高齢者等の相談や見守り支援"),
+        ("大阪市港区の予算の1位から3位は", "1. 「地域活動協議会"),
         ("見守りの予算は大阪市西区と大阪市港区でどう違いますか", "そのままでは比べられません"),
         ("大阪市港区で予算が二番目に大きい事業は", "2. 「高齢者等の相談や見守り支援"),
         ("Osaka Minato ward second largest budget", "2. “高齢者等の相談や見守り支援"),
@@ -588,6 +620,25 @@ fn a_year_that_the_text_names_is_no_other_documents_year() {
     ] {
         let reply = reply(question);
         assert!(reply.contains(wanted), "{question}\n{reply}");
+    }
+}
+
+#[test]
+fn a_text_that_prints_its_wards_full_name_leaves_it_a_place() {
+    let installation = Installation::new(&[
+        "minato-osaka-r3-management-policy.txt",
+        "minato-tokyo-r2-policy-speech.txt",
+    ]);
+    let text = "# 令和3年度 港区 花のまち\n\n## 1 花のまち\n\n### 1 花だんづくり\n\n花だんを大阪市港区で作ります。\n";
+    std::fs::write(installation.paths.seeds.join("flowers-minato-osaka.md"), text).expect("a file");
+    let service = installation.open();
+    for text in ["大阪市港区の待機児童は？", "大阪市港区の防災の予算は？"]
+    {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let answer = service.answer(&question).expect("an answer");
+        assert_eq!(answer.reading.municipality.as_deref(), Some("大阪市港区"), "{text}");
+        let of_ward = |it: &Found| it.measure.document.municipality == "大阪市港区";
+        assert!(answer.answers.iter().all(of_ward), "{text}");
     }
 }
 

@@ -3,11 +3,11 @@
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use madoguchi::service::{AnswerService, Silent};
+use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
 use tokio::time::{sleep, timeout};
 
-use super::stand_in::{Discord, GUILD, PATIENCE};
+use super::stand_in::{Discord, GUILD, PATIENCE, Person};
 use crate::support::Installation;
 
 const NISHI: &str = "nishi-osaka-r2-management-policy.txt";
@@ -15,6 +15,22 @@ const NISHI: &str = "nishi-osaka-r2-management-policy.txt";
 fn send(signal: &str, child: &Child) {
     let status = Command::new("kill").args([signal, &child.id().to_string()]).status();
     assert!(status.expect("there is a kill").success());
+}
+
+/// Starts the real program over an installation.
+fn serve(discord: &Discord, paths: &Paths) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+        .arg("serve")
+        .env("DISCORD_TOKEN", "a.stand-in.token")
+        .env("MADOGUCHI_DISCORD_API", &discord.address)
+        .env("MADOGUCHI_GUILD", GUILD)
+        .env("MADOGUCHI_CONFIG", &paths.config)
+        .env("MADOGUCHI_SEEDS", &paths.seeds)
+        .env("MADOGUCHI_INDEX", &paths.index)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts")
 }
 
 #[cfg(unix)]
@@ -27,18 +43,7 @@ async fn signals_at_any_moment_leave_the_data_whole() {
     let text = std::fs::read_to_string(&seed).expect("the seed is there");
     for (pause, number) in [0, 50, 200, 800].into_iter().zip(1..) {
         let discord = Discord::start().await;
-        let mut child = Command::new(env!("CARGO_BIN_EXE_madoguchi"))
-            .arg("serve")
-            .env("DISCORD_TOKEN", "a.stand-in.token")
-            .env("MADOGUCHI_DISCORD_API", &discord.address)
-            .env("MADOGUCHI_GUILD", GUILD)
-            .env("MADOGUCHI_CONFIG", &paths.config)
-            .env("MADOGUCHI_SEEDS", &paths.seeds)
-            .env("MADOGUCHI_INDEX", &paths.index)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program starts");
+        let mut child = serve(&discord, paths);
         timeout(Duration::from_mins(2), discord.wait_ready()).await.expect("it starts");
         // A reload is under way, two more are wanted, and then the end.
         std::fs::write(&seed, format!("{text}\n第{number}案\n")).expect("written");
@@ -60,4 +65,20 @@ async fn signals_at_any_moment_leave_the_data_whole() {
     let checked = AnswerService::build(paths, &Settings::defaults(), false, "", &Silent);
     let (manifest, is_new) = checked.expect("an index");
     assert!(!is_new && manifest.fingerprint == fingerprint);
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_without_the_documents_goes_on_with_those_from_before() {
+    let installation = Installation::quick(&[NISHI]);
+    installation.open();
+    // A folder that was not mounted.
+    std::fs::remove_dir_all(&installation.paths.seeds).expect("removed");
+    let discord = Discord::start().await;
+    let mut child = serve(&discord, &installation.paths);
+    timeout(Duration::from_mins(2), discord.wait_ready()).await.expect("it starts");
+    let answer = discord.ask("大阪市西区の見守り", &Person::alice()).await;
+    assert!(answer.text().contains("地域における見守り活動の支援"), "{}", answer.text());
+    child.kill().expect("it still runs");
+    child.wait().expect("it ends");
 }
