@@ -1,9 +1,11 @@
 //! Figures over several budgets: the largest, the biggest rise, totals, one beside another.
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::facts::{BudgetLine, facts_of};
-use crate::model::{Budget, FiscalYear, Measure};
+use crate::model::{Budget, FiscalYear, Measure, MeasureKind};
 
 /// What a ranking is by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,10 +123,111 @@ pub fn of_years(items: Vec<Ranked>, years: &[FiscalYear]) -> Vec<Ranked> {
     items.into_iter().filter_map(of_years).collect()
 }
 
+/// What one budget is among those of its document and year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// A budget beside the others.
+    Part,
+    /// That of a heading, of which rows below it print the parts; or what is called the sum and is no less than all others.
+    Sum,
+    /// No less than all others together, under a heading of its own: the whole, or one large part.
+    Large,
+}
+
+/// What an amount or a row is called that prints the sum of others.
+const SUMS: &[&str] = &["合計", "総額", "総計", "全体"];
+
+/// Tells of each budget whether others are its parts, and whether it is no less than all of them.
+fn roles(items: &[Ranked]) -> Vec<(Role, bool)> {
+    type Group = (String, Option<FiscalYear>);
+    let group = |item: &Ranked| -> Option<Group> {
+        let (document, budget) = (&item.measure.document.id, &item.line.budget);
+        let is_one = budget.note.is_empty() && budget.amount_yen.is_some();
+        is_one.then(|| (document.clone(), budget.fiscal_year))
+    };
+    let is_heading = |item: &Ranked| item.measure.kind == MeasureKind::Section;
+    let yen = |item: &Ranked| item.line.budget.amount_yen.unwrap_or(0);
+    let mut of_rows: HashMap<Group, i64> = HashMap::new();
+    let mut with_parts: HashSet<(Group, &str)> = HashSet::new();
+    for item in items.iter().filter(|item| !is_heading(item)) {
+        let Some(group) = group(item) else { continue };
+        *of_rows.entry(group.clone()).or_default() += yen(item);
+        with_parts.extend(item.measure.path.iter().map(|it| (group.clone(), it.as_str())));
+    }
+    let role = |item: &Ranked| {
+        let Some(group) = group(item) else { return (Role::Part, false) };
+        let (title, kind) = (item.measure.title.as_str(), &item.line.budget.kind);
+        let own = if is_heading(item) { 0 } else { yen(item) };
+        let others = of_rows.get(&group).copied().unwrap_or(0) - own;
+        let is_most = others > 0 && yen(item) >= others;
+        let is_called = SUMS.iter().any(|word| title.contains(word) || kind.contains(word));
+        // A document's title stands above all of it, and in no path.
+        let is_above = title == item.measure.document.title || with_parts.contains(&(group, title));
+        let has_parts = is_heading(item) && others > 0 && is_above;
+        let role = match (is_heading(item), is_most) {
+            _ if has_parts => Role::Sum,
+            (_, true) if is_called => Role::Sum,
+            (true, true) => Role::Large,
+            _ => Role::Part,
+        };
+        (role, is_most)
+    };
+    items.iter().map(role).collect()
+}
+
+/// Adds budgets up, per municipality, kind and year.
+fn sums(items: Vec<Ranked>) -> Vec<Sum> {
+    let mut sums: Vec<Sum> = Vec::new();
+    for item in items {
+        let municipality = item.measure.document.municipality.clone();
+        let budget = &item.line.budget;
+        let at = sums
+            .iter()
+            .position(|sum| {
+                sum.municipality == municipality
+                    && sum.fiscal_year == budget.fiscal_year
+                    && (sum.kind == budget.kind || !budget.note.is_empty())
+            })
+            .unwrap_or_else(|| {
+                sums.push(Sum {
+                    municipality,
+                    kind: budget.kind.clone(),
+                    fiscal_year: budget.fiscal_year,
+                    amount_yen: 0,
+                    n_added: 0,
+                    n_without: 0,
+                    separate_yen: 0,
+                    previous_yen: Some(0),
+                    items: Vec::new(),
+                });
+                sums.len() - 1
+            });
+        let Some(sum) = sums.get_mut(at) else { continue };
+        match budget.amount_yen {
+            Some(amount) if budget.note == Budget::SEPARATE => sum.separate_yen += amount,
+            // A part of another amount, or of a year that is not known.
+            Some(_) if !budget.note.is_empty() => {}
+            Some(amount) => {
+                sum.amount_yen += amount;
+                sum.n_added += 1;
+                let previous = item.line.previous.as_ref().and_then(|b| b.amount_yen);
+                sum.previous_yen = sum.previous_yen.zip(previous).map(|(a, b)| a + b);
+            }
+            None => sum.n_without += 1,
+        }
+        sum.items.push(item);
+    }
+    sums
+}
+
 impl Aggregate {
-    /// Orders budgets.
+    /// Orders budgets, those left out of which others are the parts.
     pub fn ranking(mut items: Vec<Ranked>, direction: Direction) -> Self {
-        items.retain(|item| item.line.budget.note.is_empty());
+        let mut roles = roles(&items).into_iter();
+        items.retain(|item| {
+            let is_sum = roles.next().is_some_and(|(role, _)| role == Role::Sum);
+            !is_sum && item.line.budget.note.is_empty()
+        });
         let change = |item: &Ranked| item.line.change_yen();
         let rate = |item: &Ranked| item.line.change_percent().unwrap_or(0.0);
         items.retain(|item| match direction {
@@ -171,48 +274,26 @@ impl Aggregate {
         self
     }
 
-    /// Adds budgets up, per municipality, kind and year.
+    /// Adds budgets up, per municipality, kind and year, each part once; what a document prints as the whole comes first,
+    /// by itself.
     pub fn total(items: Vec<Ranked>) -> Self {
-        let mut sums: Vec<Sum> = Vec::new();
-        for item in items {
-            let municipality = item.measure.document.municipality.clone();
-            let budget = &item.line.budget;
-            let at = sums
-                .iter()
-                .position(|sum| {
-                    sum.municipality == municipality
-                        && sum.fiscal_year == budget.fiscal_year
-                        && (sum.kind == budget.kind || !budget.note.is_empty())
-                })
-                .unwrap_or_else(|| {
-                    sums.push(Sum {
-                        municipality,
-                        kind: budget.kind.clone(),
-                        fiscal_year: budget.fiscal_year,
-                        amount_yen: 0,
-                        n_added: 0,
-                        n_without: 0,
-                        separate_yen: 0,
-                        previous_yen: Some(0),
-                        items: Vec::new(),
-                    });
-                    sums.len() - 1
-                });
-            let Some(sum) = sums.get_mut(at) else { continue };
-            match budget.amount_yen {
-                Some(amount) if budget.note == Budget::SEPARATE => sum.separate_yen += amount,
-                // A part of another amount, or of a year that is not known.
-                Some(_) if !budget.note.is_empty() => {}
-                Some(amount) => {
-                    sum.amount_yen += amount;
-                    sum.n_added += 1;
-                    let previous = item.line.previous.as_ref().and_then(|b| b.amount_yen);
-                    sum.previous_yen = sum.previous_yen.zip(previous).map(|(a, b)| a + b);
-                }
-                None => sum.n_without += 1,
+        let (mut wholes, mut parts) = (Vec::new(), Vec::new());
+        let roles = roles(&items);
+        for ((role, is_most), item) in roles.into_iter().zip(items) {
+            match role {
+                Role::Part => parts.push(item),
+                Role::Sum | Role::Large if is_most => wholes.push(item),
+                // Its parts are added.
+                Role::Sum | Role::Large => {}
             }
-            sum.items.push(item);
         }
+        // The largest of a document's wholes holds the others.
+        wholes.sort_by_key(|item: &Ranked| Reverse(item.line.budget.amount_yen));
+        let mut told: HashSet<(String, Option<FiscalYear>)> = HashSet::new();
+        wholes.retain(|item| {
+            told.insert((item.measure.document.id.clone(), item.line.budget.fiscal_year))
+        });
+        let sums = sums(wholes).into_iter().chain(sums(parts)).collect();
         Self::Total { sums, of_nearest: false }
     }
 

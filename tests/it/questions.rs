@@ -643,6 +643,25 @@ fn a_text_that_prints_its_wards_full_name_leaves_it_a_place() {
 }
 
 #[test]
+fn a_part_is_added_once_and_a_whole_is_told_beside_it() {
+    let installation = Installation::new(&[]);
+    let text = "# 令和6年度 福井市 予算\n\n令和6年度の予算額は、90,000千円です。\n\n## 1 安全なまち【30,000千円】\n\n### (1) 防災訓練【20,000千円】\n\n地域の方と訓練を行います。\n\n### (2) 見回り【5,000千円】\n\n夜の道を見回ります。\n\n## 2 元気なまち【8,000千円】\n\n### (1) 朝市【8,000千円】\n\n広場で朝市を開きます。\n";
+    std::fs::write(installation.paths.seeds.join("fukui.md"), text).expect("a file");
+    let service = installation.open();
+    let reply = |text: &str| {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let answer = service.answer(&question).expect("an answer");
+        madoguchi::render::message(&answer, service.locales().get(answer.language), &FURIGANA)
+    };
+    let total = reply("福井市の予算の合計は？");
+    assert!(total.contains("合計: 90,000千円") && total.contains("合計: 33,000千円"), "{total}");
+    assert!(!total.contains("安全なまち"), "{total}");
+    let ranking = reply("福井市で予算が一番大きい事業は？");
+    assert!(ranking.contains("1. 「1 防災訓練」: 20,000千円"), "{ranking}");
+    assert!(!ranking.contains("安全なまち"), "{ranking}");
+}
+
+#[test]
 fn among_many_that_fit_alike_it_is_asked_which_is_meant_and_one_ward_is_answered() {
     const CITIES: &[&str] = &[
         "盛岡市",
