@@ -122,7 +122,7 @@ impl Composer<'_> {
         text.chars().nth(self.max_question_chars).is_some()
     }
 
-    fn work_on(&self, reading: Reading) -> Result<Work, IndexError> {
+    pub(super) fn work_on(&self, reading: Reading) -> Result<Work, IndexError> {
         let mut plan = self.reader.plan(&reading.content);
         plan.scopes = self.scopes(&reading);
         let mut hits = self.snapshot.search(&plan, &self.ranking.rank, N_CANDIDATES)?;

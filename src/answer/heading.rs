@@ -10,12 +10,13 @@ use regex::{Captures, Regex};
 use super::aggregate::{Aggregate, Ranked, aggregate};
 use super::compose::{Composer, figures_of, missing};
 use super::contents::{Chapter, chapters};
+use super::ranking::{WHOLE, meets_all};
 use super::words::{EVERYTHING, excludes, is_general, is_one_of};
 use super::{Answer, Outcome, Reason};
 use crate::library::LoadedDocument;
 use crate::model::{Measure, MeasureKind};
 use crate::question::{Intent, Question, Reading, Slot};
-use crate::search::PlanTerm;
+use crate::search::{Hit, PlanTerm};
 use crate::text::{fold, numeral_value};
 
 /// Of more documents, no heading is looked for.
@@ -79,6 +80,8 @@ struct Named {
     labels: Vec<String>,
     /// Words that may be counted: 経営課題.
     words: Vec<String>,
+    /// A range of which it is not known what lies in it: 1-1-2から3-1-1.
+    is_vague: bool,
     rest: String,
 }
 
@@ -116,7 +119,7 @@ impl Named {
             }
             // 経営課題1から経営課題3
             if let (Some(first), Some(last)) = (last, named.labels.get(n_before).cloned()) {
-                named.labels.extend(labels_between(&first, &last));
+                named.fill(&first, &last);
             }
             named.rest += between;
             named.rest.push(' ');
@@ -140,11 +143,24 @@ impl Named {
             if word.is_empty() && !number.contains('-') {
                 return false;
             }
-            let more = text("more").unwrap_or_default();
-            let numbers = numbers(&number, &more);
-            self.labels.extend(numbers.into_iter().map(|number| format!("{word}{number}")));
+            self.labels.push(format!("{word}{number}"));
+            for (joint, number) in joined_numbers(&text("more").unwrap_or_default()) {
+                let last = format!("{word}{number}");
+                if let Some(first) = self.labels.last().filter(|_| is_range(joint)).cloned() {
+                    self.fill(&first, &last);
+                }
+                self.labels.push(last);
+            }
         }
         true
+    }
+
+    /// Adds the labels between two.
+    fn fill(&mut self, first: &str, last: &str) {
+        match labels_between(first, last) {
+            Some(between) => self.labels.extend(between),
+            None => self.is_vague = true,
+        }
     }
 }
 
@@ -153,19 +169,16 @@ fn is_range(between: &str) -> bool {
     ["から", "~", "〜"].contains(&between.trim())
 }
 
-/// Returns the labels between two of the same word.
-fn labels_between(first: &str, last: &str) -> Vec<String> {
+/// Returns the labels between two that differ in their last number alone; none where others may lie between, too.
+fn labels_between(first: &str, last: &str) -> Option<Vec<String>> {
     let parts = |label: &str| {
-        let word = label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-        let number = label.get(word.len()..)?.parse::<usize>().ok()?;
-        Some((word, number))
+        let stem = label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+        let number = label.get(stem.len()..)?.parse::<usize>().ok()?;
+        Some((stem, number))
     };
-    match (parts(first), parts(last)) {
-        (Some((word, from)), Some((same, to))) if word == same => {
-            (from + 1..to).take(MOST_LABELS).map(|number| format!("{word}{number}")).collect()
-        }
-        _ => Vec::new(),
-    }
+    let ((stem, from), (same, to)) = (parts(first)?, parts(last)?);
+    let between = (from + 1..to).take(MOST_LABELS);
+    (stem == same).then(|| between.map(|number| format!("{stem}{number}")).collect())
 }
 
 /// Whether a part of a question names a heading by its number, which says nothing as a word.
@@ -173,21 +186,15 @@ pub(super) fn names_number(content: &str) -> bool {
     !Named::read(content).labels.is_empty()
 }
 
-/// Returns a number with those that are joined to it; から fills what lies between two whole ones.
-fn numbers(first: &str, more: &str) -> Vec<String> {
-    let mut numbers = vec![first.to_owned()];
+/// Returns the numbers of a list, each with what joins it to the one before.
+fn joined_numbers(more: &str) -> Vec<(&str, &str)> {
+    let mut numbers = Vec::new();
     let is_digit = |c: char| c.is_ascii_digit() || c == '-';
     let mut rest = more;
     while let Some((joint, behind)) = rest.find(is_digit).and_then(|at| rest.split_at_checked(at)) {
         let end = behind.find(|c| !is_digit(c)).unwrap_or(behind.len());
         let (next, after) = behind.split_at_checked(end).unwrap_or((behind, ""));
-        let whole = |text: &str| text.parse::<usize>().ok();
-        if is_range(joint)
-            && let (Some(from), Some(to)) = (numbers.last().and_then(|it| whole(it)), whole(next))
-        {
-            numbers.extend((from + 1..to).take(MOST_LABELS).map(|it| it.to_string()));
-        }
-        numbers.push(next.to_owned());
+        numbers.push((joint, next));
         rest = after;
     }
     numbers
@@ -273,20 +280,52 @@ impl Composer<'_> {
         let below: Vec<Vec<Below>> = named.labels.iter().map(of_label).collect();
         let is_missing =
             |(label, below): (&String, &Vec<Below>)| below.is_empty() && counts(&documents, label);
-        let is_other_number = |term: &PlanTerm| term.text.contains(|c: char| c.is_ascii_digit());
         if others.peek().is_some() {
-            // 経営課題2の2番目 asks for a number among others.
-            let is_vague = below.iter().all(|it| !it.is_empty()) && others.all(is_other_number);
-            return is_vague.then(|| self.without(question, reading, Reason::NothingNear));
+            let is_known = below.iter().all(|it| !it.is_empty());
+            return is_known.then(|| self.among(question, reading, (&named.rest, &below)));
         }
-        let excludes = excludes(&reading.folded) && below.iter().any(|it| !it.is_empty());
-        if excludes || named.labels.iter().zip(&below).any(is_missing) {
+        let is_left_out = named.is_vague || excludes(&reading.folded);
+        if (is_left_out && below.iter().any(|it| !it.is_empty()))
+            || named.labels.iter().zip(&below).any(is_missing)
+        {
             return Some(self.without(question, reading, Reason::NothingNear));
         }
         if below.iter().any(Vec::is_empty) {
             return None;
         }
         Some(self.below(question, reading, (&named.labels, &below), limit))
+    }
+
+    /// Answers with the first row below headings that says the rest of a question: 経営課題2の防犯; with the row itself,
+    /// where one is named.
+    fn among(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        (rest, below): (&str, &[Vec<Below>]),
+    ) -> Answer {
+        let rows: Vec<&Arc<Measure>> = below.iter().flatten().flat_map(|it| &it.measures).collect();
+        let found = if let [row] = rows.as_slice() {
+            Some(self.show(row, &reading.folded))
+        } else {
+            let rest = Reading { content: rest.to_owned(), ..reading.clone() };
+            let work = self.work_on(rest).ok();
+            work.and_then(|work| {
+                let is_row = |it: &Measure| rows.iter().any(|row| row.id == it.id);
+                let says = |hit: &&Hit| meets_all(&work.plan, hit, WHOLE);
+                let hits = work.hits.iter().filter(says);
+                let mut measures = hits.filter_map(|hit| self.library.at(hit.record));
+                measures.find(|it| is_row(it)).map(|it| self.show(&it, &reading.folded))
+            })
+        };
+        match found {
+            Some(found) => {
+                let missing = missing(&found, reading);
+                let blank = self.blank(question, reading);
+                Answer { outcome: Outcome::Answered, answers: vec![found], missing, ..blank }
+            }
+            None => self.without(question, reading, Reason::NothingNear),
+        }
     }
 
     /// Answers with what stands below headings, as the question wants it.

@@ -98,6 +98,11 @@ pub struct QuestionReader {
 pub const PERIODS: &[&str] =
     &["前", "年", "年度", "前年", "前年度", "去年", "去年度", "昨年", "昨年度", "今年", "今年度"];
 
+/// The year of a budget that is asked for in passing: that of the document, whose amounts are shown with their years.
+static THIS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(今年|本年|去年|昨年|前年)度?(の|は|に)?").expect("the pattern is fixed")
+});
+
 /// No more than so many earlier questions of a conversation are looked at.
 const MEMORY: usize = 8;
 /// No more than so many words, other words, and grams of each kind are looked for: with the length of a question, they
@@ -164,9 +169,18 @@ impl QuestionReader {
             let is_place = ranges.iter().any(|place| place.start == range.end);
             is_place || !self.is_of_a_name(&folded, range, *year)
         };
-        let years = dated.iter().filter(|it| is_asked(it)).map(|(_, year)| *year).collect();
+        let years: Vec<FiscalYear> =
+            dated.iter().filter(|it| is_asked(it)).map(|(_, year)| *year).collect();
+        // Whose money of two years is set beside each other is the same thing's.
+        if years.len() > 1 && wanted.intents.contains(&Intent::Versus) {
+            wanted.intents.retain(|intent| *intent != Intent::Versus);
+            wanted.intents.push(Intent::Compare);
+        }
         let mut gone = ranges;
         gone.extend(dated.into_iter().map(|(range, _)| range));
+        if wanted.intents.contains(&Intent::Budget) {
+            gone.extend(THIS_YEAR.find_iter(&folded).map(|found| found.range()));
+        }
         gone.extend(wanted.dropped);
         let language = Language::detect(text);
         let (content, is_of_town) = self.subject(&folded, gone, towns);
@@ -202,7 +216,13 @@ impl QuestionReader {
             Regex::new(r"(?:^|[^0-9])(?P<year>(?P<n>[0-9]{1,2}|元)年度)")
                 .expect("the pattern is fixed")
         });
-        let dated = find_years(folded);
+        let mut dated = find_years(folded);
+        // 03-3578-2086
+        let is_of_number = |range: &Range<usize>| {
+            folded.get(..range.start).is_some_and(|it| it.ends_with('-'))
+                || folded.get(range.end..).is_some_and(|it| it.starts_with('-'))
+        };
+        dated.retain(|(range, _)| !is_of_number(range));
         let (Some(newest), true) = (self.years.last(), dated.is_empty()) else { return dated };
         let bare = |found: regex::Captures| {
             let number = found.name("n")?.as_str();
@@ -218,6 +238,14 @@ impl QuestionReader {
         let text = folded.get(range.clone()).unwrap_or_default();
         let rest = folded.get(range.end..).unwrap_or_default();
         let goes_on = rest.starts_with(|c| is_kanji(c) || is_katakana(c));
+        // 東京2020, ゼロカーボン2050
+        let before = folded.get(..range.start).unwrap_or_default();
+        let is_behind_name = text.bytes().all(|byte| byte.is_ascii_digit())
+            && before.ends_with(|c| is_kanji(c) || is_katakana(c))
+            && !SUBJECTS.iter().any(|it| before.ends_with(it));
+        if is_behind_name {
+            return true;
+        }
         goes_on
             && !text.ends_with("年度")
             && !SUBJECTS.iter().any(|it| rest.starts_with(it))

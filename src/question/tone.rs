@@ -59,6 +59,13 @@ impl Tone {
         if !text.chars().any(char::is_alphanumeric) {
             return Tone::Empty;
         }
+        // 2-3-1は？ is the number of a row, and no sum.
+        let number = text.trim_end_matches(['は', '?', '。']);
+        let is_part =
+            |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|it| it.is_ascii_digit());
+        if number.split('-').count() > 2 && number.split('-').all(is_part) {
+            return Tone::Plain;
+        }
         let mut tones = TONES.iter().zip(PATTERNS.iter());
         tones
             .find(|(_, pattern)| pattern.is_match(text))

@@ -29,7 +29,7 @@ pub fn title_of(measure: &Measure) -> String {
 fn repeats(title: &str, number: &str) -> bool {
     let tight = |text: &str| -> String { fold(text).split_whitespace().collect() };
     tight(title).starts_with(&tight(number))
-        || title.split_whitespace().next().is_some_and(|word| word.ends_with(number))
+        || title.split_whitespace().next().is_some_and(|word| tight(word).ends_with(&tight(number)))
 }
 
 /// Returns whose document it is, its title, its year where the title lacks it, and how far it has come.
