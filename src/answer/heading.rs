@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "the patterns are fixed and tried by a test")]
 
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use regex::{Captures, Regex};
@@ -19,8 +20,8 @@ use crate::question::{Intent, Question, Reading, Slot};
 use crate::search::{Hit, PlanTerm};
 use crate::text::{fold, numeral_value};
 
-/// Of more documents, no heading is looked for.
-const MOST_DOCUMENTS: usize = 1_000;
+/// Of more documents, no heading is looked for: every row of them is read.
+const MOST_DOCUMENTS: usize = 50;
 /// So many headings are named at most, those of a range included.
 const MOST_LABELS: usize = 20;
 /// What documents call the parts that they count.
@@ -126,6 +127,8 @@ impl Named {
             end = whole.end();
         }
         named.rest += content.get(end..).unwrap_or_default();
+        // Of more than can be looked for, no part is taken for all.
+        named.is_vague |= named.labels.len() > MOST_LABELS;
         named.labels.truncate(MOST_LABELS);
         named
     }
@@ -177,7 +180,7 @@ fn labels_between(first: &str, last: &str) -> Option<Vec<String>> {
         Some((stem, number))
     };
     let ((stem, from), (same, to)) = (parts(first)?, parts(last)?);
-    let between = (from + 1..to).take(MOST_LABELS);
+    let between = (from.saturating_add(1)..to).take(MOST_LABELS);
     (stem == same).then(|| between.map(|number| format!("{stem}{number}")).collect())
 }
 
@@ -200,50 +203,82 @@ fn joined_numbers(more: &str) -> Vec<(&str, &str)> {
     numbers
 }
 
-/// Whether a heading has a label, in full or without the beginning of its word: 課題2 for 経営課題2.
-fn is_labelled(heading: &str, label: &str) -> bool {
-    let begins_with_word = !label.starts_with(|c: char| c.is_ascii_digit());
-    let is_it = |it: Label| it.text == label || (begins_with_word && it.text.ends_with(label));
-    Label::of(heading).is_some_and(is_it)
+/// The rows of a document, and what is printed before its headings: each of them is read once for a question.
+struct Outline {
+    measures: Vec<Arc<Measure>>,
+    labels: HashMap<String, Option<Label>>,
+}
+
+impl Outline {
+    fn of(document: &LoadedDocument) -> Self {
+        let measures: Vec<Arc<Measure>> = document.measures().collect();
+        let mut labels: HashMap<String, Option<Label>> = HashMap::new();
+        for measure in &measures {
+            for heading in measure.path.iter().chain([&measure.number, &measure.title]) {
+                if !labels.contains_key(heading) {
+                    labels.insert(heading.clone(), Label::of(heading));
+                }
+            }
+        }
+        Self { measures, labels }
+    }
+
+    fn label(&self, heading: &str) -> Option<&Label> {
+        self.labels.get(heading)?.as_ref()
+    }
+
+    /// Whether a heading has a label, in full or without the beginning of its word: 課題2 for 経営課題2.
+    fn is_labelled(&self, heading: &str, label: &str) -> bool {
+        let begins_with_word = !label.starts_with(|c: char| c.is_ascii_digit());
+        self.label(heading)
+            .is_some_and(|it| it.text == label || (begins_with_word && it.text.ends_with(label)))
+    }
+
+    /// Whether headings are counted as a label does: 経営課題7 where there are 経営課題1 to 6, 1-4 where there is 1-1.
+    fn counts(&self, label: &str) -> bool {
+        let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+        let number = label.get(word.len()..).unwrap_or_default();
+        // No telephone number, and no post code.
+        let is_short = number.split('-').all(|part| part.len() <= 2);
+        let is_like = |it: &Label| {
+            it.word == word && (!word.is_empty() || (it.text.contains('-') && number.contains('-')))
+        };
+        is_short && self.labels.values().flatten().any(is_like)
+    }
 }
 
 /// What a document has below a heading that is named.
 struct Below {
     /// The heading itself, where the document has it as a node of its own.
     heading: Option<Arc<Measure>>,
-    /// The rows of a number, or what stands below the heading of one.
+    /// The row of a number, or those below the heading of one.
     measures: Vec<Arc<Measure>>,
+    chapters: Vec<Chapter>,
 }
 
 impl Below {
-    fn of(document: &LoadedDocument, label: &str) -> Option<Self> {
-        let is_named = |text: &str| is_labelled(text, label);
-        let is_section = |it: &Arc<Measure>| it.kind == MeasureKind::Section;
+    fn of(outline: &Outline, label: &str) -> Option<Self> {
+        let is_named = |text: &str| outline.is_labelled(text, label);
         // Rows are also known by their place: 3-3-1 is the first of 戦略3-3.
         let is_row = |it: &Measure| is_named(&it.number) || it.id.key() == label;
         let is_below = |it: &Measure| it.path.iter().any(|heading| is_named(heading));
         let is_heading = |it: &Measure| is_named(&it.number) || is_named(&it.title);
-        let mut heading = None;
-        let mut measures = Vec::new();
-        for measure in document.measures() {
-            if is_section(&measure) {
-                heading = heading.or_else(|| is_heading(&measure).then_some(measure));
-            } else if is_row(&measure) || is_below(&measure) {
-                measures.push(measure);
-            }
+        let (sections, rows): (Vec<_>, Vec<_>) =
+            outline.measures.iter().cloned().partition(|it| it.kind == MeasureKind::Section);
+        let heading = sections.into_iter().find(|it| is_heading(it));
+        let measures: Vec<Arc<Measure>> =
+            rows.into_iter().filter(|it| is_row(it) || is_below(it)).collect();
+        if heading.is_none() && measures.is_empty() {
+            return None;
         }
-        (heading.is_some() || !measures.is_empty()).then_some(Self { heading, measures })
-    }
-
-    /// Returns the headings below the one that is named, with their rows; a row right below it stands for itself.
-    fn chapters(&self, label: &str) -> Vec<Chapter> {
-        let rows = self.measures.iter().filter(|it| it.kind == MeasureKind::Measure).cloned();
-        let is_direct =
-            |it: &Arc<Measure>| it.path.last().is_none_or(|above| is_labelled(above, label));
+        // A row right below the heading stands for itself.
+        let is_direct = |it: &Arc<Measure>| it.path.last().is_none_or(|above| is_named(above));
+        let rows = measures.iter().filter(|it| it.kind == MeasureKind::Measure).cloned();
         let (direct, others): (Vec<_>, Vec<_>) = rows.partition(is_direct);
         let alone = |it| Chapter { heading: String::new(), measures: vec![it] };
         let others = chapters(others.into_iter(), |path| path.len().checked_sub(1));
-        direct.into_iter().map(alone).chain(others).collect()
+        let chapters = direct.into_iter().map(alone).chain(others).collect();
+        Some(Self { heading, measures, chapters })
     }
 }
 
@@ -274,12 +309,14 @@ impl Composer<'_> {
                 None
             };
         }
+        let outlines: Vec<Outline> = documents.into_iter().map(Outline::of).collect();
         let of_label = |label: &String| -> Vec<Below> {
-            documents.iter().filter_map(|document| Below::of(document, label)).collect()
+            outlines.iter().filter_map(|outline| Below::of(outline, label)).collect()
         };
         let below: Vec<Vec<Below>> = named.labels.iter().map(of_label).collect();
-        let is_missing =
-            |(label, below): (&String, &Vec<Below>)| below.is_empty() && counts(&documents, label);
+        let is_missing = |(label, below): (&String, &Vec<Below>)| {
+            below.is_empty() && outlines.iter().any(|outline| outline.counts(label))
+        };
         if others.peek().is_some() {
             let is_known = below.iter().all(|it| !it.is_empty());
             return is_known.then(|| self.among(question, reading, (&named.rest, &below)));
@@ -293,7 +330,7 @@ impl Composer<'_> {
         if below.iter().any(Vec::is_empty) {
             return None;
         }
-        Some(self.below(question, reading, (&named.labels, &below), limit))
+        Some(self.below(question, reading, below.into_iter().flatten().collect(), limit))
     }
 
     /// Answers with the first row below headings that says the rest of a question: 経営課題2の防犯; with the row itself,
@@ -333,17 +370,17 @@ impl Composer<'_> {
         &self,
         question: &Question,
         reading: &Reading,
-        (labels, below): (&[String], &[Vec<Below>]),
+        below: Vec<Below>,
         limit: usize,
     ) -> Answer {
-        let all = || below.iter().flatten();
         let mut measures: Vec<Arc<Measure>> = Vec::new();
-        for measure in all().flat_map(|it| &it.measures) {
+        for measure in below.iter().flat_map(|it| &it.measures) {
             if measures.iter().all(|known| known.id != measure.id) {
                 measures.push(measure.clone());
             }
         }
-        let target = all()
+        let target = below
+            .iter()
             .filter_map(|it| it.heading.as_ref())
             .find(|_| reading.wants(Intent::Target) || measures.is_empty());
         let alone = match (target, measures.as_slice()) {
@@ -360,10 +397,7 @@ impl Composer<'_> {
         if reading.wants(Intent::Budget) || reading.wants(Intent::Compare) {
             return self.money_below(question, reading, &measures, limit);
         }
-        let chapters_of = |(label, below): (&String, &Vec<Below>)| -> Vec<Chapter> {
-            below.iter().flat_map(|it| it.chapters(label)).collect()
-        };
-        let contents = labels.iter().zip(below).flat_map(chapters_of).collect();
+        let contents = below.into_iter().flat_map(|it| it.chapters).collect();
         self.with_contents(question, reading, contents, limit)
             .unwrap_or_else(|| self.without(question, reading, Reason::NothingNear))
     }
@@ -426,16 +460,16 @@ impl Composer<'_> {
         if wards.is_empty() || !is_plain {
             return None;
         }
-        let is_meant = |label: Label| {
-            let is_it = |word: &String| label.word == *word || label.word.ends_with(word.as_str());
-            !label.word.is_empty() && words.iter().any(is_it)
+        let is_meant = |label: &Label| {
+            !label.word.is_empty() && words.iter().any(|word| label.word.ends_with(word.as_str()))
         };
-        let is_counted = |heading: &String| Label::of(heading).is_some_and(is_meant);
         let mut contents = Vec::new();
-        for document in documents {
-            let rows = document
-                .measures()
-                .filter(|it| it.kind == MeasureKind::Measure && it.path.iter().any(is_counted));
+        for outline in documents.iter().map(|document| Outline::of(document)) {
+            let is_counted = |heading: &String| outline.label(heading).is_some_and(is_meant);
+            let is_row = |it: &&Arc<Measure>| {
+                it.kind == MeasureKind::Measure && it.path.iter().any(is_counted)
+            };
+            let rows = outline.measures.iter().filter(is_row).cloned();
             contents.extend(chapters(rows, |path| path.iter().position(is_counted)));
         }
         let has = |ward: &String| {
@@ -445,18 +479,4 @@ impl Composer<'_> {
         let have_all = wards.iter().all(has);
         have_all.then(|| self.with_contents(question, reading, contents, limit)).flatten()
     }
-}
-
-/// Whether documents count headings as a label does: 経営課題7 of those with 経営課題1 to 6, 1-4 of those with 1-1.
-fn counts(documents: &[&LoadedDocument], label: &str) -> bool {
-    let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
-    let number = label.get(word.len()..).unwrap_or_default();
-    // No telephone number, and no post code.
-    let is_short = number.split('-').all(|part| part.len() <= 2);
-    let is_like = |label: Label| {
-        label.word == word && (!word.is_empty() || label.text.contains('-') && number.contains('-'))
-    };
-    let is_counted = |heading: &String| Label::of(heading).is_some_and(is_like);
-    let mut rows = documents.iter().flat_map(|document| document.measures());
-    is_short && rows.any(|it| it.path.iter().any(is_counted) || is_counted(&it.number))
 }
