@@ -84,7 +84,7 @@ impl Composer<'_> {
         if let Some(reason) = reason {
             return Ok(self.without(question, &reading, reason));
         }
-        if let Some(answer) = self.heading(question, &reading, limit) {
+        if let Some(answer) = self.heading(question, &reading, limit)? {
             return Ok(answer);
         }
         match self.figures(&reading)? {

@@ -14,6 +14,7 @@ use super::contents::{Chapter, chapters};
 use super::ranking::{WHOLE, meets_all};
 use super::words::{EVERYTHING, excludes, is_general, is_one_of};
 use super::{Answer, Outcome, Reason};
+use crate::index::IndexError;
 use crate::library::LoadedDocument;
 use crate::model::{Measure, MeasureKind};
 use crate::question::{Intent, Question, Reading, Slot};
@@ -290,24 +291,23 @@ impl Composer<'_> {
         question: &Question,
         reading: &Reading,
         limit: usize,
-    ) -> Option<Answer> {
+    ) -> Result<Option<Answer>, IndexError> {
         let named = Named::read(&reading.content);
         let is_known = reading.other_municipality.is_none() && self.unknown_year(reading).is_none();
         if (named.labels.is_empty() && named.words.is_empty()) || !is_known {
-            return None;
+            return Ok(None);
         }
         let terms = self.reader.subjects(&named.rest);
         let mut others = terms.iter().filter(|term| !is_general(term, EVERYTHING)).peekable();
         let documents = self.documents(reading);
         if documents.len() > MOST_DOCUMENTS {
-            return None;
+            return Ok(None);
         }
         if named.labels.is_empty() {
-            return if others.peek().is_none() {
-                self.counted(question, reading, (&named.words, &terms), &documents, limit)
-            } else {
-                None
-            };
+            let is_all = others.peek().is_none();
+            let counted =
+                || self.counted(question, reading, (&named.words, &terms), &documents, limit);
+            return Ok(is_all.then(counted).flatten());
         }
         let outlines: Vec<Outline> = documents.into_iter().map(Outline::of).collect();
         let of_label = |label: &String| -> Vec<Below> {
@@ -319,18 +319,19 @@ impl Composer<'_> {
         };
         if others.peek().is_some() {
             let is_known = below.iter().all(|it| !it.is_empty());
-            return is_known.then(|| self.among(question, reading, (&named.rest, &below)));
+            let among = || self.among(question, reading, (&named.rest, &below));
+            return is_known.then(among).transpose();
         }
         let is_left_out = named.is_vague || excludes(&reading.folded);
         if (is_left_out && below.iter().any(|it| !it.is_empty()))
             || named.labels.iter().zip(&below).any(is_missing)
         {
-            return Some(self.without(question, reading, Reason::NothingNear));
+            return Ok(Some(self.without(question, reading, Reason::NothingNear)));
         }
         if below.iter().any(Vec::is_empty) {
-            return None;
+            return Ok(None);
         }
-        Some(self.below(question, reading, below.into_iter().flatten().collect(), limit))
+        Ok(Some(self.below(question, reading, below.into_iter().flatten().collect(), limit)))
     }
 
     /// Answers with the first row below headings that says the rest of a question: 経営課題2の防犯; with the row itself,
@@ -340,29 +341,27 @@ impl Composer<'_> {
         question: &Question,
         reading: &Reading,
         (rest, below): (&str, &[Vec<Below>]),
-    ) -> Answer {
+    ) -> Result<Answer, IndexError> {
         let rows: Vec<&Arc<Measure>> = below.iter().flatten().flat_map(|it| &it.measures).collect();
         let found = if let [row] = rows.as_slice() {
             Some(self.show(row, &reading.folded))
         } else {
             let rest = Reading { content: rest.to_owned(), ..reading.clone() };
-            let work = self.work_on(rest).ok();
-            work.and_then(|work| {
-                let is_row = |it: &Measure| rows.iter().any(|row| row.id == it.id);
-                let says = |hit: &&Hit| meets_all(&work.plan, hit, WHOLE);
-                let hits = work.hits.iter().filter(says);
-                let mut measures = hits.filter_map(|hit| self.library.at(hit.record));
-                measures.find(|it| is_row(it)).map(|it| self.show(&it, &reading.folded))
-            })
+            let work = self.work_on(rest)?;
+            let is_row = |it: &Arc<Measure>| rows.iter().any(|row| row.id == it.id);
+            let says = |hit: &&Hit| meets_all(&work.plan, hit, WHOLE);
+            let hits = work.hits.iter().filter(says);
+            let mut measures = hits.filter_map(|hit| self.library.at(hit.record));
+            measures.find(is_row).map(|it| self.show(&it, &reading.folded))
         };
-        match found {
+        Ok(match found {
             Some(found) => {
                 let missing = missing(&found, reading);
                 let blank = self.blank(question, reading);
                 Answer { outcome: Outcome::Answered, answers: vec![found], missing, ..blank }
             }
             None => self.without(question, reading, Reason::NothingNear),
-        }
+        })
     }
 
     /// Answers with what stands below headings, as the question wants it.
@@ -454,7 +453,8 @@ impl Composer<'_> {
         limit: usize,
     ) -> Option<Answer> {
         let wards = &reading.municipalities;
-        let is_plain = reading.intents.is_empty()
+        // How many there are is seen from all of them.
+        let is_plain = reading.intents.iter().all(|intent| *intent == Intent::Results)
             && reading.slots.iter().all(|slot| *slot == Slot::List)
             && terms.iter().all(|term| is_one_of(term, EVERYTHING));
         if wards.is_empty() || !is_plain {
