@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::facts::{BudgetLine, facts_of};
-use crate::model::{Budget, FiscalYear, Measure, MeasureKind};
+use crate::model::{Budget, FiscalYear, Measure, MeasureId, MeasureKind};
 
 /// What a ranking is by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,56 +123,112 @@ pub fn of_years(items: Vec<Ranked>, years: &[FiscalYear]) -> Vec<Ranked> {
     items.into_iter().filter_map(of_years).collect()
 }
 
-/// What one budget is among those of its document and year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    /// A budget beside the others.
-    Part,
-    /// That of a heading, of which rows below it print the parts; or what is called the sum and is no less than all others.
-    Sum,
-    /// No less than all others together, under a heading of its own: the whole, or one large part.
-    Large,
+/// Whether a heading's budget stands above another: in its path, or as that of the whole document.
+fn is_above(heading: &Ranked, other: &Ranked) -> bool {
+    let (above, below) = (&heading.measure, &other.measure);
+    let is_heading = above.kind == MeasureKind::Section && above.document.id == below.document.id;
+    let is_next = || {
+        let rest = below.path.strip_prefix(above.path.as_slice());
+        rest.and_then(<[String]>::first).is_some_and(|next| *next == above.title)
+    };
+    is_heading && (is_next() || (is_of_document(heading) && !is_of_document(other)))
 }
 
-/// What an amount or a row is called that prints the sum of others.
-const SUMS: &[&str] = &["合計", "総額", "総計", "全体"];
+/// Whether a budget is printed for its whole document, right below the title.
+fn is_of_document(item: &Ranked) -> bool {
+    item.measure.kind == MeasureKind::Section && item.measure.title == item.measure.document.title
+}
 
-/// Tells of each budget whether others are its parts, and whether it is no less than all of them.
-fn roles(items: &[Ranked]) -> Vec<(Role, bool)> {
-    type Group = (String, Option<FiscalYear>);
-    let group = |item: &Ranked| -> Option<Group> {
-        let (document, budget) = (&item.measure.document.id, &item.line.budget);
-        let is_one = budget.note.is_empty() && budget.amount_yen.is_some();
-        is_one.then(|| (document.clone(), budget.fiscal_year))
-    };
-    let is_heading = |item: &Ranked| item.measure.kind == MeasureKind::Section;
-    let yen = |item: &Ranked| item.line.budget.amount_yen.unwrap_or(0);
-    let mut of_rows: HashMap<Group, i64> = HashMap::new();
-    let mut with_parts: HashSet<(Group, &str)> = HashSet::new();
-    for item in items.iter().filter(|item| !is_heading(item)) {
-        let Some(group) = group(item) else { continue };
-        *of_rows.entry(group.clone()).or_default() += yen(item);
-        with_parts.extend(item.measure.path.iter().map(|it| (group.clone(), it.as_str())));
+/// Returns the places of budgets that can be compared, document by document.
+fn by_document(items: &[Ranked]) -> Vec<Vec<usize>> {
+    let mut documents: Vec<Vec<usize>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (at, item) in items.iter().enumerate() {
+        let budget = &item.line.budget;
+        if !budget.note.is_empty() || budget.amount_yen.is_none() {
+            continue;
+        }
+        let place = *places.entry(&item.measure.document.id).or_insert(documents.len());
+        match documents.get_mut(place) {
+            Some(document) => document.push(at),
+            None => documents.push(vec![at]),
+        }
     }
-    let role = |item: &Ranked| {
-        let Some(group) = group(item) else { return (Role::Part, false) };
-        let (title, kind) = (item.measure.title.as_str(), &item.line.budget.kind);
-        let own = if is_heading(item) { 0 } else { yen(item) };
-        let others = of_rows.get(&group).copied().unwrap_or(0) - own;
-        let is_most = others > 0 && yen(item) >= others;
-        let is_called = SUMS.iter().any(|word| title.contains(word) || kind.contains(word));
-        // A document's title stands above all of it, and in no path.
-        let is_above = title == item.measure.document.title || with_parts.contains(&(group, title));
-        let has_parts = is_heading(item) && others > 0 && is_above;
-        let role = match (is_heading(item), is_most) {
-            _ if has_parts => Role::Sum,
-            (_, true) if is_called => Role::Sum,
-            (true, true) => Role::Large,
-            _ => Role::Part,
+    documents
+}
+
+/// Returns the places of headings of which rows below them print amounts, too.
+fn with_parts(items: &[Ranked]) -> HashSet<usize> {
+    let item = |at: &usize| items.get(*at);
+    let mut found = HashSet::new();
+    for document in by_document(items) {
+        let is_sum = |at: &&usize| {
+            let mut others = document.iter().filter_map(item);
+            item(at).is_some_and(|heading| others.any(|other| is_above(heading, other)))
         };
-        (role, is_most)
+        found.extend(document.iter().filter(is_sum));
+    }
+    found
+}
+
+/// What is to be added of some budgets.
+struct Addends {
+    /// Each amount once.
+    parts: Vec<Ranked>,
+    /// What a document prints as its whole, or as much as all others together under a heading without parts.
+    wholes: Vec<Ranked>,
+}
+
+/// Sorts budgets into what is added and what holds it. Of a heading and the rows below it those count that print more.
+fn addends(items: Vec<Ranked>) -> Addends {
+    let yen = |item: &Ranked| item.line.budget.amount_yen.unwrap_or(0);
+    let is_like = |a: &Ranked, b: &Ranked| {
+        let (a, b) = (&a.line.budget, &b.line.budget);
+        a.kind == b.kind && a.fiscal_year == b.fiscal_year
     };
-    items.iter().map(role).collect()
+    let mut dropped: HashSet<usize> = HashSet::new();
+    let mut whole: HashSet<usize> = HashSet::new();
+    for mut document in by_document(&items) {
+        let item = |at: &usize| items.get(*at);
+        document.sort_by_key(|at| Reverse(item(at).map(|it| it.measure.path.len())));
+        let (of_document, others): (Vec<usize>, Vec<usize>) =
+            document.into_iter().partition(|at| item(at).is_some_and(is_of_document));
+        // The deepest headings first: what they leave counts for those above.
+        for at in &others {
+            let Some(heading) = item(at) else { continue };
+            let is_part = |place: &&usize| {
+                let of = item(place).filter(|it| is_above(heading, it) && is_like(heading, it));
+                of.is_some() && !dropped.contains(*place)
+            };
+            let parts: Vec<usize> = others.iter().filter(is_part).copied().collect();
+            let sum: i64 = parts.iter().filter_map(item).map(yen).sum();
+            if !parts.is_empty() && sum >= yen(heading) {
+                dropped.insert(*at);
+            } else {
+                dropped.extend(parts);
+            }
+        }
+        let left: Vec<usize> = others.into_iter().filter(|at| !dropped.contains(at)).collect();
+        let is_whole = |at: &&usize| {
+            let Some(heading) = item(at) else { return false };
+            let like = left.iter().filter_map(item).filter(|it| is_like(heading, it));
+            let all: i64 = like.map(yen).sum();
+            let is_heading = heading.measure.kind == MeasureKind::Section;
+            let is_largest = all > yen(heading) && 2 * yen(heading) >= all;
+            is_heading && is_largest && of_document.is_empty()
+        };
+        whole.extend(left.iter().filter(is_whole));
+        whole.extend(of_document);
+    }
+    let mut addends = Addends { parts: Vec::new(), wholes: Vec::new() };
+    for (at, item) in items.into_iter().enumerate() {
+        if whole.contains(&at) {
+            addends.wholes.push(item);
+        } else if !dropped.contains(&at) {
+            addends.parts.push(item);
+        }
+    }
+    addends
 }
 
 /// Adds budgets up, per municipality, kind and year.
@@ -223,9 +279,10 @@ fn sums(items: Vec<Ranked>) -> Vec<Sum> {
 impl Aggregate {
     /// Orders budgets, those left out of which others are the parts.
     pub fn ranking(mut items: Vec<Ranked>, direction: Direction) -> Self {
-        let mut roles = roles(&items).into_iter();
+        let sums = with_parts(&items);
+        let mut at = 0..;
         items.retain(|item| {
-            let is_sum = roles.next().is_some_and(|(role, _)| role == Role::Sum);
+            let is_sum = at.next().is_some_and(|at| sums.contains(&at));
             !is_sum && item.line.budget.note.is_empty()
         });
         let change = |item: &Ranked| item.line.change_yen();
@@ -277,33 +334,20 @@ impl Aggregate {
     /// Adds budgets up, per municipality, kind and year, each part once; what a document prints as the whole comes first,
     /// by itself.
     pub fn total(items: Vec<Ranked>) -> Self {
-        let (mut wholes, mut parts) = (Vec::new(), Vec::new());
-        let roles = roles(&items);
-        for ((role, is_most), item) in roles.into_iter().zip(items) {
-            match role {
-                Role::Part => parts.push(item),
-                Role::Sum | Role::Large if is_most => wholes.push(item),
-                // Its parts are added.
-                Role::Sum | Role::Large => {}
-            }
-        }
-        // The largest of a document's wholes holds the others.
-        wholes.sort_by_key(|item: &Ranked| Reverse(item.line.budget.amount_yen));
-        let mut told: HashSet<(String, Option<FiscalYear>)> = HashSet::new();
-        wholes.retain(|item| {
-            told.insert((item.measure.document.id.clone(), item.line.budget.fiscal_year))
-        });
+        let Addends { parts, wholes } = addends(items);
         let sums = sums(wholes).into_iter().chain(sums(parts)).collect();
         Self::Total { sums, of_nearest: false }
     }
 
-    /// Says that a total adds the nearest budget of each thing that was named.
-    #[must_use]
-    pub fn of_nearest(mut self) -> Self {
-        if let Self::Total { of_nearest, .. } = &mut self {
-            *of_nearest = true;
+    /// Adds the nearest budget of each thing that was named; none where they differ in ward, kind or year, or where one is
+    /// a part of another.
+    pub fn total_of_nearest(items: Vec<Ranked>) -> Option<Self> {
+        let is_part = |item: &Ranked| items.iter().any(|other| is_above(other, item));
+        if items.iter().any(is_part) {
+            return None;
         }
-        self
+        let sums = sums(items);
+        (sums.len() == 1).then_some(Self::Total { sums, of_nearest: true })
     }
 
     /// Returns the measures that it names, first the one asked for.
@@ -314,12 +358,8 @@ impl Aggregate {
             }
             Self::Total { sums, .. } => sums.iter().flat_map(|sum| &sum.items).collect(),
         };
-        let mut measures: Vec<Arc<Measure>> = Vec::new();
-        for item in items {
-            if !measures.iter().any(|known| known.id == item.measure.id) {
-                measures.push(item.measure.clone());
-            }
-        }
-        measures
+        let mut known: HashSet<&MeasureId> = HashSet::new();
+        let measures = items.into_iter().map(|item| &item.measure);
+        measures.filter(|measure| known.insert(&measure.id)).cloned().collect()
     }
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "the pattern is fixed and tried by a test")]
 
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
@@ -429,6 +430,12 @@ impl Composer<'_> {
             return Ok(self.is_about_everything(reading).then_some(Err(Reason::NoAmounts)));
         }
         let is_versus = reading.wants(Intent::Versus);
+        let of_several = [Intent::Versus, Intent::Total, Intent::Ranking];
+        if let Some(place) = reading.other_beside.clone()
+            && of_several.into_iter().any(|intent| reading.wants(intent))
+        {
+            return Ok(Some(Err(Reason::OtherMunicipality(place))));
+        }
         if self.is_about_everything(reading) {
             let with_figures = documents.into_iter().flat_map(LoadedDocument::with_figures);
             let figures = figures_of(aggregate(with_figures), reading);
@@ -439,17 +446,13 @@ impl Composer<'_> {
         if !is_versus && !reading.wants(Intent::Total) {
             return Ok(None);
         }
-        if let Some(place) = reading.other_beside.clone() {
-            return Ok(Some(Err(Reason::OtherMunicipality(place))));
-        }
         if excludes(&reading.folded) {
             return Ok(Some(Err(Reason::NothingNear)));
         }
         let items = self.beside(reading)?;
-        let total = Aggregate::total(items.clone()).of_nearest();
-        // What differs in ward, year or kind is shown side by side, and not added.
-        let is_sum = matches!(&total, Aggregate::Total { sums, .. } if sums.len() == 1);
-        let figures = if is_versus || !is_sum { Aggregate::Versus { items } } else { total };
+        let total = if is_versus { None } else { Aggregate::total_of_nearest(items.clone()) };
+        // What cannot be added is shown side by side.
+        let figures = total.unwrap_or(Aggregate::Versus { items });
         Ok((figures.measures().len() > 1).then_some(Ok(figures)))
     }
 
@@ -579,7 +582,7 @@ pub(super) fn figures_of(mut all: Vec<Ranked>, reading: &Reading) -> Result<Aggr
             return Err(Reason::NothingToCompare);
         }
     } else if let Some(year) = reading.years.first() {
-        all = of_years(all, &reading.years);
+        all = of_own_years(of_years(all, &reading.years));
         if all.is_empty() {
             return Err(Reason::OtherYear(*year));
         }
@@ -593,6 +596,18 @@ pub(super) fn figures_of(mut all: Vec<Ranked>, reading: &Reading) -> Result<Aggr
         Some(direction) => Aggregate::ranking(all, direction).from_place(place(&reading.folded)),
         None => Aggregate::List { items: all },
     })
+}
+
+/// Leaves out what the document of another year prints of a year, where the ward has a document of that year itself.
+fn of_own_years(mut items: Vec<Ranked>) -> Vec<Ranked> {
+    let key = |item: &Ranked| {
+        let document = &item.measure.document;
+        (document.municipality.clone(), item.line.budget.fiscal_year)
+    };
+    let is_own = |item: &Ranked| item.measure.document.fiscal_year == item.line.budget.fiscal_year;
+    let own: HashSet<_> = items.iter().filter(|item| is_own(item)).map(key).collect();
+    items.retain(|item| is_own(item) || !own.contains(&key(item)));
+    items
 }
 
 /// Whether a budget has an amount that is asked for, or a change where those are ranked.

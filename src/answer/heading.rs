@@ -3,7 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "the patterns are fixed and tried by a test")]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use regex::{Captures, Regex};
@@ -13,10 +13,10 @@ use super::compose::{Composer, figures_of, missing};
 use super::contents::{Chapter, chapters};
 use super::ranking::{WHOLE, meets_all};
 use super::words::{EVERYTHING, excludes, is_general, is_one_of};
-use super::{Answer, Outcome, Reason};
+use super::{Answer, Found, Outcome, Reason};
 use crate::index::IndexError;
 use crate::library::LoadedDocument;
-use crate::model::{Measure, MeasureKind};
+use crate::model::{Measure, MeasureId, MeasureKind};
 use crate::question::{Intent, Question, Reading, Slot};
 use crate::search::{Hit, PlanTerm};
 use crate::text::{fold, numeral_value};
@@ -25,6 +25,9 @@ use crate::text::{fold, numeral_value};
 const MOST_DOCUMENTS: usize = 50;
 /// So many headings are named at most, those of a range included.
 const MOST_LABELS: usize = 20;
+/// What stands behind a number that counts something else.
+const UNITS: &[&str] =
+    &["か月", "カ月", "ヶ月", "歳", "才", "年", "月", "日", "時", "人", "回", "円", "%", "割"];
 /// What documents call the parts that they count.
 const PARTS: &str = "課題|戦略|目標|方針|政策|施策|取組|プロジェクト|プラン|柱";
 
@@ -116,7 +119,10 @@ impl Named {
             let between = content.get(end..whole.start()).unwrap_or_default();
             let last = named.labels.last().filter(|_| is_range(between)).cloned();
             let n_before = named.labels.len();
-            if !named.add(&found) {
+            // 3-4か月児健診
+            let behind = content.get(whole.end()..).unwrap_or_default();
+            let is_measured = UNITS.iter().any(|unit| behind.starts_with(unit));
+            if is_measured || !named.add(&found) {
                 continue;
             }
             // 経営課題1から経営課題3
@@ -242,7 +248,9 @@ impl Outline {
         // No telephone number, and no post code.
         let is_short = number.split('-').all(|part| part.len() <= 2);
         let is_like = |it: &Label| {
-            it.word == word && (!word.is_empty() || (it.text.contains('-') && number.contains('-')))
+            it.word.ends_with(word)
+                && (!word.is_empty()
+                    || (it.word.is_empty() && it.text.contains('-') && number.contains('-')))
         };
         is_short && self.labels.values().flatten().any(is_like)
     }
@@ -293,7 +301,8 @@ impl Composer<'_> {
         limit: usize,
     ) -> Result<Option<Answer>, IndexError> {
         let named = Named::read(&reading.content);
-        let is_known = reading.other_municipality.is_none() && self.unknown_year(reading).is_none();
+        let is_of_ours = reading.other_municipality.is_none() && reading.other_beside.is_none();
+        let is_known = is_of_ours && self.unknown_year(reading).is_none();
         if (named.labels.is_empty() && named.words.is_empty()) || !is_known {
             return Ok(None);
         }
@@ -372,44 +381,50 @@ impl Composer<'_> {
         below: Vec<Below>,
         limit: usize,
     ) -> Answer {
-        let mut measures: Vec<Arc<Measure>> = Vec::new();
-        for measure in below.iter().flat_map(|it| &it.measures) {
-            if measures.iter().all(|known| known.id != measure.id) {
-                measures.push(measure.clone());
-            }
-        }
-        let target = below
-            .iter()
-            .filter_map(|it| it.heading.as_ref())
-            .find(|_| reading.wants(Intent::Target) || measures.is_empty());
-        let alone = match (target, measures.as_slice()) {
-            (Some(heading), _) => Some(heading),
-            (None, [row]) => Some(row),
-            _ => None,
+        let mut known: HashSet<MeasureId> = HashSet::new();
+        let rows = below.iter().flat_map(|it| &it.measures).cloned();
+        let measures: Vec<Arc<Measure>> = rows.filter(|it| known.insert(it.id.clone())).collect();
+        let headings = || below.iter().filter_map(|it| it.heading.as_ref());
+        let of_heading = reading.wants(Intent::Target) && headings().next().is_some();
+        let alone: Vec<&Arc<Measure>> = match measures.as_slice() {
+            _ if of_heading => headings().collect(),
+            [row] => vec![row],
+            [] => headings().collect(),
+            _ => Vec::new(),
         };
-        if let Some(one) = alone {
-            let found = self.show(one, &reading.folded);
-            let missing = missing(&found, reading);
-            let blank = self.blank(question, reading);
-            return Answer { outcome: Outcome::Answered, answers: vec![found], missing, ..blank };
+        if let Some(first) = alone.first() {
+            let ward = first.document.municipality.as_str();
+            let is_of_one = alone.iter().all(|it| it.document.municipality == ward);
+            let outcome = if is_of_one { Outcome::Answered } else { Outcome::Choose };
+            let answers: Vec<Found> =
+                alone.iter().map(|it| self.show(it, &reading.folded)).collect();
+            let missing = answers.first().map(|it| missing(it, reading)).unwrap_or_default();
+            return Answer { outcome, answers, missing, ..self.blank(question, reading) };
         }
         if reading.wants(Intent::Budget) || reading.wants(Intent::Compare) {
-            return self.money_below(question, reading, &measures, limit);
+            return self.money_below(question, reading, (&below, &measures), limit);
         }
         let contents = below.into_iter().flat_map(|it| it.chapters).collect();
         self.with_contents(question, reading, contents, limit)
             .unwrap_or_else(|| self.without(question, reading, Reason::NothingNear))
     }
 
-    /// Answers with the amounts of some rows, or with those of the overview lines that cover them.
+    /// Answers with the amounts of headings, or of the rows below them, or with those of the overview lines that cover them.
     fn money_below(
         &self,
         question: &Question,
         reading: &Reading,
-        measures: &[Arc<Measure>],
+        (below, measures): (&[Below], &[Arc<Measure>]),
         limit: usize,
     ) -> Answer {
-        let mut items = aggregate(measures.iter().cloned());
+        // A heading's own amount is that of all below it.
+        let of_below = |it: &Below| match &it.heading {
+            Some(heading) if !heading.budgets.is_empty() => vec![heading.clone()],
+            _ => it.measures.clone(),
+        };
+        let mut known: HashSet<MeasureId> = HashSet::new();
+        let priced = below.iter().flat_map(of_below).filter(|it| known.insert(it.id.clone()));
+        let mut items = aggregate(priced);
         if items.is_empty() {
             for measure in measures {
                 let facts = self.show(measure, &reading.folded).budget;
@@ -422,7 +437,7 @@ impl Composer<'_> {
         }
         let figures = if items.is_empty() {
             Err(Reason::NoAmounts)
-        } else if reading.wants(Intent::Versus) {
+        } else if reading.wants(Intent::Versus) && items.len() > 1 {
             Ok(Aggregate::Versus { items })
         } else if reading.wants(Intent::Compare) && !reading.wants(Intent::Ranking) {
             Ok(Aggregate::total(items))

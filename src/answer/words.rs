@@ -154,7 +154,10 @@ pub(super) fn place(folded: &str) -> usize {
     let (mut place, mut goes_on_at) = (1, None);
     for found in PLACE.captures_iter(folded) {
         let Some(whole) = found.get(0) else { continue };
-        let is_bound = ["まで", "以内", "以上"].iter().any(|it| whole.as_str().ends_with(it));
+        let before = folded.get(..whole.start()).unwrap_or_default().trim_end();
+        let is_of_first = ["トップ", "上位", "ベスト", "ワースト", "下位"];
+        let is_bound = ["まで", "以内", "以上"].iter().any(|it| whole.as_str().ends_with(it))
+            || is_of_first.iter().any(|it| before.ends_with(it));
         let said = [1, 3, 4, 5].into_iter().find_map(|at| found.get(at));
         // The end of a range that has begun says nothing more; later words of a conversation count.
         if goes_on_at != Some(whole.start()) {

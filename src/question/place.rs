@@ -275,9 +275,10 @@ impl Places {
         }
         // 大阪市港区と京都市: a city that is around none of the wards that are meant.
         let holds = |parent: &&&Mention| {
-            let mut meant = self.loaded.iter().filter(|(_, name)| municipalities.contains(name));
             parent.places.iter().any(|place| {
                 let name = self.name(*place);
+                let mut meant =
+                    self.loaded.iter().filter(|(_, loaded)| municipalities.contains(loaded));
                 meant.any(|(at, _)| at == place || self.around(*at).any(|around| around == name))
             })
         };

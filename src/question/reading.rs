@@ -120,6 +120,7 @@ impl QuestionReader {
         if let Some(municipality) = &question.municipality {
             reading.municipalities = vec![municipality.clone()];
             reading.other_municipality = None;
+            reading.other_beside = None;
         }
         if let Some(year) = question.fiscal_year {
             reading.years = vec![year];
@@ -166,7 +167,9 @@ impl QuestionReader {
         }
         let dated = self.dated(&folded);
         let is_asked = |(range, year): &(Range<usize>, FiscalYear)| {
-            let is_place = ranges.iter().any(|place| place.start == range.end);
+            let touches =
+                |place: &Range<usize>| place.start == range.end || place.end == range.start;
+            let is_place = ranges.iter().any(touches);
             is_place || !self.is_of_a_name(&folded, range, *year)
         };
         let years: Vec<FiscalYear> =

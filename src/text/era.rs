@@ -127,9 +127,10 @@ impl<'de> Deserialize<'de> for FiscalYear {
 pub fn find_years(text: &str) -> Vec<(Range<usize>, FiscalYear)> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"(?P<era>令和|平成|昭和|れいわ|へいせい|(?-u:\b)[RHSrhs])[ \t\u{3000}]*(?:(?P<n>[0-9０-９]{1,2}|元)[ \t\u{3000}]*(?:年度|年|(?-u:\b))|(?P<kanji>[一二三四五六七八九十]{1,3})年度?)",
+            r"(?P<era>令和|平成|昭和|れいわ|へいせい|(?-u:\b)[RHS])[ \t\u{3000}]*(?:(?P<n>[0-9０-９]{1,2}|元)[ \t\u{3000}]*(?:年度|年|(?-u:\b))|(?P<kanji>[一二三四五六七八九十]{1,3})年度?)",
             r"|(?P<west>(?:19|20|１９|２０)[0-9０-９]{2})[ \t\u{3000}]*(?:年度|年|(?-u:\b))",
             r"|(?P<digits>(?:一九|二〇)[〇一二三四五六七八九]{2})年度?",
+            r"|(?-u:\b)(?P<small>[rh])(?P<m>[0-9]{1,2})(?:年度?|(?-u:\b))",
             r"|FY[ \t\u{3000}]*(?P<fy>20[0-9]{2})",
         ))
         .expect("the pattern is fixed")
@@ -144,6 +145,10 @@ pub fn find_years(text: &str) -> Vec<(Range<usize>, FiscalYear)> {
                     None => parse_kanji(found.name("kanji")?.as_str())?,
                 };
                 FiscalYear::of_era(Era::parse(era.as_str())?, number)
+            } else if let (Some(era), Some(number)) = (found.name("small"), found.name("m")) {
+                // r7, as it is typed; not the s of a ward's 3 parks.
+                let era = Era::parse(&era.as_str().to_uppercase())?;
+                FiscalYear::of_era(era, number.as_str().parse().ok()?)
             } else if let Some(digits) = found.name("digits") {
                 FiscalYear(parse_kanji(digits.as_str())?)
             } else {
