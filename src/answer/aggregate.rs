@@ -126,17 +126,21 @@ pub fn of_years(items: Vec<Ranked>, years: &[FiscalYear]) -> Vec<Ranked> {
 /// Whether a heading's budget stands above another: in its path, or as that of the whole document.
 fn is_above(heading: &Ranked, other: &Ranked) -> bool {
     let (above, below) = (&heading.measure, &other.measure);
-    let is_heading = above.kind == MeasureKind::Section && above.document.id == below.document.id;
+    let is_of_one = is_heading(heading) && above.document.id == below.document.id;
     let is_next = || {
         let rest = below.path.strip_prefix(above.path.as_slice());
         rest.and_then(<[String]>::first).is_some_and(|next| *next == above.title)
     };
-    is_heading && (is_next() || (is_of_document(heading) && !is_of_document(other)))
+    is_of_one && (is_next() || (is_of_document(heading) && !is_of_document(other)))
 }
 
 /// Whether a budget is printed for its whole document, right below the title.
 fn is_of_document(item: &Ranked) -> bool {
-    item.measure.kind == MeasureKind::Section && item.measure.title == item.measure.document.title
+    is_heading(item) && item.measure.title == item.measure.document.title
+}
+
+fn is_heading(item: &Ranked) -> bool {
+    item.measure.kind == MeasureKind::Section
 }
 
 /// Returns the places of budgets that can be compared, document by document.
@@ -164,7 +168,8 @@ fn with_parts(items: &[Ranked]) -> HashSet<usize> {
     for document in by_document(items) {
         let is_sum = |at: &&usize| {
             let mut others = document.iter().filter_map(item);
-            item(at).is_some_and(|heading| others.any(|other| is_above(heading, other)))
+            let heading = item(at).filter(|it| is_heading(it));
+            heading.is_some_and(|heading| others.any(|other| is_above(heading, other)))
         };
         found.extend(document.iter().filter(is_sum));
     }
@@ -195,7 +200,7 @@ fn addends(items: Vec<Ranked>) -> Addends {
             document.into_iter().partition(|at| item(at).is_some_and(is_of_document));
         // The deepest headings first: what they leave counts for those above.
         for at in &others {
-            let Some(heading) = item(at) else { continue };
+            let Some(heading) = item(at).filter(|it| is_heading(it)) else { continue };
             let is_part = |place: &&usize| {
                 let of = item(place).filter(|it| is_above(heading, it) && is_like(heading, it));
                 of.is_some() && !dropped.contains(*place)
@@ -210,12 +215,11 @@ fn addends(items: Vec<Ranked>) -> Addends {
         }
         let left: Vec<usize> = others.into_iter().filter(|at| !dropped.contains(at)).collect();
         let is_whole = |at: &&usize| {
-            let Some(heading) = item(at) else { return false };
+            let Some(heading) = item(at).filter(|it| is_heading(it)) else { return false };
             let like = left.iter().filter_map(item).filter(|it| is_like(heading, it));
             let all: i64 = like.map(yen).sum();
-            let is_heading = heading.measure.kind == MeasureKind::Section;
             let is_largest = all > yen(heading) && 2 * yen(heading) >= all;
-            is_heading && is_largest && of_document.is_empty()
+            is_largest && of_document.is_empty()
         };
         whole.extend(left.iter().filter(is_whole));
         whole.extend(of_document);
