@@ -7,7 +7,9 @@ mod compose;
 mod contents;
 mod directory;
 mod facts;
+mod figures;
 mod heading;
+mod missing;
 mod ranking;
 mod words;
 

@@ -138,7 +138,7 @@ impl AnswerService {
             let live = is_passing.then(|| State::open_live(&paths, &settings)).flatten();
             let Some(state) = live else { return Err(error) };
             let why = error.report();
-            tracing::error!(why, "the documents cannot be taken in: those from before answer");
+            tracing::error!("the documents cannot be taken in, those from before answer: {why}");
             let locales = Locales::load(&paths.config)?;
             Ok(Self::with_state(paths, settings, locales, state))
         })

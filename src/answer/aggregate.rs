@@ -32,6 +32,19 @@ impl Direction {
         !matches!(self, Self::Largest | Self::Smallest)
     }
 
+    /// Returns the name of the sentence that stands above such a ranking.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Largest => "ranking-largest",
+            Self::Smallest => "ranking-smallest",
+            Self::Rise => "ranking-rise",
+            Self::Fall => "ranking-fall",
+            Self::RiseRate => "ranking-rise-rate",
+            Self::FallRate => "ranking-fall-rate",
+            Self::Same => "ranking-same",
+        }
+    }
+
     /// Returns the same by rate and not by amount, where that is another order.
     #[must_use]
     pub fn by_rate(self) -> Self {
@@ -88,6 +101,8 @@ pub enum Aggregate {
 /// The sum of a document's printed amounts of one kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sum {
+    /// What it is the sum of, where several are set beside each other: 経営課題2; else empty.
+    pub name: String,
     /// Whose amounts.
     pub municipality: String,
     /// The word of the document: 予算額, 算定見込額.
@@ -121,6 +136,14 @@ pub fn aggregate(measures: impl IntoIterator<Item = Arc<Measure>>) -> Vec<Ranked
 pub fn of_years(items: Vec<Ranked>, years: &[FiscalYear]) -> Vec<Ranked> {
     let of_years = |item: Ranked| Some(Ranked { line: item.line.of_years(years)?, ..item });
     items.into_iter().filter_map(of_years).collect()
+}
+
+/// Returns measures in their order, each once.
+pub(super) fn distinct<'a>(
+    measures: impl IntoIterator<Item = &'a Arc<Measure>>,
+) -> Vec<Arc<Measure>> {
+    let mut known: HashSet<&MeasureId> = HashSet::new();
+    measures.into_iter().filter(|measure| known.insert(&measure.id)).cloned().collect()
 }
 
 /// Whether a heading's budget stands above another: in its path, or as that of the whole document.
@@ -238,30 +261,32 @@ fn addends(items: Vec<Ranked>) -> Addends {
 /// Adds budgets up, per municipality, kind and year.
 fn sums(items: Vec<Ranked>) -> Vec<Sum> {
     let mut sums: Vec<Sum> = Vec::new();
+    // Of a ward and year there are few kinds, of wards thousands.
+    let mut places: HashMap<(String, Option<FiscalYear>), Vec<usize>> = HashMap::new();
     for item in items {
         let municipality = item.measure.document.municipality.clone();
         let budget = &item.line.budget;
-        let at = sums
-            .iter()
-            .position(|sum| {
-                sum.municipality == municipality
-                    && sum.fiscal_year == budget.fiscal_year
-                    && (sum.kind == budget.kind || !budget.note.is_empty())
-            })
-            .unwrap_or_else(|| {
-                sums.push(Sum {
-                    municipality,
-                    kind: budget.kind.clone(),
-                    fiscal_year: budget.fiscal_year,
-                    amount_yen: 0,
-                    n_added: 0,
-                    n_without: 0,
-                    separate_yen: 0,
-                    previous_yen: Some(0),
-                    items: Vec::new(),
-                });
-                sums.len() - 1
+        let of_year = places.entry((municipality.clone(), budget.fiscal_year)).or_default();
+        let is_its = |at: &usize| {
+            let kind = sums.get(*at).map(|sum| &sum.kind);
+            kind == Some(&budget.kind) || !budget.note.is_empty()
+        };
+        let at = of_year.iter().copied().find(is_its).unwrap_or_else(|| {
+            of_year.push(sums.len());
+            sums.push(Sum {
+                name: String::new(),
+                municipality,
+                kind: budget.kind.clone(),
+                fiscal_year: budget.fiscal_year,
+                amount_yen: 0,
+                n_added: 0,
+                n_without: 0,
+                separate_yen: 0,
+                previous_yen: Some(0),
+                items: Vec::new(),
             });
+            sums.len() - 1
+        });
         let Some(sum) = sums.get_mut(at) else { continue };
         match budget.amount_yen {
             Some(amount) if budget.note == Budget::SEPARATE => sum.separate_yen += amount,
@@ -282,13 +307,11 @@ fn sums(items: Vec<Ranked>) -> Vec<Sum> {
 
 impl Aggregate {
     /// Orders budgets, those left out of which others are the parts.
-    pub fn ranking(mut items: Vec<Ranked>, direction: Direction) -> Self {
+    pub fn ranking(items: Vec<Ranked>, direction: Direction) -> Self {
         let sums = with_parts(&items);
-        let mut at = 0..;
-        items.retain(|item| {
-            let is_sum = at.next().is_some_and(|at| sums.contains(&at));
-            !is_sum && item.line.budget.note.is_empty()
-        });
+        let alone = items.into_iter().enumerate().filter(|(at, _)| !sums.contains(at));
+        let mut items: Vec<Ranked> = alone.map(|(_, item)| item).collect();
+        items.retain(|item| item.line.budget.note.is_empty());
         let change = |item: &Ranked| item.line.change_yen();
         let rate = |item: &Ranked| item.line.change_percent().unwrap_or(0.0);
         items.retain(|item| match direction {
@@ -343,6 +366,14 @@ impl Aggregate {
         Self::Total { sums, of_nearest: false }
     }
 
+    /// Sets the sums of several things beside each other, each with its name.
+    pub fn totals(named: Vec<(String, Vec<Ranked>)>) -> Self {
+        let of_name = |(name, items): (String, Vec<Ranked>)| {
+            sums(items).into_iter().map(move |sum| Sum { name: name.clone(), ..sum })
+        };
+        Self::Total { sums: named.into_iter().flat_map(of_name).collect(), of_nearest: false }
+    }
+
     /// Adds the nearest budget of each thing that was named; none where they differ in ward, kind or year, or where one is
     /// a part of another.
     pub fn total_of_nearest(items: Vec<Ranked>) -> Option<Self> {
@@ -362,8 +393,6 @@ impl Aggregate {
             }
             Self::Total { sums, .. } => sums.iter().flat_map(|sum| &sum.items).collect(),
         };
-        let mut known: HashSet<&MeasureId> = HashSet::new();
-        let measures = items.into_iter().map(|item| &item.measure);
-        measures.filter(|measure| known.insert(&measure.id)).cloned().collect()
+        distinct(items.into_iter().map(|item| &item.measure))
     }
 }

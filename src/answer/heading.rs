@@ -8,12 +8,13 @@ use std::sync::{Arc, LazyLock};
 
 use regex::{Captures, Regex};
 
-use super::aggregate::{Aggregate, Ranked, aggregate};
-use super::compose::{Composer, figures_of, missing};
+use super::aggregate::{Aggregate, Ranked, aggregate, distinct};
+use super::compose::Composer;
 use super::contents::{Chapter, chapters};
+use super::figures::figures_of;
 use super::ranking::{WHOLE, meets_all};
 use super::words::{EVERYTHING, excludes, is_general, is_one_of};
-use super::{Answer, Found, Outcome, Reason};
+use super::{Answer, Outcome, Reason};
 use crate::index::IndexError;
 use crate::library::LoadedDocument;
 use crate::model::{Measure, MeasureId, MeasureKind};
@@ -258,6 +259,8 @@ impl Outline {
 
 /// What a document has below a heading that is named.
 struct Below {
+    /// What the heading or the row is called.
+    name: String,
     /// The heading itself, where the document has it as a node of its own.
     heading: Option<Arc<Measure>>,
     /// The row of a number, or those below the heading of one.
@@ -287,7 +290,16 @@ impl Below {
         let alone = |it| Chapter { heading: String::new(), measures: vec![it] };
         let others = chapters(others.into_iter(), |path| path.len().checked_sub(1));
         let chapters = direct.into_iter().map(alone).chain(others).collect();
-        Some(Self { heading, measures, chapters })
+        let name = heading.as_ref().map_or(label, |it| it.title.as_str()).to_owned();
+        Some(Self { name, heading, measures, chapters })
+    }
+
+    /// Returns what may print the amount of all below the heading: itself, else the rows.
+    fn priced(&self) -> &[Arc<Measure>] {
+        match &self.heading {
+            Some(heading) if !heading.budgets.is_empty() => std::slice::from_ref(heading),
+            _ => &self.measures,
+        }
     }
 }
 
@@ -343,34 +355,40 @@ impl Composer<'_> {
         Ok(Some(self.below(question, reading, below.into_iter().flatten().collect(), limit)))
     }
 
-    /// Answers with the first row below headings that says the rest of a question: 経営課題2の防犯; with the row itself,
-    /// where one is named.
+    /// Answers with the first row below headings that says the rest of a question, of each ward: 経営課題2の防犯; with the
+    /// row itself, where one is named.
     fn among(
         &self,
         question: &Question,
         reading: &Reading,
         (rest, below): (&str, &[Vec<Below>]),
     ) -> Result<Answer, IndexError> {
-        let rows: Vec<&Arc<Measure>> = below.iter().flatten().flat_map(|it| &it.measures).collect();
-        let found = if let [row] = rows.as_slice() {
-            Some(self.show(row, &reading.folded))
-        } else {
+        let mut rows = distinct(below.iter().flatten().flat_map(|it| &it.measures));
+        if rows.len() > 1 {
             let rest = Reading { content: rest.to_owned(), ..reading.clone() };
             let work = self.work_on(rest)?;
-            let is_row = |it: &Arc<Measure>| rows.iter().any(|row| row.id == it.id);
             let says = |hit: &&Hit| meets_all(&work.plan, hit, WHOLE);
             let hits = work.hits.iter().filter(says);
-            let mut measures = hits.filter_map(|hit| self.library.at(hit.record));
-            measures.find(is_row).map(|it| self.show(&it, &reading.folded))
+            let mut said: Vec<Arc<Measure>> =
+                hits.filter_map(|hit| self.library.at(hit.record)).collect();
+            said.retain(|it| rows.iter().any(|row| row.id == it.id));
+            let mut wards: HashSet<String> = HashSet::new();
+            said.retain(|it| wards.insert(it.document.municipality.clone()));
+            rows = said;
+        }
+        Ok(self.rows(question, reading, &rows))
+    }
+
+    /// Answers with rows or headings, and asks which is meant where they are of several wards.
+    fn rows(&self, question: &Question, reading: &Reading, rows: &[Arc<Measure>]) -> Answer {
+        let Some(first) = rows.first() else {
+            return self.without(question, reading, Reason::NothingNear);
         };
-        Ok(match found {
-            Some(found) => {
-                let missing = missing(&found, reading);
-                let blank = self.blank(question, reading);
-                Answer { outcome: Outcome::Answered, answers: vec![found], missing, ..blank }
-            }
-            None => self.without(question, reading, Reason::NothingNear),
-        })
+        let ward = &first.document.municipality;
+        let is_of_one = rows.iter().all(|it| it.document.municipality == *ward);
+        let outcome = if is_of_one { Outcome::Answered } else { Outcome::Choose };
+        let answers = rows.iter().map(|it| self.show(it, &reading.folded)).collect();
+        self.showing(question, reading, outcome, answers)
     }
 
     /// Answers with what stands below headings, as the question wants it.
@@ -381,25 +399,14 @@ impl Composer<'_> {
         below: Vec<Below>,
         limit: usize,
     ) -> Answer {
-        let mut known: HashSet<MeasureId> = HashSet::new();
-        let rows = below.iter().flat_map(|it| &it.measures).cloned();
-        let measures: Vec<Arc<Measure>> = rows.filter(|it| known.insert(it.id.clone())).collect();
-        let headings = || below.iter().filter_map(|it| it.heading.as_ref());
-        let of_heading = reading.wants(Intent::Target) && headings().next().is_some();
-        let alone: Vec<&Arc<Measure>> = match measures.as_slice() {
-            _ if of_heading => headings().collect(),
-            [row] => vec![row],
-            [] => headings().collect(),
-            _ => Vec::new(),
-        };
-        if let Some(first) = alone.first() {
-            let ward = first.document.municipality.as_str();
-            let is_of_one = alone.iter().all(|it| it.document.municipality == ward);
-            let outcome = if is_of_one { Outcome::Answered } else { Outcome::Choose };
-            let answers: Vec<Found> =
-                alone.iter().map(|it| self.show(it, &reading.folded)).collect();
-            let missing = answers.first().map(|it| missing(it, reading)).unwrap_or_default();
-            return Answer { outcome, answers, missing, ..self.blank(question, reading) };
+        let measures = distinct(below.iter().flat_map(|it| &it.measures));
+        let headings: Vec<Arc<Measure>> =
+            below.iter().filter_map(|it| it.heading.clone()).collect();
+        if !headings.is_empty() && (reading.wants(Intent::Target) || measures.is_empty()) {
+            return self.rows(question, reading, &headings);
+        }
+        if measures.len() == 1 {
+            return self.rows(question, reading, &measures);
         }
         if reading.wants(Intent::Budget) || reading.wants(Intent::Compare) {
             return self.money_below(question, reading, (&below, &measures), limit);
@@ -407,6 +414,24 @@ impl Composer<'_> {
         let contents = below.into_iter().flat_map(|it| it.chapters).collect();
         self.with_contents(question, reading, contents, limit)
             .unwrap_or_else(|| self.without(question, reading, Reason::NothingNear))
+    }
+
+    /// Returns the amounts of a heading, or of the rows below it, or of the overview lines that cover them.
+    fn priced(&self, below: &Below, reading: &Reading) -> Vec<Ranked> {
+        let own = aggregate(below.priced().iter().cloned());
+        if !own.is_empty() {
+            return own;
+        }
+        let mut items: Vec<Ranked> = Vec::new();
+        for measure in &below.measures {
+            let facts = self.show(measure, &reading.folded).budget;
+            let Some(cover) = facts.covered_by else { continue };
+            if items.iter().all(|item| item.measure.id != cover.id) {
+                let ranked = |line| Ranked { measure: cover.clone(), line };
+                items.extend(facts.lines.into_iter().map(ranked));
+            }
+        }
+        items
     }
 
     /// Answers with the amounts of headings, or of the rows below them, or with those of the overview lines that cover them.
@@ -417,32 +442,31 @@ impl Composer<'_> {
         (below, measures): (&[Below], &[Arc<Measure>]),
         limit: usize,
     ) -> Answer {
-        // A heading's own amount is that of all below it.
-        let of_below = |it: &Below| match &it.heading {
-            Some(heading) if !heading.budgets.is_empty() => vec![heading.clone()],
-            _ => it.measures.clone(),
-        };
+        // An overview line may cover rows of two headings: it is told once.
         let mut known: HashSet<MeasureId> = HashSet::new();
-        let priced = below.iter().flat_map(of_below).filter(|it| known.insert(it.id.clone()));
-        let mut items = aggregate(priced);
-        if items.is_empty() {
-            for measure in measures {
-                let facts = self.show(measure, &reading.folded).budget;
-                let Some(cover) = facts.covered_by else { continue };
-                if items.iter().all(|item: &Ranked| item.measure.id != cover.id) {
-                    let ranked = |line| Ranked { measure: cover.clone(), line };
-                    items.extend(facts.lines.into_iter().map(ranked));
-                }
-            }
+        let mut named: Vec<(String, Vec<Ranked>)> = Vec::new();
+        for it in below {
+            let mut items = self.priced(it, reading);
+            items.retain(|item| !known.contains(&item.measure.id));
+            known.extend(items.iter().map(|item| item.measure.id.clone()));
+            named.push((it.name.clone(), items));
         }
-        let figures = if items.is_empty() {
+        let are_priced = named.len() > 1 && named.iter().all(|(_, items)| !items.is_empty());
+        let are_single = named.iter().all(|(_, items)| items.len() == 1);
+        let items = || named.iter().flat_map(|(_, items)| items).cloned().collect::<Vec<Ranked>>();
+        let figures = if known.is_empty() {
             Err(Reason::NoAmounts)
-        } else if reading.wants(Intent::Versus) && items.len() > 1 {
-            Ok(Aggregate::Versus { items })
+        } else if reading.wants(Intent::Versus) && are_priced {
+            let figures = if are_single {
+                Aggregate::Versus { items: items() }
+            } else {
+                Aggregate::totals(named)
+            };
+            Ok(figures)
         } else if reading.wants(Intent::Compare) && !reading.wants(Intent::Ranking) {
-            Ok(Aggregate::total(items))
+            Ok(Aggregate::total(items()))
         } else {
-            figures_of(items, reading)
+            figures_of(items(), reading)
         };
         match figures {
             Ok(figures) => self.with_figures(question, reading, figures, limit),

@@ -137,9 +137,14 @@ fn put_money_first(library: &Library, hits: &mut [Hit]) {
             && hit.features.get(Feature::MeaningCoverage) >= coverage
     };
     if let Some(rival) = rest.iter_mut().find(is_rival) {
-        std::mem::swap(first, rival);
-        std::mem::swap(&mut first.score, &mut rival.score);
+        change_places(first, rival);
     }
+}
+
+/// Puts a hit in the place of the first, with its score, so that the order holds.
+fn change_places(first: &mut Hit, other: &mut Hit) {
+    std::mem::swap(first, other);
+    std::mem::swap(&mut first.score, &mut other.score);
 }
 
 /// Puts what the first hit only points at in its place.
@@ -153,8 +158,7 @@ fn put_target_first(library: &Library, hits: &mut [Hit]) {
     let targets: Vec<Place> = library.related_places(first.record).collect();
     let is_target = |hit: &&mut Hit| targets.contains(&hit.record) && !is_pointer(hit.record);
     if let Some(target) = rest.iter_mut().find(is_target) {
-        std::mem::swap(first, target);
-        std::mem::swap(&mut first.score, &mut target.score);
+        change_places(first, target);
     }
 }
 

@@ -201,15 +201,7 @@ impl Locale {
 
     /// Returns the heading of a ranking.
     pub fn direction(&self, direction: Direction) -> String {
-        self.say(match direction {
-            Direction::Largest => "ranking-largest",
-            Direction::Smallest => "ranking-smallest",
-            Direction::Rise => "ranking-rise",
-            Direction::Fall => "ranking-fall",
-            Direction::RiseRate => "ranking-rise-rate",
-            Direction::FallRate => "ranking-fall-rate",
-            Direction::Same => "ranking-same",
-        })
+        self.say(direction.sentence())
     }
 
     /// Puts parts of a sentence beside each other.

@@ -1,5 +1,7 @@
 //! Figures over several budgets, as short tables in lines.
 
+use std::collections::HashSet;
+
 use super::found::{document, source_of, title_of, year_and_kind, year_or_note};
 use super::{Reply, Role};
 use crate::answer::{Aggregate, BudgetLine, Ranked};
@@ -16,12 +18,9 @@ const TITLE: usize = 40;
 
 pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String], locale: &Locale) {
     let measures = aggregate.measures();
-    let mut documents: Vec<&Document> = Vec::new();
-    for measure in &measures {
-        if documents.iter().all(|known| known.id != measure.document.id) {
-            documents.push(&measure.document);
-        }
-    }
+    let mut known: HashSet<&str> = HashSet::new();
+    let documents = measures.iter().map(|measure| &*measure.document);
+    let documents: Vec<&Document> = documents.filter(|it| known.insert(&it.id)).collect();
     for one in &documents {
         document(reply, one, locale);
     }
@@ -161,6 +160,9 @@ fn totals(reply: &mut Reply, aggregate: &Aggregate, several: bool, locale: &Loca
     for sum in sums {
         if several {
             reply.add(Role::Heading, sum.municipality.as_str());
+        }
+        if !sum.name.is_empty() {
+            reply.add(Role::Heading, sum.name.as_str());
         }
         let kind = locale.budget_kind(&sum.kind);
         let of = match sum.fiscal_year {

@@ -1,6 +1,6 @@
 //! The card of figures over several budgets: a ranking, a total, one beside another, a ward's list.
 
-use crate::answer::{Aggregate, Answer, Direction, Ranked};
+use crate::answer::{Aggregate, Answer, Ranked};
 use crate::model::Measure;
 
 use super::super::custom_id::MeasureRef;
@@ -32,7 +32,7 @@ pub fn figures_card(figures: &Aggregate, sums: Option<&Aggregate>, view: &View) 
                 let title = escape(&limits::fit(&heading(&item.measure), 100));
                 voice.say("ranking-by-rate", &[("title", title.into()), ("change", change.into())])
             });
-            (voice.plain(ranking_id(*direction)), by_rate.collect(), items.clone())
+            (voice.plain(direction.sentence()), by_rate.collect(), items.clone())
         }
         Aggregate::Total { sums, .. } => {
             let items = sums.iter().flat_map(|sum| sum.items.clone()).collect();
@@ -84,26 +84,13 @@ pub(super) fn source(voice: Voice, measure: &Measure) -> String {
     )
 }
 
-/// Names a ranking.
-pub fn ranking_id(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Largest => "ranking-largest",
-        Direction::Smallest => "ranking-smallest",
-        Direction::Rise => "ranking-rise",
-        Direction::Fall => "ranking-fall",
-        Direction::RiseRate => "ranking-rise-rate",
-        Direction::FallRate => "ranking-fall-rate",
-        Direction::Same => "ranking-same",
-    }
-}
-
 /// Says sums, each with what it covers and what it does not.
 fn totals(voice: Voice, figures: &Aggregate) -> Vec<String> {
     let Aggregate::Total { sums, of_nearest } = figures else { return Vec::new() };
     sums.iter()
         .map(|sum| {
             let year = sum.fiscal_year.map_or_else(String::new, |year| year_name(voice, year));
-            let label = format!("{year} {}", escape(&sum.kind));
+            let label = format!("{} {year} {}", escape(&sum.name), escape(&sum.kind));
             let in_yen = |yen| amount(voice, Some(yen));
             let mut rows = vec![voice.say(
                 "total",

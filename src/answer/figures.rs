@@ -1,0 +1,218 @@
+//! Figures over several budgets: those of whole documents, or of things that a question names beside each other.
+
+use std::collections::HashSet;
+
+use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
+use super::compose::Composer;
+use super::facts::BudgetLine;
+use super::heading::names_number;
+use super::words::{EVERYTHING, direction, excludes, is_general, place};
+use super::{Answer, Outcome, Reason};
+use crate::index::IndexError;
+use crate::library::LoadedDocument;
+use crate::model::Budget;
+use crate::question::{Intent, Question, Reading};
+
+/// So many things are set beside each other at most: each is a search of its own.
+const MOST_PARTS: usize = 8;
+
+impl Composer<'_> {
+    /// Returns figures over several budgets where the question asks for those, or says why there are none.
+    pub(super) fn figures(
+        &self,
+        reading: &Reading,
+    ) -> Result<Option<Result<Aggregate, Reason>>, IndexError> {
+        let is_asked = reading.wants(Intent::Budget) && reading.other_municipality.is_none();
+        if !is_asked || self.unknown_year(reading).is_some() {
+            return Ok(None);
+        }
+        let mut documents = self.documents(reading);
+        documents.retain(|document| document.has_budgets);
+        if documents.is_empty() {
+            return Ok(self.is_about_everything(reading).then_some(Err(Reason::NoAmounts)));
+        }
+        let is_versus = reading.wants(Intent::Versus);
+        let of_several = [Intent::Versus, Intent::Total, Intent::Ranking];
+        if let Some(place) = reading.other_beside.clone()
+            && of_several.into_iter().any(|intent| reading.wants(intent))
+        {
+            return Ok(Some(Err(Reason::OtherMunicipality(place))));
+        }
+        if self.is_about_everything(reading) {
+            let with_figures = documents.into_iter().flat_map(LoadedDocument::with_figures);
+            let figures = figures_of(aggregate(with_figures), reading);
+            if !is_versus || figures.is_err() {
+                return Ok(Some(figures));
+            }
+        }
+        if !is_versus && !reading.wants(Intent::Total) {
+            return Ok(None);
+        }
+        if excludes(&reading.folded) {
+            return Ok(Some(Err(Reason::NothingNear)));
+        }
+        let items = self.beside(reading)?;
+        let total = if is_versus { None } else { Aggregate::total_of_nearest(items.clone()) };
+        // What cannot be added is shown side by side.
+        let figures = total.unwrap_or(Aggregate::Versus { items });
+        Ok((figures.measures().len() > 1).then_some(Ok(figures)))
+    }
+
+    /// Whether nothing is named but money, the ward and what stands for its measures as a whole.
+    fn is_about_everything(&self, reading: &Reading) -> bool {
+        self.reader.terms(&reading.content).iter().all(|term| is_general(term, EVERYTHING))
+    }
+
+    /// Returns the budgets of the things that a question names beside each other, in its order; nothing unless each of
+    /// them has one. What stands nearest by itself counts: the money of the next one is that of something else.
+    fn beside(&self, reading: &Reading) -> Result<Vec<Ranked>, IndexError> {
+        let parts: Vec<String> = joined(&reading.content)
+            .into_iter()
+            // Without a subject, any measure would do.
+            .filter(|part| self.reader.terms(part).iter().any(|it| it.weight >= 1.0))
+            .collect();
+        let wards = &reading.municipalities;
+        let readings: Vec<Reading> = match (parts.as_slice(), wards.len()) {
+            ([_], 2..) => {
+                let of_ward = |ward: &String| Reading {
+                    municipalities: vec![ward.clone()],
+                    ..reading.clone()
+                };
+                wards.iter().map(of_ward).collect()
+            }
+            ([_, _, ..], ..=1)
+                if parts.len() <= MOST_PARTS && !parts.iter().any(|it| names_number(it)) =>
+            {
+                parts.into_iter().map(|part| Reading { content: part, ..reading.clone() }).collect()
+            }
+            _ => return Ok(Vec::new()),
+        };
+        let mut items: Vec<Ranked> = Vec::new();
+        for part in readings {
+            let Some(budget) = self.nearest_budget(part)? else { return Ok(Vec::new()) };
+            if !items.iter().any(|item| budget.iter().any(|it| it.measure.id == item.measure.id)) {
+                items.extend(budget);
+            }
+        }
+        Ok(items)
+    }
+
+    /// Returns the budget of the measure that answers a question: the amount of the years that are asked for, with what
+    /// is printed as 別途 beside it.
+    fn nearest_budget(&self, reading: Reading) -> Result<Option<Vec<Ranked>>, IndexError> {
+        let work = self.work_on(Reading { intents: vec![Intent::Budget], ..reading })?;
+        let first = work.hits.first().and_then(|hit| self.library.at(hit.record));
+        let Some(measure) = first.filter(|_| work.confidence >= self.ranking.answer_threshold)
+        else {
+            return Ok(None);
+        };
+        let facts = self.facts(&measure);
+        let measure = facts.covered_by.unwrap_or(measure);
+        let of_years = |line: BudgetLine| line.of_years(&work.reading.years);
+        let mut lines = facts.lines.into_iter().filter_map(of_years);
+        let Some(first) = lines.next() else { return Ok(None) };
+        let year = first.budget.fiscal_year;
+        let beside = lines
+            .filter(|line| line.budget.note == Budget::SEPARATE && line.budget.fiscal_year == year);
+        let ranked = |line| Ranked { measure: measure.clone(), line };
+        Ok(Some(std::iter::once(first).chain(beside).map(ranked).collect()))
+    }
+
+    pub(super) fn with_figures(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        figures: Aggregate,
+        limit: usize,
+    ) -> Answer {
+        let measures = figures.measures();
+        let wards: std::collections::BTreeSet<&str> =
+            measures.iter().map(|measure| measure.document.municipality.as_str()).collect();
+        let mixed = wards.len() > 1 && !matches!(figures, Aggregate::Versus { .. });
+        let outcome = match (measures.is_empty(), mixed) {
+            (true, _) => Outcome::Suggested,
+            (false, true) => Outcome::Choose,
+            (false, false) => Outcome::Answered,
+        };
+        let limit = limit.max(measures.len().min(20));
+        let answers = measures
+            .iter()
+            .take(limit)
+            .map(|measure| self.show(measure, &reading.folded))
+            .collect();
+        Answer {
+            outcome,
+            answers,
+            aggregate: Some(figures),
+            reason: measures.is_empty().then_some(Reason::NothingNear),
+            ..self.blank(question, reading)
+        }
+    }
+}
+
+/// Cuts a question at what joins things: 防災と防犯; but not 学校と連携した取組, 人と人とのつながり.
+fn joined(content: &str) -> Vec<String> {
+    const NO_JOINT: &[&str] = &["の", "連携", "協働", "協力", "共", "一緒", "いっしょ", "つなが"];
+    let mut parts: Vec<String> = Vec::new();
+    for part in content.split(['、', ',', '/']) {
+        for (at, piece) in part.split('と').enumerate() {
+            match parts.last_mut() {
+                Some(last) if at > 0 && NO_JOINT.iter().any(|it| piece.starts_with(it)) => {
+                    last.push('と');
+                    last.push_str(piece);
+                }
+                _ => parts.push(piece.to_owned()),
+            }
+        }
+    }
+    // What is left of the sentence around them would be looked for with them: の防災.
+    let is_around = |c: char| c.is_whitespace() || "のはをにがで。?".contains(c);
+    parts.iter().map(|part| part.trim_matches(is_around).to_owned()).collect()
+}
+
+/// Returns the figures over some budgets that a question asks for, or says why there are none.
+pub(super) fn figures_of(mut all: Vec<Ranked>, reading: &Reading) -> Result<Aggregate, Reason> {
+    let is_total = reading.wants(Intent::Total);
+    let direction = direction(reading).filter(|_| !is_total);
+    if direction.is_some_and(Direction::is_by_change) {
+        if all.iter().all(|item| item.line.previous.is_none()) {
+            return Err(Reason::NothingToCompare);
+        }
+    } else if let Some(year) = reading.years.first() {
+        all = of_own_years(of_years(all, &reading.years));
+        if all.is_empty() {
+            return Err(Reason::OtherYear(*year));
+        }
+    }
+    all.retain(|item| is_of_amounts(&item.line, direction, reading));
+    if all.is_empty() && reading.amounts.is_some() {
+        return Err(Reason::NoSuchAmounts);
+    }
+    Ok(match direction {
+        _ if is_total => Aggregate::total(all),
+        Some(direction) => Aggregate::ranking(all, direction).from_place(place(&reading.folded)),
+        None => Aggregate::List { items: all },
+    })
+}
+
+/// Leaves out what the document of another year prints of a year, where the ward has a document of that year itself.
+fn of_own_years(mut items: Vec<Ranked>) -> Vec<Ranked> {
+    let key = |item: &Ranked| {
+        let document = &item.measure.document;
+        (document.municipality.clone(), item.line.budget.fiscal_year)
+    };
+    let is_own = |item: &Ranked| item.measure.document.fiscal_year == item.line.budget.fiscal_year;
+    let own: HashSet<_> = items.iter().filter(|item| is_own(item)).map(key).collect();
+    items.retain(|item| is_own(item) || !own.contains(&key(item)));
+    items
+}
+
+/// Whether a budget has an amount that is asked for, or a change where those are ranked.
+fn is_of_amounts(line: &BudgetLine, direction: Option<Direction>, reading: &Reading) -> bool {
+    let yen = match direction {
+        Some(direction) if direction.is_by_change() => line.change_yen().map(i64::abs),
+        _ => line.budget.amount_yen,
+    };
+    let amounts = reading.amounts.as_ref();
+    amounts.is_none_or(|amounts| yen.is_some_and(|yen| amounts.contains(&yen)))
+}
