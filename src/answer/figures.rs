@@ -175,6 +175,7 @@ pub(super) fn figures_of(mut all: Vec<Ranked>, reading: &Reading) -> Result<Aggr
     let is_total = reading.wants(Intent::Total);
     let direction = direction(reading).filter(|_| !is_total);
     if direction.is_some_and(Direction::is_by_change) {
+        all = of_changed_years(all, reading);
         if all.iter().all(|item| item.line.previous.is_none()) {
             return Err(Reason::NothingToCompare);
         }
@@ -193,6 +194,21 @@ pub(super) fn figures_of(mut all: Vec<Ranked>, reading: &Reading) -> Result<Aggr
         Some(direction) => Aggregate::ranking(all, direction).from_place(place(&reading.folded)),
         None => Aggregate::List { items: all },
     })
+}
+
+/// Leaves out the changes of other years than those that a question asks for, or that it sets the later years beside:
+/// 令和2年度と比べて増えた. Where there are none, all stay, each with its years.
+fn of_changed_years(items: Vec<Ranked>, reading: &Reading) -> Vec<Ranked> {
+    let is_before = ["年度と比べ", "年度に比べ", "年度より", "年度から", "年度と違"]
+        .iter()
+        .any(|it| reading.folded.contains(it));
+    let year = |item: &Ranked| {
+        let previous = item.line.previous.as_ref();
+        let budget = if is_before { previous } else { previous.map(|_| &item.line.budget) };
+        budget.and_then(|budget| budget.fiscal_year)
+    };
+    let is_asked = |item: &Ranked| year(item).is_some_and(|it| reading.years.contains(&it));
+    if items.iter().any(is_asked) { items.into_iter().filter(is_asked).collect() } else { items }
 }
 
 /// Leaves out what the document of another year prints of a year, where the ward has a document of that year itself.

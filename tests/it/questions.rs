@@ -681,6 +681,33 @@ fn a_part_is_added_once_and_a_whole_is_told_beside_it() {
 }
 
 #[test]
+fn each_year_is_told_by_its_own_document() {
+    let installation = Installation::new(&[]);
+    let document = |year: u32, [a, before]: [u32; 2]| {
+        let text = format!(
+            "# 令和{year}年度 大津市 予算\n\n## 1 安全なまち\n\n### 1 防災訓練\n\n地域の方と訓練を行います。\n令和{year}年度予算額 {a}千円\n令和{}年度予算額 {before}千円\n",
+            year - 1
+        );
+        let file = installation.paths.seeds.join(format!("otsu-r{year}.md"));
+        std::fs::write(file, text).expect("a file");
+    };
+    document(5, [150, 120]);
+    document(6, [140, 151]);
+    let service = installation.open();
+    let reply = |text: &str| {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let answer = service.answer(&question).expect("an answer");
+        madoguchi::render::message(&answer, service.locales().get(answer.language), &FURIGANA)
+    };
+    let total = reply("大津市の令和5年度の予算の合計は？");
+    assert!(total.contains("合計: 150千円") && !total.contains("301千円"), "{total}");
+    let risen = reply("大津市の令和5年度に予算が増えた事業は？");
+    assert!(risen.contains("増減 +30千円") && !risen.contains("令和6年度"), "{risen}");
+    let fallen = reply("大津市の令和5年度と比べて予算が減った事業は？");
+    assert!(fallen.contains("増減 -11千円") && !fallen.contains("令和4年度"), "{fallen}");
+}
+
+#[test]
 fn among_many_that_fit_alike_it_is_asked_which_is_meant_and_one_ward_is_answered() {
     const CITIES: &[&str] = &[
         "盛岡市",
