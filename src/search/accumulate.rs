@@ -17,6 +17,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, TERMINATED, Term};
+use wide::f32x4;
 
 use super::terms::Postings;
 use super::{Segment, Snapshot};
@@ -26,13 +27,15 @@ use crate::index::{IndexError, View};
 pub(super) const K1: f32 = 1.2;
 pub(super) const B: f32 = 0.75;
 /// Documents of a window.
-const WINDOW: u32 = 4_096;
+const WINDOW: u32 = 8_192;
 /// Asking a list about one document costs as much as adding so many of its documents.
-const SEEK_COST: usize = 8;
+const SEEK_COST: usize = 64;
 /// Up to this many places of a window are remembered; where there are more, all are looked at.
 const FEW_PLACES: usize = 128;
+/// Places of a window that are looked at together.
+const GROUP: usize = u32::BITS as usize;
 /// Scores that are compared at once.
-const LANES: usize = u32::BITS as usize;
+const LANES: usize = 4;
 /// Up to this many scopes are looked up to tell which documents lie in them.
 const FEW_SCOPES: usize = 64;
 
@@ -137,9 +140,12 @@ fn go_through(
     let alive = segment.reader.alive_bitset();
     let n_docs = segment.reader.max_doc().max(WINDOW) as usize;
     let mut first = 0;
+    // How many of the lists that might only be asked were added in the window before: they are likely to be so again.
+    let mut n_added = 0;
     loop {
-        let (mut rest, n_lesser) = lesser(cursors, best.bar());
-        let (lesser, leading) = cursors.split_at_mut(n_lesser);
+        let n_lesser = n_lesser(cursors, best.bar());
+        let mut n_asked = n_lesser.saturating_sub(n_added);
+        let (lesser, leading) = cursors.split_at_mut(n_asked);
         // Windows in which nothing can be found are not entered.
         let next = leading.iter().map(Cursor::doc).min().unwrap_or(TERMINATED).max(first);
         let Some(next) = within.next(next) else { return };
@@ -149,7 +155,7 @@ fn go_through(
             cursor.seek(next);
             cursor.add_to(window, start, end);
         }
-        let mut n_asked = lesser.len();
+        let mut rest: f32 = lesser.iter().map(|cursor| cursor.weight).sum();
         while !window.choose(best.bar() - rest, most(lesser[..n_asked].last(), n_docs)) {
             n_asked -= 1;
             let cursor = &mut lesser[n_asked];
@@ -157,7 +163,12 @@ fn go_through(
             cursor.add_to(window, start, end);
             rest -= cursor.weight;
         }
-        let lesser = &mut lesser[..n_asked];
+        n_added = n_lesser - n_asked;
+        // Not for ever: where few were chosen, the next window tries with one list less.
+        if n_added > 0 && window.chosen.len() < most(cursors.get(n_asked), n_docs) / 2 {
+            n_added -= 1;
+        }
+        let lesser = &mut cursors[..n_asked];
         for place in &window.chosen {
             let doc = start + place;
             let score = window.scores[*place as usize];
@@ -182,17 +193,14 @@ fn most(cursor: Option<&Cursor<'_>>, n_docs: usize) -> usize {
     cursor.map_or(usize::MAX, |cursor| cursor.n_docs * WINDOW as usize / n_docs / SEEK_COST)
 }
 
-/// Returns how many of the lists, which come the lightest first, bring no document among the best by themselves, and
-/// what they bring at most.
-fn lesser(cursors: &[Cursor<'_>], least: f32) -> (f32, usize) {
+/// Returns how many of the lists, which come the lightest first, bring no document among the best by themselves.
+fn n_lesser(cursors: &[Cursor<'_>], least: f32) -> usize {
     let mut sum = 0.0;
-    for (n, cursor) in cursors.iter().enumerate() {
-        if sum + cursor.weight > least {
-            return (sum, n);
-        }
+    let is_lesser = |cursor: &&Cursor<'_>| {
         sum += cursor.weight;
-    }
-    (sum, cursors.len())
+        sum <= least
+    };
+    cursors.iter().take_while(is_lesser).count()
 }
 
 /// Adds to a score what the lesser lists bring; none where it cannot come above `bar`.
@@ -301,36 +309,53 @@ impl<'a> Cursor<'a> {
 /// The scores of the documents of one window.
 struct Window {
     scores: Box<[f32; WINDOW as usize]>,
-    /// The places with a score, in any order and some of them several times, as long as they are few.
-    places: Vec<u32>,
+    /// The places with a score, a bit each, as long as they are few.
+    places: [u32; WINDOW as usize / GROUP],
+    /// How many were noted, those of several lists several times.
+    n_noted: usize,
     /// The places that were chosen, ascending.
     chosen: Vec<u32>,
 }
 
 impl Window {
+    #[expect(
+        clippy::large_stack_arrays,
+        reason = "once in a thread, and at once on its way to the heap"
+    )]
     fn blank() -> Self {
-        let scores = Box::new([0.0; WINDOW as usize]);
-        Self { scores, places: Vec::with_capacity(FEW_PLACES), chosen: Vec::new() }
+        let scores = Box::new([0.0; _]);
+        Self { scores, places: [0; _], n_noted: 0, chosen: Vec::new() }
     }
 
     /// Remembers the places of some documents, as long as there are few.
     fn note(&mut self, docs: &[DocId], start: DocId) {
-        let room = FEW_PLACES - self.places.len();
-        self.places.extend(docs.iter().take(room).map(|doc| doc - start));
+        self.n_noted += docs.len();
+        if self.n_noted <= FEW_PLACES {
+            for doc in docs {
+                let place = (doc - start) as usize % WINDOW as usize;
+                self.places[place / GROUP] |= 1 << (place % GROUP);
+            }
+        }
     }
 
     /// Chooses the places with a score of more than `least`, and more than none; false where there are more than `most`.
     fn choose(&mut self, least: f32, most: usize) -> bool {
         let least = least.max(0.0);
         self.chosen.clear();
-        if self.places.len() < FEW_PLACES {
-            let is_more = |place: &u32| self.scores[*place as usize] > least;
-            self.chosen.extend(self.places.iter().copied().filter(is_more));
-            self.chosen.sort_unstable();
-            self.chosen.dedup();
+        if self.n_noted <= FEW_PLACES {
+            for (noted, first) in self.places.iter().zip((0..).step_by(GROUP)) {
+                let mut places = *noted;
+                while places != 0 {
+                    let place = first + places.trailing_zeros();
+                    places &= places - 1;
+                    if self.scores[place as usize] > least {
+                        self.chosen.push(place);
+                    }
+                }
+            }
             return self.chosen.len() <= most;
         }
-        for (scores, first) in self.scores.chunks_exact(LANES).zip((0..).step_by(LANES)) {
+        for (scores, first) in self.scores.as_chunks().0.iter().zip((0..).step_by(GROUP)) {
             let mut places = more(scores, least);
             while places != 0 {
                 self.chosen.push(first + places.trailing_zeros());
@@ -345,19 +370,31 @@ impl Window {
 
     /// Leaves the window blank.
     fn clear(&mut self) {
-        if self.places.len() < FEW_PLACES {
-            self.places.iter().for_each(|place| self.scores[*place as usize] = 0.0);
+        if self.n_noted <= FEW_PLACES {
+            for (scores, noted) in self.scores.chunks_exact_mut(GROUP).zip(&self.places) {
+                if *noted != 0 {
+                    scores.fill(0.0);
+                }
+            }
         } else {
             self.scores.fill(0.0);
         }
-        self.places.clear();
+        self.places = [0; _];
+        self.n_noted = 0;
     }
 }
 
 /// Returns which of some scores are more than `least`, a bit each, the first the lowest.
-fn more(scores: &[f32], least: f32) -> u32 {
-    let bits = scores.iter().zip(0..).map(|(score, at)| u32::from(*score > least) << at);
-    bits.fold(0, |places, bit| places | bit)
+fn more(scores: &[f32; GROUP], least: f32) -> u32 {
+    let (least, lanes) = (f32x4::splat(least), scores.as_chunks::<LANES>().0);
+    let top = lanes.iter().fold(f32x4::ZERO, |top, lanes| top.fast_max(f32x4::new(*lanes)));
+    // In most groups there is none.
+    if top.simd_gt(least).none() {
+        return 0;
+    }
+    let bits = lanes.iter().zip((0..).step_by(LANES));
+    let bits = bits.map(|(lanes, at)| f32x4::new(*lanes).simd_gt(least).to_bitmask() << at);
+    bits.fold(0, |places, bits| places | bits)
 }
 
 /// The documents that are wanted.
