@@ -26,8 +26,8 @@ use crate::index::{IndexError, View};
 /// BM25's saturation, and how much the length of a text counts, where records are looked for.
 pub(super) const K1: f32 = 1.2;
 pub(super) const B: f32 = 0.75;
-/// Documents of a window.
-const WINDOW: u32 = 8_192;
+/// Documents of a window; in tests so few that a small index has many.
+const WINDOW: u32 = if cfg!(test) { 256 } else { 8_192 };
 /// Asking a list about one document costs as much as adding so many of its documents.
 const SEEK_COST: usize = 64;
 /// Up to this many places of a window are remembered; where there are more, all are looked at.

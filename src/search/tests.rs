@@ -73,13 +73,16 @@ fn the_best_records_are_those_of_the_formula() {
     let texts = texts(13_000);
     let snapshot = index(dir.path(), &texts, |id| id / 100);
 
-    for words in [
-        vec!["worda", "wordz"],
-        vec!["wordz", "wordy", "wordx", "wordw"],
-        vec!["wordb", "wordm", "wordq", "wordt", "wordz"],
-        vec!["wordz"],
-        vec!["nothing"],
-    ] {
+    let rarest_to_most_frequent: Vec<String> = ('a'..='z').map(|it| format!("word{it}")).collect();
+    let of_each = rarest_to_most_frequent.iter().map(|it| vec![it.as_str()]);
+    // Neighbours are about as frequent as each other, and every third word is not.
+    let of_several = (2..=6).flat_map(|n| {
+        let words = rarest_to_most_frequent.iter().map(String::as_str);
+        let thirds: Vec<&str> = words.clone().rev().step_by(3).take(n).collect();
+        let words: Vec<&str> = words.collect();
+        words.windows(n).map(<[_]>::to_vec).chain([thirds]).collect::<Vec<_>>()
+    });
+    for words in of_each.chain(of_several).chain([vec!["nothing"]]) {
         let terms: Vec<PlanTerm> = words.iter().map(|word| term(word)).collect();
         let found = snapshot.search_words(&terms, 10).unwrap();
         assert_best(&found, &by_formula(&texts, &words), &words);
