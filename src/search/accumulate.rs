@@ -318,9 +318,12 @@ struct Window {
 }
 
 impl Window {
-    #[expect(
-        clippy::large_stack_arrays,
-        reason = "once in a thread, and at once on its way to the heap"
+    #[cfg_attr(
+        not(test),
+        expect(
+            clippy::large_stack_arrays,
+            reason = "once in a thread, and at once on its way to the heap"
+        )
     )]
     fn blank() -> Self {
         let scores = Box::new([0.0; _]);
