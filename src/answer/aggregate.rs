@@ -76,6 +76,8 @@ pub enum Aggregate {
         place: usize,
         /// The budgets, first the one asked for.
         items: Vec<Ranked>,
+        /// How many of them are asked for, where the question says so: トップ3.
+        n_asked: Option<usize>,
         /// By rate and not by amount, the first would be this one, where it differs.
         by_rate: Option<Ranked>,
     },
@@ -342,7 +344,7 @@ impl Aggregate {
         }
         .filter(|best| Some(*best) != items.first())
         .cloned();
-        Self::Ranking { direction, place: 1, items, by_rate }
+        Self::Ranking { direction, place: 1, items, n_asked: None, by_rate }
     }
 
     /// Leaves out what comes before a place of a ranking, 1 for the first.
@@ -354,6 +356,15 @@ impl Aggregate {
             items.drain(..items.len().min(from - *place));
             *place = from;
             *by_rate = None;
+        }
+        self
+    }
+
+    /// Takes how many places of a ranking are asked for.
+    #[must_use]
+    pub fn of(mut self, n: Option<usize>) -> Self {
+        if let Self::Ranking { n_asked, .. } = &mut self {
+            *n_asked = n;
         }
         self
     }

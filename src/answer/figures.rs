@@ -6,7 +6,7 @@ use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
 use super::compose::Composer;
 use super::facts::BudgetLine;
 use super::heading::names_number;
-use super::words::{EVERYTHING, direction, excludes, is_general, place};
+use super::words::{EVERYTHING, direction, excludes, how_many, is_general, place, without_count};
 use super::{Answer, Outcome, Reason};
 use crate::index::IndexError;
 use crate::library::LoadedDocument;
@@ -60,7 +60,8 @@ impl Composer<'_> {
 
     /// Whether nothing is named but money, the ward and what stands for its measures as a whole.
     fn is_about_everything(&self, reading: &Reading) -> bool {
-        self.reader.terms(&reading.content).iter().all(|term| is_general(term, EVERYTHING))
+        let content = without_count(&reading.content);
+        self.reader.terms(&content).iter().all(|term| is_general(term, EVERYTHING))
     }
 
     /// Returns the budgets of the things that a question names beside each other, in its order; nothing unless each of
@@ -191,7 +192,9 @@ pub(super) fn figures_of(mut all: Vec<Ranked>, reading: &Reading) -> Result<Aggr
     }
     Ok(match direction {
         _ if is_total => Aggregate::total(all),
-        Some(direction) => Aggregate::ranking(all, direction).from_place(place(&reading.folded)),
+        Some(direction) => Aggregate::ranking(all, direction)
+            .from_place(place(&reading.folded))
+            .of(how_many(&reading.folded)),
         None => Aggregate::List { items: all },
     })
 }

@@ -2,9 +2,10 @@
 
 #![expect(clippy::expect_used, reason = "the patterns are fixed and tried by a test")]
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::aggregate::Direction;
 use crate::question::{Intent, PERIODS, Reading};
@@ -124,10 +125,37 @@ pub(super) fn direction(reading: &Reading) -> Option<Direction> {
     Some(if asks_for_rate(&reading.folded) { direction.by_rate() } else { direction })
 }
 
+/// How many things are asked for: トップ3, 上位五つ, 事業を3つ; 3つ目 is a place.
+static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:上位|下位|トップ|ベスト|ワースト|top|bottom|상위|하위)[ \t\u{3000}]*([0-9]+|[一二三四五六七八九十]+)(?:つ|個|件|位|개)?",
+        r"|前([0-9]+|[三五十])[名个個位]|([0-9]+|[一二三四五六七八九十]+)(?:つ|個|件)(目)?",
+    ))
+    .expect("the pattern is fixed")
+});
+
+/// Returns how many of a ranking are asked for, where the question says so; of a conversation the last word counts.
+pub(super) fn how_many(folded: &str) -> Option<usize> {
+    let counts = COUNT.captures_iter(folded).filter(|found| found.get(4).is_none());
+    let said =
+        |found: Captures<'_>| [1, 2, 3].into_iter().find_map(|at| numeral(found.get(at)?.as_str()));
+    counts.filter_map(said).filter(|count| *count > 0).last()
+}
+
+/// Leaves out of what a question is about how many things it asks for.
+pub(super) fn without_count(content: &str) -> Cow<'_, str> {
+    COUNT.replace_all(content, " ")
+}
+
+/// Reads a number in digits or in kanji.
+fn numeral(text: &str) -> Option<usize> {
+    text.parse().ok().or_else(|| usize::try_from(numeral_value(text)?).ok())
+}
+
 /// Whether a change is asked for by its share and not by its amount.
 fn asks_for_rate(folded: &str) -> bool {
     static RATE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[^効]率|割合|%|パーセント|何割|\brates?\b|percent|百分比|比例|비율")
+        Regex::new(r"[^効]率|割合|[0-9.何二三四五十]倍|倍増|半分|半額|半減|%|パーセント|何割|\brates?\b|percent|百分比|比例|비율")
             .expect("the pattern is fixed")
     });
     RATE.is_match(folded)
@@ -137,7 +165,7 @@ fn asks_for_rate(folded: &str) -> bool {
 pub(super) fn place(folded: &str) -> usize {
     static PLACE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"([0-9]+|[一二三四五六七八九十]+)(?:番[目め]|位)(?:まで|以内|以上|(から|と|や|、|・|~|〜|-))?",
+            r"([0-9]+|[一二三四五六七八九十]+)(?:[番つ][目め]|位)(?:まで|以内|以上|(から|と|や|、|・|~|〜|-))?",
             r"|第([0-9]+|[一二三四五六七八九十]+)[多大高少小低]",
             r"|\b(second|2nd|third|3rd|fourth|4th|fifth|5th)[ -](?:largest|biggest|smallest|highest|lowest|most|least)",
             r"|(두|세|네|다섯) ?번째",
@@ -149,7 +177,7 @@ pub(super) fn place(folded: &str) -> usize {
         "third" | "3rd" | "세" => Some(3),
         "fourth" | "4th" | "네" => Some(4),
         "fifth" | "5th" | "다섯" => Some(5),
-        _ => text.parse().ok().or_else(|| usize::try_from(numeral_value(text)?).ok()),
+        _ => numeral(text),
     };
     let (mut place, mut goes_on_at) = (1, None);
     for found in PLACE.captures_iter(folded) {
@@ -199,6 +227,8 @@ fn of_amounts(reading: &Reading) -> Option<Direction> {
         "削",
         "けず",
         "カット",
+        "半分",
+        "半額",
         "decrease",
         "cut",
         "fell",
@@ -206,8 +236,19 @@ fn of_amounts(reading: &Reading) -> Option<Direction> {
         "减少",
         "줄",
     ]);
-    let rise =
-        last(&["増", "上が", "ふえ", "伸び", "アップ", "increase", "rose", "grew", "增加", "늘"]);
+    let rise = last(&[
+        "増",
+        "倍",
+        "上が",
+        "ふえ",
+        "伸び",
+        "アップ",
+        "increase",
+        "rose",
+        "grew",
+        "增加",
+        "늘",
+    ]);
     if fall.is_some() || rise.is_some() {
         return Some(if fall > rise { Direction::Fall } else { Direction::Rise });
     }
@@ -215,6 +256,10 @@ fn of_amounts(reading: &Reading) -> Option<Direction> {
         return None;
     }
     let smallest = last(&[
+        "下位",
+        "ワースト",
+        "bottom",
+        "하위",
         "少な",
         "すくな",
         "小さ",

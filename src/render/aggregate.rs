@@ -30,12 +30,13 @@ pub(super) fn lines(reply: &mut Reply, aggregate: &Aggregate, preface: &[String]
     reply.gap();
     let several = documents.len() > 1;
     match aggregate {
-        Aggregate::Ranking { direction, place, items, by_rate } => {
+        Aggregate::Ranking { direction, place, items, n_asked, by_rate } => {
             reply.add(Role::Heading, locale.direction(*direction));
             if items.is_empty() {
                 reply.add(Role::Note, locale.say("ranking-none"));
             }
-            table(reply, items, *place, RANKED, several, locale);
+            let max = n_asked.map_or(RANKED, |n| n.min(LISTED));
+            table(reply, items, *place, max, several, locale);
             if let Some(best) = by_rate {
                 rate(reply, best, locale);
             }

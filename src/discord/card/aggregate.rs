@@ -26,13 +26,14 @@ pub fn card(answer: &Answer, figures: &Aggregate, view: &View) -> Reply {
 pub fn figures_card(figures: &Aggregate, sums: Option<&Aggregate>, view: &View) -> Reply {
     let voice = view.voice;
     let (title, mut parts, items): (String, Vec<String>, Vec<Ranked>) = match figures {
-        Aggregate::Ranking { direction, items, by_rate, .. } => {
+        Aggregate::Ranking { direction, items, n_asked, by_rate, .. } => {
             let by_rate = by_rate.iter().map(|item| {
                 let change = super::change(voice, &item.line).unwrap_or_default();
                 let title = escape(&limits::fit(&heading(&item.measure), 100));
                 voice.say("ranking-by-rate", &[("title", title.into()), ("change", change.into())])
             });
-            (voice.plain(direction.sentence()), by_rate.collect(), items.clone())
+            let items = items.iter().take(n_asked.unwrap_or(usize::MAX));
+            (voice.plain(direction.sentence()), by_rate.collect(), items.cloned().collect())
         }
         Aggregate::Total { sums, .. } => {
             let items = sums.iter().flat_map(|sum| sum.items.clone()).collect();
