@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analyzer, Pos};
-use crate::text::{Names, is_kanji, to_hiragana};
+use crate::text::{Names, is_hiragana, is_kanji, to_hiragana};
 
 /// Readings shorter than this, in kana, are too often something else.
 const MIN_KANA: usize = 3;
@@ -82,17 +82,19 @@ impl KanaWords {
             return None;
         }
         let hiragana: String = text.chars().map(to_hiragana).collect();
+        // Beside hiragana, katakana are words of their own, as リーダー is; a text in katakana alone is made of particles too.
+        let rest = if text.chars().any(is_hiragana) { text } else { &hiragana };
         let mut rewritten = String::new();
         let mut last = 0;
         for (range, word) in self.words.find(&hiragana) {
-            rewritten.push_str(hiragana.get(last..range.start)?);
+            rewritten.push_str(rest.get(last..range.start)?);
             rewritten.push_str(word);
             last = range.end;
         }
         if last == 0 {
             return None;
         }
-        rewritten.push_str(hiragana.get(last..)?);
+        rewritten.push_str(rest.get(last..)?);
         Some(rewritten)
     }
 }
