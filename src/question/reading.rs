@@ -103,6 +103,18 @@ static THIS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(今年|本年|去年|昨年|前年)度?(の|は|に)?").expect("the pattern is fixed")
 });
 
+/// What frames a question and says nothing of its subject: its kana would be looked for among those of the documents.
+static FRAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:に(?:ついて|関して|かんして)(?:の(?:こと|情報|話))?[はをも]?|のこと[はをも]?)?[ 、,]*",
+        r"(?:もっと|もう少し|詳しく|くわしく|少し)*",
+        r"(?:(?:教|おし)えて(?:(?:ほし|欲し)いです|(?:ほし|欲し)い|ください|下さい|くださいませんか|くれませんか|くれますか",
+        r"|もらえますか|もらえませんか|いただけますか|いただけませんか|ちょうだい|くれ|や)?|知りたい(?:のですが|んですが|です)?",
+        r"|(?:お聞き|聞き)したい(?:のですが|んですが|です)?|(?:聞|知)かせて(?:ください|下さい)?)?[。.?？!！ \u{3000}]*$",
+    ))
+    .expect("the pattern is fixed")
+});
+
 /// No more than so many earlier questions of a conversation are looked at.
 const MEMORY: usize = 8;
 /// No more than so many words, other words, and grams of each kind are looked for: with the length of a question, they
@@ -185,6 +197,7 @@ impl QuestionReader {
             gone.extend(THIS_YEAR.find_iter(&folded).map(|found| found.range()));
         }
         gone.extend(wanted.dropped);
+        gone.extend(FRAME.find(&folded).map(|found| found.range()));
         let language = Language::detect(text);
         let (content, is_of_town) = self.subject(&folded, gone, towns);
         let content = match language {
