@@ -22,6 +22,8 @@ const DEFAULT_LIMIT: usize = 5;
 const N_CANDIDATES: usize = 100;
 /// A second municipality is offered beside the first when its best measure reaches this share of the first's score.
 const CHOOSE_SHARE: f32 = 0.5;
+/// The same where a question names none.
+const ALIKE_SHARE: f32 = 0.7;
 /// So many municipalities are offered at most.
 const MOST_WARDS: usize = 20;
 
@@ -237,7 +239,7 @@ impl Composer<'_> {
             reading.wants(Intent::Contact) && directory::is_office_alone(&reading.content);
         let is_sure = *confidence >= self.ranking.answer_threshold;
         let rivals = if is_sure {
-            self.rivals(reading, hits)
+            self.rivals(reading, plan, hits)
         } else {
             self.said_by_wards(reading, plan, hits)
         };
@@ -273,7 +275,10 @@ impl Composer<'_> {
     }
 
     /// Returns the first hit of each municipality that may be meant, where several are and none stands out; else nothing.
-    fn rivals(&self, reading: &Reading, hits: &[Hit]) -> Vec<usize> {
+    fn rivals(&self, reading: &Reading, plan: &Plan, hits: &[Hit]) -> Vec<usize> {
+        if reading.municipalities.is_empty() {
+            return self.alike(reading, plan, hits);
+        }
         // A title's words tell which measure of a ward is meant, and not which ward.
         let title = self.ranking.rank.get(Feature::TitleHolds);
         let fit = |hit: &Hit| hit.score - title * hit.features.get(Feature::TitleHolds);
@@ -289,6 +294,16 @@ impl Composer<'_> {
         }
         rivals.sort_unstable();
         several(rivals)
+    }
+
+    /// Returns the first hit and those of other municipalities that say every word of a question themselves and fit about
+    /// as well: 防災, which any ward has.
+    fn alike(&self, reading: &Reading, plan: &Plan, hits: &[Hit]) -> Vec<usize> {
+        let best = hits.first().map_or(0.0, |hit| hit.score);
+        let is_alike = |hit: &Hit| hit.score >= ALIKE_SHARE * best && ranking::says_all(hit);
+        let mut alike = self.said_by_wards(reading, plan, hits);
+        alike.retain(|at| hits.get(*at).is_some_and(is_alike));
+        if alike.first() == Some(&0) { several(alike) } else { Vec::new() }
     }
 
     pub(super) fn unknown_year(&self, reading: &Reading) -> Option<FiscalYear> {

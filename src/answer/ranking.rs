@@ -247,6 +247,11 @@ pub(super) fn meets_all(plan: &Plan, hit: &Hit, share: f32) -> bool {
     !plan.terms.is_empty() && (0..plan.terms.len()).all(is_met)
 }
 
+/// Whether a record has every word of a question itself.
+pub(super) fn says_all(hit: &Hit) -> bool {
+    hit.features.get(Feature::Coverage) > WHOLE
+}
+
 /// More than this of a word is met by the word itself or one that means nearly the same.
 pub(super) const HALF: f32 = 0.5;
 /// More than this of a word is met by the word itself or one that means the same.

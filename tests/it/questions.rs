@@ -629,6 +629,51 @@ fn amounts_that_are_asked_for_are_those_that_are_shown() {
 }
 
 #[test]
+fn a_topic_of_several_wards_is_answered_for_each_and_a_measure_for_its_own() {
+    for (question, wards) in [
+        ("防災", &["大阪市港区", "横浜市港北区"][..]),
+        ("子育て", &["大阪市港区", "横浜市港北区", "大阪市西区"]),
+        ("まちづくりセンターの予算は？", &["大阪市西区", "大阪市港区"]),
+        ("大阪市西区の子育て", &["大阪市西区"]),
+        ("防災リーダーの育成", &["大阪市港区"]),
+        ("ぼうさいリーダー", &["大阪市港区"]),
+    ] {
+        let question = Question { text: question.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&question).expect("an answer");
+        let is_several = wards.len() > 1;
+        let outcome = if is_several { Outcome::Choose } else { Outcome::Answered };
+        assert_eq!(answer.outcome, outcome, "{}", question.text);
+        let ward = |found: &Found| found.measure.document.municipality.clone();
+        let shown: Vec<String> = answer.answers.iter().take(wards.len()).map(ward).collect();
+        assert_eq!(shown, wards, "{}", question.text);
+    }
+}
+
+#[test]
+fn how_a_question_is_framed_changes_nothing() {
+    let ids = |text: &str| -> (Outcome, Vec<String>) {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let answer = SERVICE.answer(&question).expect("an answer");
+        (answer.outcome, answer.answers.iter().map(|it| it.measure.id.to_string()).collect())
+    };
+    for subject in ["港区の防災", "大阪市西区の子育て支援", "津波避難ビル", "地域活動協議会"]
+    {
+        let plain = ids(subject);
+        assert!(matches!(plain.0, Outcome::Answered | Outcome::Choose), "{subject}");
+        for frame in [
+            "について",
+            "について教えて",
+            "について教えてください。",
+            "に関して知りたいです",
+            "のことを詳しく教えていただけますか？",
+            "について、もう少し聞かせてください",
+        ] {
+            assert_eq!(ids(&format!("{subject}{frame}")), plain, "{subject}{frame}");
+        }
+    }
+}
+
+#[test]
 fn what_only_points_at_another_is_not_shown_in_its_place() {
     // 3-3-1 says 戦略3-1の具体的な取組2つ目に記載.
     let reply = reply("大阪市港区の見守り");
