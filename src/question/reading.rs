@@ -155,13 +155,25 @@ impl QuestionReader {
             return self.join(self.read_after(earlier, previous), reading);
         }
         // Who asks of one ward means it with the next question too, until another is named.
-        if reading.municipalities.is_empty() && reading.other_municipality.is_none() {
-            let before = self.read_after(earlier, previous);
-            return Reading {
-                municipalities: before.municipalities,
-                other_municipality: before.other_municipality,
-                ..reading
-            };
+        let is_of_same_ward =
+            reading.municipalities.is_empty() && reading.other_municipality.is_none();
+        let asks_the_same = asks_the_same(&reading);
+        if !is_of_same_ward && !asks_the_same {
+            return reading;
+        }
+        let before = self.read_after(earlier, previous);
+        if is_of_same_ward {
+            reading.municipalities = before.municipalities;
+            reading.other_municipality = before.other_municipality;
+        }
+        if asks_the_same {
+            reading.intents = before.intents;
+            // What is the largest is so of all, and not of the one thing that is named now.
+            reading.intents.retain(|it| !matches!(it, Intent::Ranking | Intent::Versus));
+            reading.compares = before.compares;
+            if reading.years.is_empty() {
+                reading.years = before.years;
+            }
         }
         reading
     }
@@ -293,6 +305,9 @@ impl QuestionReader {
             Regex::new(r"^(その|それ|そこ|これ|この|あれ|そっち|じゃあ?|では|あと|ほかに|他に|もっと|さらに|つづき|続き|詳しく|くわしく|[0-9一二三四五]+番目)|の(ほう|方)(は|も|だと)?[?？。]*$|^(and |what about|how about|那|그럼|그)")
                 .expect("the pattern is fixed")
         });
+        // 1-2-1
+        static ROW: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new("[0-9][-ー][0-9]").expect("the pattern is fixed"));
         // The largest of a ward, or its total, needs no other subject; nor does an amount.
         let is_of_all = reading.wants(Intent::Ranking) || reading.wants(Intent::Total);
         if is_of_all && !reading.municipalities.is_empty() || reading.amounts.is_some() {
@@ -301,7 +316,7 @@ impl QuestionReader {
         // 実績は？ and 前の年と比べて say what is wanted of a subject that was named before.
         let terms = self.subjects(&reading.content);
         let names = |term: &PlanTerm| term.weight >= 0.8 && !PERIODS.contains(&term.text.as_str());
-        let has_subject = terms.iter().any(names);
+        let has_subject = terms.iter().any(names) || ROW.is_match(&reading.content);
         !has_subject || (POINTS_BACK.is_match(reading.folded.trim()) && terms.len() <= 2)
     }
 
@@ -369,6 +384,14 @@ impl QuestionReader {
             terms,
         }
     }
+}
+
+/// Whether a message names nothing but another thing: 防災の予算は？, and then 子育ては？
+fn asks_the_same(reading: &Reading) -> bool {
+    static TOPIC: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("(は|も|なら|だと)[?？。!！ \\u{3000}]*$").expect("the pattern is fixed")
+    });
+    reading.intents.is_empty() && reading.slots.is_empty() && TOPIC.is_match(&reading.folded)
 }
 
 fn plan_terms(found: Vec<Term>) -> Vec<PlanTerm> {

@@ -431,6 +431,8 @@ fn figures_are_of_the_year_and_the_things_that_are_asked_for() {
             "2. 「2-3-1 地域における見守り活動の支援」: 11,676千円（令和2年度 算定見込額）\nほかに",
         ),
         ("大阪市港区で予算が大きい事業を10個", "9. 「区政会議において"),
+        ("大阪市西区の予算が小さい順", "金額が小さい順:\n1. 「1-1-2"),
+        ("大阪市西区の予算を安い順に", "金額が小さい順:\n1. 「1-1-2"),
         ("大阪市西区の予算ワースト2", "金額が小さい順:\n1. 「1-1-2"),
         ("大阪市西区で予算が3つ目に大きい事業", "3. 「3-1-1 子ども相談支援"),
         ("大阪市港区预算前三名", "-64.9%\n另有6项"),
@@ -570,6 +572,22 @@ fn a_follow_up_goes_on_from_the_question_before() {
     let answer = ask("保育園に入れますか", &["名古屋市港区の防災の取組は？"]);
     assert_eq!(answer.reason, Some(Reason::OtherMunicipality("名古屋市港区".to_owned())));
     assert_eq!(ask("ありがとう！", &["大阪市港区のがん検診について"]).reason, Some(Reason::Thanks));
+    // 子育ては？ asks of another thing what was asked of the one before.
+    let budget = [Intent::Budget];
+    for (text, before, intents) in [
+        ("子育ては？", "大阪市港区の防災の予算は？", &budget[..]),
+        ("東京都港区の見守りも？", "大阪市港区の防災の予算は？", &budget),
+        ("子育ては？", "大阪市西区の防災の問い合わせ先は？", &[Intent::Contact]),
+        ("経営課題3は？", "大阪市港区の経営課題2の予算の合計", &[Intent::Budget, Intent::Total]),
+        ("防災は？", "大阪市港区で予算が一番大きい事業は？", &budget),
+        ("子育ての問い合わせ先は？", "大阪市港区の防災の予算は？", &[Intent::Contact]),
+        ("子育て支援を知りたい", "大阪市港区の防災の予算は？", &[]),
+    ] {
+        assert_eq!(ask(text, &[before]).reading.intents, intents, "{before} {text}");
+    }
+    let answer = ask("1-2-1は？", &["大阪市西区の1-1-2の予算は？"]);
+    let titles: Vec<&str> = answer.answers.iter().map(|it| it.measure.title.as_str()).collect();
+    assert_eq!(titles, ["地域活動協議会への支援"]);
     // A question about all of another ward is one of its own.
     let text = "大阪市西区で予算一番大きいのは？";
     let answer = ask(text, &["大阪市港区の防災について"]);
