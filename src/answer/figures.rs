@@ -6,6 +6,7 @@ use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
 use super::compose::Composer;
 use super::facts::BudgetLine;
 use super::heading::names_number;
+use super::ranking::{WHOLE, meets_all};
 use super::words::{EVERYTHING, direction, excludes, how_many, is_general, place, without_count};
 use super::{Answer, Outcome, Reason};
 use crate::index::IndexError;
@@ -13,6 +14,10 @@ use crate::library::LoadedDocument;
 use crate::model::Budget;
 use crate::question::{Intent, Question, Reading};
 
+/// A name that is joined to another has so many words at most.
+const MOST_WORDS: usize = 8;
+/// The sums of so many wards are told at most; of more, it is asked whose is meant.
+const MOST_WARDS: usize = 4;
 /// So many things are set beside each other at most: each is a search of its own.
 const MOST_PARTS: usize = 8;
 
@@ -41,17 +46,24 @@ impl Composer<'_> {
         if self.is_about_everything(reading) {
             let with_figures = documents.into_iter().flat_map(LoadedDocument::with_figures);
             let figures = figures_of(aggregate(with_figures), reading);
-            if !is_versus || figures.is_err() {
+            if !is_versus || is_between_wards(reading) || figures.is_err() {
                 return Ok(Some(figures));
             }
         }
-        if !is_versus && !reading.wants(Intent::Total) {
+        let is_joined = !is_versus && !reading.wants(Intent::Total);
+        if is_joined && (reading.wants(Intent::Ranking) || reading.municipalities.len() > 1) {
             return Ok(None);
         }
         if excludes(&reading.folded) {
-            return Ok(Some(Err(Reason::NothingNear)));
+            return Ok((!is_joined).then_some(Err(Reason::NothingNear)));
+        }
+        if is_joined && !self.is_of_names(reading) {
+            return Ok(None);
         }
         let items = self.beside(reading)?;
+        if is_joined && (items.is_empty() || self.is_of_one(reading)?) {
+            return Ok(None);
+        }
         let total = if is_versus { None } else { Aggregate::total_of_nearest(items.clone()) };
         // What cannot be added is shown side by side.
         let figures = total.unwrap_or(Aggregate::Versus { items });
@@ -62,6 +74,22 @@ impl Composer<'_> {
     fn is_about_everything(&self, reading: &Reading) -> bool {
         let content = without_count(&reading.content);
         self.reader.terms(&content).iter().all(|term| is_general(term, EVERYTHING))
+    }
+
+    /// Whether a question joins names, and not sentences: 防災と防犯, 防災、防犯.
+    fn is_of_names(&self, reading: &Reading) -> bool {
+        let parts = joined(&reading.content);
+        let is_name = |part: &String| {
+            let terms = self.reader.terms(part);
+            terms.len() <= MOST_WORDS && terms.iter().all(|term| term.weight >= 1.0)
+        };
+        parts.len() > 1 && parts.iter().all(is_name)
+    }
+
+    /// Whether one measure says all that a question names: 犯罪情報の発信と防犯意識啓発活動.
+    fn is_of_one(&self, reading: &Reading) -> Result<bool, IndexError> {
+        let work = self.work_on(reading.clone())?;
+        Ok(work.hits.first().is_some_and(|hit| meets_all(&work.plan, hit, WHOLE)))
     }
 
     /// Returns the budgets of the things that a question names beside each other, in its order; nothing unless each of
@@ -129,7 +157,12 @@ impl Composer<'_> {
         let measures = figures.measures();
         let wards: std::collections::BTreeSet<&str> =
             measures.iter().map(|measure| measure.document.municipality.as_str()).collect();
-        let mixed = wards.len() > 1 && !matches!(figures, Aggregate::Versus { .. });
+        let mixed = match figures {
+            Aggregate::Versus { .. } => false,
+            // Each ward's sum stands by itself.
+            Aggregate::Total { .. } => wards.len() > MOST_WARDS,
+            Aggregate::Ranking { .. } | Aggregate::List { .. } => wards.len() > 1,
+        };
         let outcome = match (measures.is_empty(), mixed) {
             (true, _) => Outcome::Suggested,
             (false, true) => Outcome::Choose,
@@ -149,6 +182,12 @@ impl Composer<'_> {
             ..self.blank(question, reading)
         }
     }
+}
+
+/// Whether wards are set beside each other as a whole: each by its sum.
+fn is_between_wards(reading: &Reading) -> bool {
+    let is_asked = reading.wants(Intent::Versus) || reading.folded.contains("それぞれ");
+    is_asked && reading.municipalities.len() > 1
 }
 
 /// Cuts a question at what joins things: 防災と防犯; but not 学校と連携した取組, 人と人とのつながり.
@@ -173,7 +212,7 @@ fn joined(content: &str) -> Vec<String> {
 
 /// Returns the figures over some budgets that a question asks for, or says why there are none.
 pub(super) fn figures_of(mut all: Vec<Ranked>, reading: &Reading) -> Result<Aggregate, Reason> {
-    let is_total = reading.wants(Intent::Total);
+    let is_total = reading.wants(Intent::Total) || is_between_wards(reading);
     let direction = direction(reading).filter(|_| !is_total);
     if direction.is_some_and(Direction::is_by_change) {
         all = of_changed_years(all, reading);
@@ -189,6 +228,10 @@ pub(super) fn figures_of(mut all: Vec<Ranked>, reading: &Reading) -> Result<Aggr
     all.retain(|item| is_of_amounts(&item.line, direction, reading));
     if all.is_empty() && reading.amounts.is_some() {
         return Err(Reason::NoSuchAmounts);
+    }
+    let has_before = || all.iter().any(|item| item.line.previous.is_some());
+    if is_total && reading.wants(Intent::Compare) && !has_before() {
+        return Err(Reason::NothingToCompare);
     }
     Ok(match direction {
         _ if is_total => Aggregate::total(all),
