@@ -20,7 +20,8 @@ use crate::text::{find_years, fold};
 const DEFAULT_LIMIT: usize = 5;
 /// Records looked at for policy features.
 const N_CANDIDATES: usize = 100;
-/// A second municipality is offered beside the first when its best measure reaches this share of the first's score.
+/// A second municipality that is named is offered beside the first when one of its measures reaches this share of the
+/// first's score, or says every word of the question.
 const CHOOSE_SHARE: f32 = 0.5;
 /// The same where a question names none.
 const ALIKE_SHARE: f32 = 0.7;
@@ -289,7 +290,10 @@ impl Composer<'_> {
                 let document = self.library.document_at(hit.record);
                 document.is_some_and(|document| document.municipality() == municipality)
             };
-            let is_near = hits.iter().any(|hit| fit(hit) >= CHOOSE_SHARE * best && is_of(hit));
+            let is_near = |hit: &Hit| {
+                fit(hit) >= CHOOSE_SHARE * best || ranking::meets_all(plan, hit, ranking::WHOLE)
+            };
+            let is_near = hits.iter().any(|hit| is_of(hit) && is_near(hit));
             rivals.extend(hits.iter().position(is_of).filter(|_| is_near));
         }
         rivals.sort_unstable();
