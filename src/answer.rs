@@ -56,6 +56,8 @@ pub enum Reason {
     NoChangesMarked,
     /// The documents print no amounts.
     NoAmounts,
+    /// The documents of some of the municipalities print no amounts.
+    NoAmountsOf(Vec<String>),
     /// The documents print no amounts like those asked for.
     NoSuchAmounts,
     /// The documents of these municipalities name nobody to ask.

@@ -342,6 +342,9 @@ pub fn reason_text(reason: &Reason, locale: &Locale) -> String {
         }
         Reason::NoChangesMarked => locale.say("reason-no-changes"),
         Reason::NoAmounts => locale.say("reason-no-amounts"),
+        Reason::NoAmountsOf(names) => {
+            locale.text("reason-no-amounts-of", &[("names", locale.list(names).into())])
+        }
         Reason::NoSuchAmounts => locale.say("reason-no-such-amounts"),
         Reason::NoContacts(names) => {
             locale.text("reason-no-contacts", &[("names", locale.list(names).into())])

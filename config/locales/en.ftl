@@ -150,6 +150,7 @@ reason-nothing-near = What you asked is not in the documents that are loaded her
 reason-blank-section = The document has the heading “{ $heading }”, but the text for it is not given.
 reason-no-changes = The document does not state what has changed since the year before.
 reason-no-amounts = The document you ask about gives no amounts.
+reason-no-amounts-of = The documents of { $names } give no amounts.
 reason-no-such-amounts = The documents you ask about have no item with such an amount.
 reason-no-contacts = The documents of { $names } name nobody to ask.
 reason-nothing-to-compare = The document you ask about gives no amounts for the year before, so nothing can be said of changes.

@@ -119,6 +119,7 @@ reason-nothing-near = 質問の答えは、ここにある文書に書いてあ�
 reason-blank-section = 文書に「{ $heading }」という題があります。でも、中身は書いてありません。
 reason-no-changes = 前の年度から変わったところは、この文書に書いてありません。
 reason-no-amounts = お金のことは、この文書に書いてありません。
+reason-no-amounts-of = { $names }の文書には、お金のことが書いてありません。
 reason-no-such-amounts = そのようなお金の取組（すること）は、この文書にありません。
 reason-no-contacts = { $names }の文書には、聞くところが書いてありません。
 reason-nothing-to-compare = 前の年度のお金は、この文書に書いてありません。ふえたか、へったかは、わかりません。

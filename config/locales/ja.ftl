@@ -121,6 +121,7 @@ reason-nothing-near = おたずねのことは、ここにある文書では見�
 reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
 reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
 reason-no-amounts = おたずねの文書には、金額の記載がありません。
+reason-no-amounts-of = { $names }の文書には、金額の記載がありません。
 reason-no-such-amounts = おたずねの文書には、そのような金額の項目がありません。
 reason-no-contacts = { $names }の文書には、問い合わせ先の記載がありません。
 reason-nothing-to-compare = おたずねの文書には、前の年度の金額の記載がありません。そのため、増減はお答えできません。

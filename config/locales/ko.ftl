@@ -118,6 +118,7 @@ reason-nothing-near = 물어보신 내용은 여기에 있는 문서에 없습�
 reason-blank-section = 문서에 ‘{ $heading }’라는 제목은 있지만 내용이 없습니다.
 reason-no-changes = 이 문서에는 전년도에서 바뀐 점을 나타내는 표시가 없습니다.
 reason-no-amounts = 문의하신 문서에는 금액이 적혀 있지 않습니다.
+reason-no-amounts-of = { $names }의 문서에는 금액이 적혀 있지 않습니다.
 reason-no-such-amounts = 문의하신 문서에는 그런 금액의 항목이 없습니다.
 reason-no-contacts = { $names }의 문서에는 문의처가 적혀 있지 않습니다.
 reason-nothing-to-compare = 문의하신 문서에는 전년도 금액이 적혀 있지 않아 증감을 답해 드릴 수 없습니다.

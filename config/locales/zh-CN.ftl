@@ -118,6 +118,7 @@ reason-nothing-near = 这里的文件中没有您问的内容。
 reason-blank-section = 文件中有“{ $heading }”这一标题，但没有写出内容。
 reason-no-changes = 这份文件没有标明与上一年度的不同之处。
 reason-no-amounts = 您询问的文件没有写明金额。
+reason-no-amounts-of = { $names }的文件没有写明金额。
 reason-no-such-amounts = 您询问的文件中没有这样金额的项目。
 reason-no-contacts = { $names }的文件没有写明咨询处。
 reason-nothing-to-compare = 您询问的文件没有写明上一年度的金额，因此无法回答增减。

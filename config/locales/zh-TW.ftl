@@ -118,6 +118,7 @@ reason-nothing-near = 這裡的文件中沒有您問的內容。
 reason-blank-section = 文件中有「{ $heading }」這一標題，但沒有寫出內容。
 reason-no-changes = 這份文件沒有標明與上一年度的不同之處。
 reason-no-amounts = 您詢問的文件沒有寫明金額。
+reason-no-amounts-of = { $names }的文件沒有寫明金額。
 reason-no-such-amounts = 您詢問的文件中沒有這樣金額的項目。
 reason-no-contacts = { $names }的文件沒有寫明洽詢處。
 reason-nothing-to-compare = 您詢問的文件沒有寫明上一年度的金額，因此無法回答增減。

@@ -152,9 +152,7 @@ impl Composer<'_> {
     /// Whether a measure that says every word of a question answers it: not where it asks when, where or for whom, which
     /// the measure need not say, nor for an office, which any text may name, nor by words that name no subject.
     fn asks_what_is_said(&self, reading: &Reading, plan: &Plan) -> bool {
-        let asks_detail = reading.slots.iter().any(|slot| *slot != Slot::List);
-        let names_office = || plan.terms.iter().all(|term| is_one_of(term, OFFICES));
-        if reading.wants(Intent::Total) || asks_detail || names_office() {
+        if self.asks_detail(reading, plan) {
             return false;
         }
         let leads_to = |term: &PlanTerm| self.reader.thesaurus.leads_to(&term.text);
@@ -162,13 +160,27 @@ impl Composer<'_> {
             || (ranking::is_in_own_words(reading) && plan.terms.iter().all(leads_to))
     }
 
+    /// Whether a question asks for what a measure need not say beside its words: when, where, for whom; or for an office.
+    fn asks_detail(&self, reading: &Reading, plan: &Plan) -> bool {
+        let names_office = || plan.terms.iter().all(|term| is_one_of(term, OFFICES));
+        reading.wants(Intent::Total)
+            || reading.slots.iter().any(|slot| *slot != Slot::List)
+            || names_office()
+    }
+
     /// Returns the first hit of each municipality that says every word of a question which names none, where several do,
     /// at most [`MOST_WARDS`]: among measures that are alike none stands out, and yet each answers for its ward.
     fn said_by_wards(&self, reading: &Reading, plan: &Plan, hits: &[Hit]) -> Vec<usize> {
-        let (mut wards, mut found): (Vec<&str>, Vec<usize>) = (Vec::new(), Vec::new());
         if !reading.municipalities.is_empty() || !self.asks_what_is_said(reading, plan) {
-            return found;
+            return Vec::new();
         }
+        self.first_of_wards(plan, hits)
+    }
+
+    /// Returns the first hit of each municipality that says every word of a question, where several do, at most
+    /// [`MOST_WARDS`].
+    fn first_of_wards(&self, plan: &Plan, hits: &[Hit]) -> Vec<usize> {
+        let (mut wards, mut found): (Vec<&str>, Vec<usize>) = (Vec::new(), Vec::new());
         for (at, hit) in hits.iter().enumerate() {
             let document = self.library.document_at(hit.record);
             let Some(ward) = document.map(LoadedDocument::municipality) else { continue };
@@ -305,7 +317,10 @@ impl Composer<'_> {
     fn alike(&self, reading: &Reading, plan: &Plan, hits: &[Hit]) -> Vec<usize> {
         let best = hits.first().map_or(0.0, |hit| hit.score);
         let is_alike = |hit: &Hit| hit.score >= ALIKE_SHARE * best && ranking::says_all(hit);
-        let mut alike = self.said_by_wards(reading, plan, hits);
+        if self.asks_detail(reading, plan) {
+            return Vec::new();
+        }
+        let mut alike = self.first_of_wards(plan, hits);
         alike.retain(|at| hits.get(*at).is_some_and(is_alike));
         if alike.first() == Some(&0) { several(alike) } else { Vec::new() }
     }

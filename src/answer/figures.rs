@@ -92,6 +92,16 @@ impl Composer<'_> {
         Ok(work.hits.first().is_some_and(|hit| meets_all(&work.plan, hit, WHOLE)))
     }
 
+    /// Returns those of the municipalities that a question names whose documents print no amounts.
+    fn without_amounts(&self, reading: &Reading) -> Vec<String> {
+        let documents = self.documents(reading);
+        let is_silent = |ward: &&String| {
+            let mut own = documents.iter().filter(|it| it.municipality() == *ward).peekable();
+            own.peek().is_some() && own.all(|it| !it.has_budgets)
+        };
+        reading.municipalities.iter().filter(is_silent).cloned().collect()
+    }
+
     /// Returns the budgets of the things that a question names beside each other, in its order; nothing unless each of
     /// them has one. What stands nearest by itself counts: the money of the next one is that of something else.
     fn beside(&self, reading: &Reading) -> Result<Vec<Ranked>, IndexError> {
@@ -174,11 +184,17 @@ impl Composer<'_> {
             .take(limit)
             .map(|measure| self.show(measure, &reading.folded))
             .collect();
+        let silent = self.without_amounts(reading);
+        let reason = if measures.is_empty() {
+            Some(Reason::NothingNear)
+        } else {
+            (!silent.is_empty()).then_some(Reason::NoAmountsOf(silent))
+        };
         Answer {
             outcome,
             answers,
             aggregate: Some(figures),
-            reason: measures.is_empty().then_some(Reason::NothingNear),
+            reason,
             ..self.blank(question, reading)
         }
     }

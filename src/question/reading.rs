@@ -302,7 +302,7 @@ impl QuestionReader {
     /// Whether a message only makes sense after another: その予算は？, 東京のほうは？, 電話番号は？
     fn goes_on(&self, reading: &Reading) -> bool {
         static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^(その|それ|そこ|これ|この|あれ|そっち|じゃあ?|では|あと|ほかに|他に|もっと|さらに|つづき|続き|詳しく|くわしく|[0-9一二三四五]+番目)|の(ほう|方)(は|も|だと)?[?？。]*$|^(and |what about|how about|那|그럼|그)")
+            Regex::new(r"^(その|それ|そこ|これ|この|あれ|そっち|ほかに|他に|もっと|さらに|つづき|続き|詳しく|くわしく|[0-9一二三四五]+番目)|の(ほう|方)(は|も|だと)?[?？。]*$|^(and |what about|how about|那|그럼|그)")
                 .expect("the pattern is fixed")
         });
         // 1-2-1

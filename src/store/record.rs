@@ -83,6 +83,7 @@ pub(super) fn reason_name(reason: &Reason) -> &'static str {
         Reason::BlankSection(_) => "blank_section",
         Reason::NoChangesMarked => "no_changes_marked",
         Reason::NoAmounts => "no_amounts",
+        Reason::NoAmountsOf(_) => "no_amounts_of",
         Reason::NoSuchAmounts => "no_such_amounts",
         Reason::NoContacts(_) => "no_contacts",
         Reason::NothingToCompare => "nothing_to_compare",

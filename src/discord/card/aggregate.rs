@@ -9,7 +9,7 @@ use super::super::reply::Reply;
 use super::super::say::Voice;
 use super::buttons::{self, Row};
 use super::measure::document_line;
-use super::{View, amount, escape, figures, heading, year_name};
+use super::{View, amount, escape, figures, heading, reason_text, year_name};
 
 /// As many budgets as a card shows.
 const SHOWN: usize = 12;
@@ -17,6 +17,10 @@ const SHOWN: usize = 12;
 /// Makes the card of an answer.
 pub fn card(answer: &Answer, figures: &Aggregate, view: &View) -> Reply {
     let mut reply = figures_card(figures, None, view);
+    if let (Some(reason), Some(embed)) = (&answer.reason, reply.embeds.first_mut()) {
+        let reason = reason_text(view.voice, reason);
+        embed.description = format!("{reason}\n\n{}", embed.description);
+    }
     reply.rows.push(buttons::tools(None, view));
     reply.rows.extend(buttons::candidates(view.voice, &answer.answers));
     reply
