@@ -9,6 +9,7 @@ mod directory;
 mod facts;
 mod figures;
 mod heading;
+mod joined;
 mod missing;
 mod ranking;
 mod words;

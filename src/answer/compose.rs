@@ -95,6 +95,9 @@ impl Composer<'_> {
         if let Some(answer) = told.or_else(|| self.contents(question, &reading, limit)) {
             return Ok(answer);
         }
+        if let Some(answer) = self.topics(question, &reading, limit)? {
+            return Ok(answer);
+        }
         let work = self.work_on(reading)?;
         Ok(self.judge(question, work, limit))
     }

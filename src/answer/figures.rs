@@ -6,7 +6,7 @@ use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
 use super::compose::Composer;
 use super::facts::BudgetLine;
 use super::heading::names_number;
-use super::ranking::{WHOLE, meets_all};
+use super::joined::{MOST_PARTS, joined};
 use super::words::{EVERYTHING, direction, excludes, how_many, is_general, place, without_count};
 use super::{Answer, Outcome, Reason};
 use crate::index::IndexError;
@@ -14,12 +14,8 @@ use crate::library::LoadedDocument;
 use crate::model::Budget;
 use crate::question::{Intent, Question, Reading};
 
-/// A name that is joined to another has so many words at most.
-const MOST_WORDS: usize = 8;
 /// The sums of so many wards are told at most; of more, it is asked whose is meant.
 const MOST_WARDS: usize = 4;
-/// So many things are set beside each other at most: each is a search of its own.
-const MOST_PARTS: usize = 8;
 
 impl Composer<'_> {
     /// Returns figures over several budgets where the question asks for those, or says why there are none.
@@ -74,22 +70,6 @@ impl Composer<'_> {
     fn is_about_everything(&self, reading: &Reading) -> bool {
         let content = without_count(&reading.content);
         self.reader.terms(&content).iter().all(|term| is_general(term, EVERYTHING))
-    }
-
-    /// Whether a question joins names, and not sentences: 防災と防犯, 防災、防犯.
-    fn is_of_names(&self, reading: &Reading) -> bool {
-        let parts = joined(&reading.content);
-        let is_name = |part: &String| {
-            let terms = self.reader.terms(part);
-            terms.len() <= MOST_WORDS && terms.iter().all(|term| term.weight >= 1.0)
-        };
-        parts.len() > 1 && parts.iter().all(is_name)
-    }
-
-    /// Whether one measure says all that a question names: 犯罪情報の発信と防犯意識啓発活動.
-    fn is_of_one(&self, reading: &Reading) -> Result<bool, IndexError> {
-        let work = self.work_on(reading.clone())?;
-        Ok(work.hits.first().is_some_and(|hit| meets_all(&work.plan, hit, WHOLE)))
     }
 
     /// Returns those of the municipalities that a question names whose documents print no amounts.
@@ -204,26 +184,6 @@ impl Composer<'_> {
 fn is_between_wards(reading: &Reading) -> bool {
     let is_asked = reading.wants(Intent::Versus) || reading.folded.contains("それぞれ");
     is_asked && reading.municipalities.len() > 1
-}
-
-/// Cuts a question at what joins things: 防災と防犯; but not 学校と連携した取組, 人と人とのつながり.
-fn joined(content: &str) -> Vec<String> {
-    const NO_JOINT: &[&str] = &["の", "連携", "協働", "協力", "共", "一緒", "いっしょ", "つなが"];
-    let mut parts: Vec<String> = Vec::new();
-    for part in content.split(['、', ',', '/']) {
-        for (at, piece) in part.split('と').enumerate() {
-            match parts.last_mut() {
-                Some(last) if at > 0 && NO_JOINT.iter().any(|it| piece.starts_with(it)) => {
-                    last.push('と');
-                    last.push_str(piece);
-                }
-                _ => parts.push(piece.to_owned()),
-            }
-        }
-    }
-    // What is left of the sentence around them would be looked for with them: の防災.
-    let is_around = |c: char| c.is_whitespace() || "のはをにがで。?".contains(c);
-    parts.iter().map(|part| part.trim_matches(is_around).to_owned()).collect()
 }
 
 /// Returns the figures over some budgets that a question asks for, or says why there are none.

@@ -106,7 +106,7 @@ static THIS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 /// What frames a question and says nothing of its subject: its kana would be looked for among those of the documents.
 static FRAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:に(?:ついて|関して|かんして)(?:の(?:こと|情報|話))?[はをも]?|のこと[はをも]?)?[ 、,]*",
+        r"(?:に(?:ついて|関して|かんして)(?:の(?:こと|情報|話))?[はをも]?|のこと[はをも]?|を)?[ 、,]*",
         r"(?:もっと|もう少し|詳しく|くわしく|少し)*",
         r"(?:(?:教|おし)えて(?:(?:ほし|欲し)いです|(?:ほし|欲し)い|ください|下さい|くださいませんか|くれませんか|くれますか",
         r"|もらえますか|もらえませんか|いただけますか|いただけませんか|ちょうだい|くれ|や)?|知りたい(?:のですが|んですが|です)?",

@@ -698,6 +698,31 @@ fn a_topic_of_several_wards_is_answered_for_each_and_a_measure_for_its_own() {
 }
 
 #[test]
+fn of_things_that_are_joined_each_is_answered_or_none() {
+    for (question, lines) in [
+        (
+            "大阪市港区の防災と福祉の取組を教えて",
+            &["・防災: 防災リーダーの育成、", "・福祉: 地域福祉活動計画の推進支援、"][..],
+        ),
+        (
+            "大阪市西区のマンション、見守り、未収金について",
+            &["・マンション: マンションコミュニティ活性化支援", "・未収金: 未収金対策の強化\n"],
+        ),
+        ("大阪市港区の防災とプール", &["見つかりませんでした"]),
+        // One measure has both.
+        (
+            "大阪市港区の障がい者と高齢者の虐待防止",
+            &["5 障がい者・高齢者虐待の防止の取組み\n掲載箇所"],
+        ),
+        // What joins two words of a sentence.
+        ("大阪市港区で学校と連携して防災を教えている取組", &["掲載箇所"]),
+    ] {
+        let reply = reply(question);
+        assert!(lines.iter().all(|line| reply.contains(line)), "{question}\n{reply}");
+    }
+}
+
+#[test]
 fn how_a_question_is_framed_changes_nothing() {
     let ids = |text: &str| -> (Outcome, Vec<String>) {
         let question = Question { text: text.to_owned(), ..Question::default() };

@@ -1,0 +1,106 @@
+//! Things that a question joins: 防災と防犯, 防災、福祉.
+
+use super::Answer;
+use super::compose::Composer;
+use super::contents::Chapter;
+use super::heading::names_number;
+use super::ranking::{WHOLE, meets_all};
+use super::words::{EVERYTHING, excludes, is_one_of};
+use crate::index::IndexError;
+use crate::question::{Question, Reading, Slot};
+use crate::search::Hit;
+
+/// A name that is joined to another has so many words at most.
+const MOST_WORDS: usize = 8;
+/// So many things are looked for at most: each is a search of its own.
+pub(super) const MOST_PARTS: usize = 8;
+/// So many measures of each are named.
+const NAMED: usize = 2;
+
+impl Composer<'_> {
+    /// Whether a question joins names, and not sentences: 防災と防犯, 防災、防犯.
+    pub(super) fn is_of_names(&self, reading: &Reading) -> bool {
+        let parts = joined(&reading.content);
+        let is_name = |part: &String| {
+            let terms = self.reader.terms(part);
+            terms.len() <= MOST_WORDS && terms.iter().all(|term| term.weight >= 1.0)
+        };
+        parts.len() > 1 && parts.iter().all(is_name)
+    }
+
+    /// Whether one measure says all that a question names: 犯罪情報の発信と防犯意識啓発活動.
+    pub(super) fn is_of_one(&self, reading: &Reading) -> Result<bool, IndexError> {
+        let work = self.work_on(reading.clone())?;
+        Ok(work.hits.first().is_some_and(|hit| meets_all(&work.plan, hit, WHOLE)))
+    }
+
+    /// Whether words stand for any measure: 福祉の取組 is 福祉.
+    fn is_kind(&self, text: &str) -> bool {
+        self.reader.terms(text).iter().all(|term| is_one_of(term, EVERYTHING))
+    }
+
+    /// Answers with the first measures of each thing that a question about one ward joins, where each has some and none
+    /// says all of it: 防災と福祉の取組.
+    pub(super) fn topics(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        limit: usize,
+    ) -> Result<Option<Answer>, IndexError> {
+        let is_plain = reading.intents.is_empty()
+            && reading.slots.iter().all(|slot| *slot == Slot::List)
+            && reading.other_municipality.is_none()
+            && reading.other_beside.is_none()
+            && reading.municipalities.len() == 1
+            && self.unknown_year(reading).is_none();
+        if !is_plain || !self.is_of_names(reading) || excludes(&reading.folded) {
+            return Ok(None);
+        }
+        let without_kind = |part: String| match part.rsplit_once('の') {
+            Some((name, kind)) if self.is_kind(kind) => name.to_owned(),
+            _ => part,
+        };
+        let parts: Vec<String> = joined(&reading.content).into_iter().map(without_kind).collect();
+        let is_number = parts.iter().any(|part| names_number(part));
+        let has_subject = |part: &String| !self.reader.terms(part).is_empty();
+        if parts.len() > MOST_PARTS
+            || is_number
+            || !parts.iter().all(has_subject)
+            || self.is_of_one(reading)?
+        {
+            return Ok(None);
+        }
+        let mut contents = Vec::new();
+        for part in parts {
+            let work = self.work_on(Reading { content: part.clone(), ..reading.clone() })?;
+            let is_said = |hit: &&Hit| meets_all(&work.plan, hit, WHOLE);
+            let said = work.hits.iter().filter(is_said).take(NAMED);
+            let measures: Vec<_> = said.filter_map(|hit| self.library.at(hit.record)).collect();
+            if work.confidence < self.ranking.answer_threshold || measures.is_empty() {
+                return Ok(None);
+            }
+            contents.push(Chapter { heading: part, measures });
+        }
+        Ok(self.with_contents(question, reading, contents, limit))
+    }
+}
+
+/// Cuts a question at what joins things: 防災と防犯; but not 学校と連携した取組, 人と人とのつながり.
+pub(super) fn joined(content: &str) -> Vec<String> {
+    const NO_JOINT: &[&str] = &["の", "連携", "協働", "協力", "共", "一緒", "いっしょ", "つなが"];
+    let mut parts: Vec<String> = Vec::new();
+    for part in content.split(['、', ',', '/']) {
+        for (at, piece) in part.split('と').enumerate() {
+            match parts.last_mut() {
+                Some(last) if at > 0 && NO_JOINT.iter().any(|it| piece.starts_with(it)) => {
+                    last.push('と');
+                    last.push_str(piece);
+                }
+                _ => parts.push(piece.to_owned()),
+            }
+        }
+    }
+    // What is left of the sentence around them would be looked for with them: の防災.
+    let is_around = |c: char| c.is_whitespace() || "のはをにがで。?".contains(c);
+    parts.iter().map(|part| part.trim_matches(is_around).to_owned()).collect()
+}
