@@ -1,5 +1,7 @@
 //! Things that a question joins: 防災と防犯, 防災、福祉.
 
+use std::sync::Arc;
+
 use super::Answer;
 use super::compose::Composer;
 use super::contents::Chapter;
@@ -7,6 +9,7 @@ use super::heading::names_number;
 use super::ranking::{WHOLE, meets_all};
 use super::words::{EVERYTHING, excludes, is_one_of};
 use crate::index::IndexError;
+use crate::model::Measure;
 use crate::question::{Question, Reading, Slot};
 use crate::search::Hit;
 
@@ -74,8 +77,14 @@ impl Composer<'_> {
         for part in parts {
             let work = self.work_on(Reading { content: part.clone(), ..reading.clone() })?;
             let is_said = |hit: &&Hit| meets_all(&work.plan, hit, WHOLE);
-            let said = work.hits.iter().filter(is_said).take(NAMED);
-            let measures: Vec<_> = said.filter_map(|hit| self.library.at(hit.record)).collect();
+            let said = work.hits.iter().filter(is_said);
+            let mut measures: Vec<Arc<Measure>> =
+                said.filter_map(|hit| self.library.at(hit.record)).collect();
+            // What is named together stands in one document, whose name and lines are told.
+            if let Some(first) = measures.first().cloned() {
+                measures.retain(|it| it.document.id == first.document.id);
+            }
+            measures.truncate(NAMED);
             if work.confidence < self.ranking.answer_threshold || measures.is_empty() {
                 return Ok(None);
             }
@@ -101,6 +110,6 @@ pub(super) fn joined(content: &str) -> Vec<String> {
         }
     }
     // What is left of the sentence around them would be looked for with them: の防災.
-    let is_around = |c: char| c.is_whitespace() || "のはをにがで。?".contains(c);
+    let is_around = |c: char| c.is_whitespace() || "のはをにがで。?「」『』".contains(c);
     parts.iter().map(|part| part.trim_matches(is_around).to_owned()).collect()
 }

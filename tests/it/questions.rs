@@ -709,6 +709,14 @@ fn of_things_that_are_joined_each_is_answered_or_none() {
             &["・マンション: マンションコミュニティ活性化支援", "・未収金: 未収金対策の強化\n"],
         ),
         ("大阪市港区の防災とプール", &["見つかりませんでした"]),
+        // 官民連携 of another year's document has 障害者 too.
+        (
+            "東京都港区の「高齢者」と「障害者」の支援",
+            &[
+                "・高齢者: 高齢者へのきめ細かな支援、めざすべきまちの姿\n",
+                "障害者への支援\n出典: minato-tokyo-r2-policy-speech.txt",
+            ],
+        ),
         // One measure has both.
         (
             "大阪市港区の障がい者と高齢者の虐待防止",
