@@ -246,6 +246,20 @@ fn a_table_fits_a_phone_and_warns_of_what_cannot_be_compared() {
     }
 }
 
+#[test]
+fn above_figures_stands_which_ward_prints_none() {
+    let mut priced = measure("a");
+    priced.budgets = vec![budget(2021, Some(402_738_000), "")];
+    let priced = Arc::new(priced);
+    let mut answer = answer(Outcome::Answered, vec![found(Measure::clone(&priced))]);
+    answer.aggregate = Some(Aggregate::total(aggregate([priced])));
+    let view = view(Language::Japanese, false);
+    let plain = card(&answer, &view).embeds[0].description.clone();
+    answer.reason = Some(Reason::NoAmountsOf(vec!["東京都港区".to_owned()]));
+    let told = card(&answer, &view).embeds[0].description.clone();
+    assert_eq!(told, format!("東京都港区の文書には、金額の記載がありません。\n\n{plain}"));
+}
+
 fn arbitrary_measure() -> impl Strategy<Value = Measure> {
     let long = |max: usize| {
         let pattern = format!("(防災|\\*\\*|\\PC|@everyone|\n|。|👨‍👩‍👧‍👦|\\|){{0,{max}}}");
