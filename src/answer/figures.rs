@@ -15,7 +15,7 @@ use crate::model::Budget;
 use crate::question::{Intent, Question, Reading};
 
 /// The sums of so many wards are told at most; of more, it is asked whose is meant.
-const MOST_WARDS: usize = 4;
+const MOST_SUMS: usize = 4;
 
 impl Composer<'_> {
     /// Returns figures over several budgets where the question asks for those, or says why there are none.
@@ -53,7 +53,7 @@ impl Composer<'_> {
         if excludes(&reading.folded) {
             return Ok((!is_joined).then_some(Err(Reason::NothingNear)));
         }
-        if is_joined && !self.is_of_names(reading) {
+        if is_joined && self.names(reading).is_none() {
             return Ok(None);
         }
         let items = self.beside(reading)?;
@@ -150,7 +150,7 @@ impl Composer<'_> {
         let mixed = match figures {
             Aggregate::Versus { .. } => false,
             // Each ward's sum stands by itself.
-            Aggregate::Total { .. } => wards.len() > MOST_WARDS,
+            Aggregate::Total { .. } => wards.len() > MOST_SUMS,
             Aggregate::Ranking { .. } | Aggregate::List { .. } => wards.len() > 1,
         };
         let outcome = match (measures.is_empty(), mixed) {

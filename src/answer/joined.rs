@@ -21,14 +21,14 @@ pub(super) const MOST_PARTS: usize = 8;
 const NAMED: usize = 2;
 
 impl Composer<'_> {
-    /// Whether a question joins names, and not sentences: 防災と防犯, 防災、防犯.
-    pub(super) fn is_of_names(&self, reading: &Reading) -> bool {
+    /// Returns the names that a question joins, where those are no sentences: 防災と防犯, 防災、防犯.
+    pub(super) fn names(&self, reading: &Reading) -> Option<Vec<String>> {
         let parts = joined(&reading.content);
         let is_name = |part: &String| {
             let terms = self.reader.terms(part);
             terms.len() <= MOST_WORDS && terms.iter().all(|term| term.weight >= 1.0)
         };
-        parts.len() > 1 && parts.iter().all(is_name)
+        (parts.len() > 1 && parts.iter().all(is_name)).then_some(parts)
     }
 
     /// Whether one measure says all that a question names: 犯罪情報の発信と防犯意識啓発活動.
@@ -56,14 +56,15 @@ impl Composer<'_> {
             && reading.other_beside.is_none()
             && reading.municipalities.len() == 1
             && self.unknown_year(reading).is_none();
-        if !is_plain || !self.is_of_names(reading) || excludes(&reading.folded) {
+        if !is_plain || excludes(&reading.folded) {
             return Ok(None);
         }
+        let Some(parts) = self.names(reading) else { return Ok(None) };
         let without_kind = |part: String| match part.rsplit_once('の') {
             Some((name, kind)) if self.is_kind(kind) => name.to_owned(),
             _ => part,
         };
-        let parts: Vec<String> = joined(&reading.content).into_iter().map(without_kind).collect();
+        let parts: Vec<String> = parts.into_iter().map(without_kind).collect();
         let is_number = parts.iter().any(|part| names_number(part));
         let has_subject = |part: &String| !self.reader.terms(part).is_empty();
         if parts.len() > MOST_PARTS
