@@ -194,6 +194,10 @@ impl Snapshot {
         Ok(postings)
     }
 
+    fn postings_of(&self, view: View, terms: &[&str]) -> Result<Vec<Postings>, IndexError> {
+        terms.iter().map(|term| self.postings(view, term)).collect()
+    }
+
     fn segment(&self, address: DocAddress) -> Option<&Segment> {
         self.segments.get(address.segment_ord as usize)
     }

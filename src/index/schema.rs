@@ -61,7 +61,7 @@ impl View {
 
     /// Whether records are looked for in the view; the others only tell of records that were found.
     fn is_searched(self) -> bool {
-        !matches!(self, View::Title | View::Path | View::TitleGrams | View::TitleKana)
+        !matches!(self, View::Path | View::TitleGrams | View::TitleKana)
     }
 }
 

@@ -7,14 +7,17 @@ use tantivy::{DocAddress, Term};
 
 use super::accumulate::{Clause, top};
 use super::features::{GRAMS, KANA};
-use super::terms::{Terms, Vocabulary};
+use super::terms::{Postings, Terms, Vocabulary};
 use super::{Plan, Segment, Snapshot, Weights};
-use crate::index::IndexError;
+use crate::index::{IndexError, View};
 
 /// How many records are looked at closely, beside those of expected questions.
-const MAX_RECORDS: usize = 50;
+const MAX_RECORDS: usize = 30;
 /// How many expected questions are looked at closely.
 const MAX_ASKED: usize = 60;
+/// What a word of the title counts beside the same word anywhere, in finding candidates only: what a measure is called by
+/// tells it from those that mention it.
+const TITLE_BOOST: f32 = 0.5;
 /// What a character bigram or kana trigram counts beside a word, in finding candidates only.
 const GRAM_BOOST: f32 = 0.12;
 /// A question of more words than these finds its candidates by its words alone.
@@ -91,7 +94,11 @@ fn main_terms<'a>(
     let mut wanted = Wanted::nothing(snapshot);
     wanted.add_words(all, plan);
     let others = telling(plan, vocabulary).into_values();
-    wanted.add(all, others.map(|(term, weight)| (term, EXPANSION_BOOST * weight)));
+    wanted.add(all.view, &all.found, others.map(|(term, weight)| (term, EXPANSION_BOOST * weight)));
+    wanted.n_postings = 0;
+    let titled = plan.terms.iter().enumerate();
+    let titled = titled.map(|(at, term)| (at, TITLE_BOOST * term.weight));
+    wanted.add(View::Title, &vocabulary.titles, titled);
     // Characters and sounds only make up for words that are misspelt or unknown.
     let is_known = |term: usize| all.found.get(term).is_some_and(|postings| postings.count > 0);
     let is_whole = (0..plan.terms.len()).all(is_known) && !plan.terms.is_empty();
@@ -124,20 +131,27 @@ impl<'a> Wanted<'a> {
 
     /// Adds the question's words, which stand first in `terms`.
     fn add_words(&mut self, terms: &'a Terms<'_>, plan: &Plan) {
-        self.add(terms, plan.terms.iter().enumerate().map(|(at, term)| (at, term.weight)));
+        let words = plan.terms.iter().enumerate().map(|(at, term)| (at, term.weight));
+        self.add(terms.view, &terms.found, words);
     }
 
     /// Adds the rarest of some grams, within a bound of their own: they make up for words that are misspelt, which a
     /// frequent word beside them may not prevent.
     fn add_grams(&mut self, grams: &'a Terms<'_>) {
         self.n_postings = 0;
-        let rarest = by_rarity(grams, (0..grams.texts.len()).map(|at| (at, GRAM_BOOST)));
+        let all = (0..grams.found.len()).map(|at| (at, GRAM_BOOST));
+        let rarest = by_rarity(grams.view, &grams.found, all);
         self.extend(rarest.into_iter().take(MAX_GRAMS));
     }
 
-    /// Adds terms by their places in `terms`, each with what it counts.
-    fn add(&mut self, terms: &'a Terms<'_>, boosts: impl Iterator<Item = (usize, f32)>) {
-        self.extend(by_rarity(terms, boosts).into_iter());
+    /// Adds terms by their places in `found`, each with what it counts.
+    fn add(
+        &mut self,
+        view: View,
+        found: &'a [Postings],
+        boosts: impl Iterator<Item = (usize, f32)>,
+    ) {
+        self.extend(by_rarity(view, found, boosts).into_iter());
     }
 
     fn extend(&mut self, clauses: impl Iterator<Item = Clause<'a>>) {
@@ -151,12 +165,12 @@ impl<'a> Wanted<'a> {
 }
 
 /// Returns the terms that the index has, the rarest first.
-fn by_rarity<'a>(
-    terms: &'a Terms<'_>,
+fn by_rarity(
+    view: View,
+    found: &[Postings],
     boosts: impl Iterator<Item = (usize, f32)>,
-) -> Vec<Clause<'a>> {
-    let clause =
-        |(at, boost)| Some(Clause { view: terms.view, postings: terms.found.get(at)?, boost });
+) -> Vec<Clause<'_>> {
+    let clause = |(at, boost)| Some(Clause { view, postings: found.get(at)?, boost });
     let mut known: Vec<Clause<'_>> =
         boosts.filter_map(clause).filter(|clause| clause.postings.count > 0).collect();
     known.sort_by_key(|clause| clause.postings.count);

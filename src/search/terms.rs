@@ -15,6 +15,8 @@ pub(super) struct Vocabulary<'a> {
     pub(super) all: Terms<'a>,
     /// The places in `all` of the terms of each other word.
     pub(super) expansions: Vec<Vec<usize>>,
+    /// Where titles have the question's words.
+    pub(super) titles: Vec<Postings>,
     pub(super) grams: Terms<'a>,
     pub(super) kana: Terms<'a>,
     /// The question's words in expected questions.
@@ -50,6 +52,7 @@ impl<'a> Vocabulary<'a> {
         Ok(Self {
             all: look_up(true, View::All, texts)?,
             expansions,
+            titles: snapshot.postings_of(View::Title, &words)?,
             grams: look_up(weights.count(GRAMS), View::Grams, grams.clone())?,
             kana: look_up(weights.count(KANA), View::Kana, kana)?,
             asked: look_up(is_asked, View::Asked, words)?,
@@ -119,8 +122,7 @@ impl<'a> Terms<'a> {
             View::Asked | View::AskedGrams => snapshot.n_asked,
             _ => snapshot.n_records,
         } as f32;
-        let found: Vec<Postings> =
-            texts.iter().map(|text| snapshot.postings(view, text)).collect::<Result<_, _>>()?;
+        let found = snapshot.postings_of(view, &texts)?;
         let idf = found.iter().map(|postings| {
             let count = postings.count as f32;
             (1.0 + (n_documents - count + 0.5).max(0.0) / (count + 0.5)).ln()
