@@ -12,7 +12,7 @@ use super::{Plan, Segment, Snapshot, Weights};
 use crate::index::{IndexError, View};
 
 /// How many records are looked at closely, beside those of expected questions.
-const MAX_RECORDS: usize = 30;
+const MAX_RECORDS: usize = 25;
 /// How many expected questions are looked at closely.
 const MAX_ASKED: usize = 60;
 /// What a word of the title counts beside the same word anywhere, in finding candidates only: what a measure is called by
@@ -95,10 +95,7 @@ fn main_terms<'a>(
     wanted.add_words(all, plan);
     let others = telling(plan, vocabulary).into_values();
     wanted.add(all.view, &all.found, others.map(|(term, weight)| (term, EXPANSION_BOOST * weight)));
-    wanted.n_postings = 0;
-    let titled = plan.terms.iter().enumerate();
-    let titled = titled.map(|(at, term)| (at, TITLE_BOOST * term.weight));
-    wanted.add(View::Title, &vocabulary.titles, titled);
+    wanted.add_titles(&vocabulary.titles, plan);
     // Characters and sounds only make up for words that are misspelt or unknown.
     let is_known = |term: usize| all.found.get(term).is_some_and(|postings| postings.count > 0);
     let is_whole = (0..plan.terms.len()).all(is_known) && !plan.terms.is_empty();
@@ -133,6 +130,14 @@ impl<'a> Wanted<'a> {
     fn add_words(&mut self, terms: &'a Terms<'_>, plan: &Plan) {
         let words = plan.terms.iter().enumerate().map(|(at, term)| (at, term.weight));
         self.add(terms.view, &terms.found, words);
+    }
+
+    /// Adds the question's words in titles, within a bound of their own.
+    fn add_titles(&mut self, found: &'a [Postings], plan: &Plan) {
+        self.n_postings = 0;
+        let words = plan.terms.iter().enumerate();
+        let words = words.map(|(at, term)| (at, TITLE_BOOST * term.weight));
+        self.add(View::Title, found, words);
     }
 
     /// Adds the rarest of some grams, within a bound of their own: they make up for words that are misspelt, which a

@@ -179,8 +179,8 @@ fn only_records_of_the_wanted_scopes_are_found() {
             scopes: Some((0..n_scopes).rev().collect()),
             ..Plan::default()
         };
-        let hits = snapshot.search(&plan, &weights, 50).unwrap();
-        assert_eq!(hits.len(), 50, "{n_scopes}");
+        let hits = snapshot.search(&plan, &weights, 20).unwrap();
+        assert_eq!(hits.len(), 20, "{n_scopes}");
         assert!(hits.iter().all(|hit| hit.record % 130 < n_scopes), "{n_scopes}");
     }
 }
