@@ -34,7 +34,8 @@ use crate::files::{self, sync_folder};
 /// a form that is mapped and read measure by measure; 7, what each record holds as postcard writes it, and the words of
 /// an entry of the thesaurus in one string; 8, what each record holds behind a head of one length; 9 to 12, what is read
 /// from documents; 13, the towns of municipalities; 14, the words of the thesaurus and the names of places in one string;
-/// 15, which towns are words for what a ward deals with, and which measures name somebody to ask; 16, the words of titles as posting lists.
+/// 15, which towns are words for what a ward deals with, and which measures name somebody to ask; 16, the words of
+/// titles as posting lists.
 pub const FORMAT_VERSION: u32 = 16;
 
 const CURRENT: &str = "CURRENT";
