@@ -184,3 +184,21 @@ fn only_records_of_the_wanted_scopes_are_found() {
         assert!(hits.iter().all(|hit| hit.record % 130 < n_scopes), "{n_scopes}");
     }
 }
+
+#[test]
+fn a_record_is_found_by_its_title_among_many_that_say_its_words_more_often() {
+    let dir = tempfile::tempdir().unwrap();
+    let analyzer = Analyzer::new(None).unwrap();
+    let rest = texts(200).join(" ");
+    let called = Record { id: 0, title: "wordx", texts: vec![&rest], ..Record::default() };
+    let mention = |id| Record { id, texts: vec!["wordx wordx wordx"], ..Record::default() };
+    let records: Vec<Record<'_>> = std::iter::once(called).chain((1..=500).map(mention)).collect();
+    let builder = Builder::create(dir.path(), &analyzer, records.len(), 1).unwrap();
+    builder.add(&records, &|| {}).unwrap();
+    builder.finish().unwrap();
+
+    let plan = Plan { terms: vec![term("wordx")], ..Plan::default() };
+    let found = Snapshot::open(dir.path()).unwrap();
+    let found = found.search(&plan, &Weights::from_slice(&[1.0]), usize::MAX).unwrap();
+    assert!(found.iter().any(|hit| hit.record == 0));
+}
