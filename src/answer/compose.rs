@@ -254,11 +254,7 @@ impl Composer<'_> {
         let asks_for_office =
             reading.wants(Intent::Contact) && directory::is_office_alone(&reading.content);
         let is_sure = *confidence >= self.ranking.answer_threshold;
-        let rivals = if is_sure {
-            self.rivals(reading, plan, hits)
-        } else {
-            self.said_by_wards(reading, plan, hits)
-        };
+        let rivals = self.wards(&work);
         if asks_for_office || !is_sure && rivals.is_empty() {
             return suggest(*confidence, Reason::NothingNear);
         }
@@ -288,6 +284,15 @@ impl Composer<'_> {
     ) -> Answer {
         let missing = answers.first().map(|first| missing(first, reading)).unwrap_or_default();
         Answer { outcome, answers, missing, ..self.blank(question, reading) }
+    }
+
+    /// Returns the first hit of each municipality whose measures answer a question, where several do; else nothing.
+    pub(super) fn wards(&self, Work { reading, plan, hits, confidence, .. }: &Work) -> Vec<usize> {
+        if *confidence >= self.ranking.answer_threshold {
+            self.rivals(reading, plan, hits)
+        } else {
+            self.said_by_wards(reading, plan, hits)
+        }
     }
 
     /// Returns the first hit of each municipality that may be meant, where several are and none stands out; else nothing.
@@ -408,7 +413,7 @@ impl Composer<'_> {
         }
     }
 
-    fn found(&self, hit: &Hit, plan: &Plan, reading: &Reading) -> Option<Found> {
+    pub(super) fn found(&self, hit: &Hit, plan: &Plan, reading: &Reading) -> Option<Found> {
         let measure = self.library.at(hit.record)?;
         let matched = hit
             .matched

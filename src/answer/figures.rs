@@ -6,7 +6,7 @@ use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
 use super::compose::Composer;
 use super::facts::BudgetLine;
 use super::heading::names_number;
-use super::joined::{MOST_PARTS, joined};
+use super::joined::MOST_PARTS;
 use super::words::{EVERYTHING, direction, excludes, how_many, is_general, place, without_count};
 use super::{Answer, Outcome, Reason};
 use crate::index::IndexError;
@@ -85,7 +85,8 @@ impl Composer<'_> {
     /// Returns the budgets of the things that a question names beside each other, in its order; nothing unless each of
     /// them has one. What stands nearest by itself counts: the money of the next one is that of something else.
     fn beside(&self, reading: &Reading) -> Result<Vec<Ranked>, IndexError> {
-        let parts: Vec<String> = joined(&reading.content)
+        let parts: Vec<String> = self
+            .joined(&reading.content)
             .into_iter()
             // Without a subject, any measure would do.
             .filter(|part| self.reader.terms(part).iter().any(|it| it.weight >= 1.0))

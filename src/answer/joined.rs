@@ -1,13 +1,14 @@
 //! Things that a question joins: 防災と防犯, 防災、福祉.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::Answer;
-use super::compose::Composer;
+use super::compose::{Composer, Work};
 use super::contents::Chapter;
 use super::heading::names_number;
 use super::ranking::{WHOLE, meets_all};
 use super::words::{EVERYTHING, excludes, is_one_of};
+use super::{Answer, Outcome};
 use crate::index::IndexError;
 use crate::model::Measure;
 use crate::question::{Question, Reading, Slot};
@@ -23,7 +24,7 @@ const NAMED: usize = 2;
 impl Composer<'_> {
     /// Returns the names that a question joins, where those are no sentences: 防災と防犯, 防災、防犯.
     pub(super) fn names(&self, reading: &Reading) -> Option<Vec<String>> {
-        let parts = joined(&reading.content);
+        let parts = self.joined(&reading.content);
         let is_name = |part: &String| {
             let terms = self.reader.terms(part);
             terms.len() <= MOST_WORDS && terms.iter().all(|term| term.weight >= 1.0)
@@ -42,8 +43,8 @@ impl Composer<'_> {
         self.reader.terms(text).iter().all(|term| is_one_of(term, EVERYTHING))
     }
 
-    /// Answers with the first measures of each thing that a question about one ward joins, where each has some and none
-    /// says all of it: 防災と福祉の取組.
+    /// Answers with the first measures of each thing that a question joins, where each has some and none says all of it:
+    /// 防災と福祉の取組. Where several wards speak of each, it is asked whose are meant.
     pub(super) fn topics(
         &self,
         question: &Question,
@@ -54,7 +55,6 @@ impl Composer<'_> {
             && reading.slots.iter().all(|slot| *slot == Slot::List)
             && reading.other_municipality.is_none()
             && reading.other_beside.is_none()
-            && reading.municipalities.len() == 1
             && self.unknown_year(reading).is_none();
         if !is_plain || excludes(&reading.folded) {
             return Ok(None);
@@ -74,9 +74,13 @@ impl Composer<'_> {
         {
             return Ok(None);
         }
+        let of = |part: &String| self.work_on(Reading { content: part.clone(), ..reading.clone() });
+        let works: Vec<Work> = parts.iter().map(of).collect::<Result<_, _>>()?;
+        if reading.municipalities.len() != 1 {
+            return Ok(self.whose(question, reading, &works));
+        }
         let mut contents = Vec::new();
-        for part in parts {
-            let work = self.work_on(Reading { content: part.clone(), ..reading.clone() })?;
+        for (part, work) in parts.into_iter().zip(works) {
             let is_said = |hit: &&Hit| meets_all(&work.plan, hit, WHOLE);
             let said = work.hits.iter().filter(is_said);
             let mut measures: Vec<Arc<Measure>> =
@@ -93,24 +97,51 @@ impl Composer<'_> {
         }
         Ok(self.with_contents(question, reading, contents, limit))
     }
-}
 
-/// Cuts a question at what joins things: 防災と防犯; but not 学校と連携した取組, 人と人とのつながり.
-pub(super) fn joined(content: &str) -> Vec<String> {
-    const NO_JOINT: &[&str] = &["の", "連携", "協働", "協力", "共", "一緒", "いっしょ", "つなが"];
-    let mut parts: Vec<String> = Vec::new();
-    for part in content.split(['、', ',', '/']) {
-        for (at, piece) in part.split('と').enumerate() {
-            match parts.last_mut() {
-                Some(last) if at > 0 && NO_JOINT.iter().any(|it| piece.starts_with(it)) => {
-                    last.push('と');
-                    last.push_str(piece);
-                }
-                _ => parts.push(piece.to_owned()),
-            }
+    /// Asks whose measures are meant, with the first of each ward, where several speak of each thing: 港区の防災と福祉.
+    fn whose(&self, question: &Question, reading: &Reading, works: &[Work]) -> Option<Answer> {
+        let rivals: Vec<Vec<usize>> = works.iter().map(|work| self.wards(work)).collect();
+        if rivals.iter().any(Vec::is_empty) {
+            return None;
         }
+        let (first, rivals) = (works.first()?, rivals.first()?);
+        let hits = rivals.iter().filter_map(|at| first.hits.get(*at));
+        let answers = hits.filter_map(|hit| self.found(hit, &first.plan, reading)).collect();
+        Some(self.showing(question, reading, Outcome::Choose, answers))
     }
-    // What is left of the sentence around them would be looked for with them: の防災.
-    let is_around = |c: char| c.is_whitespace() || "のはをにがで。?「」『』".contains(c);
-    parts.iter().map(|part| part.trim_matches(is_around).to_owned()).collect()
+
+    /// Cuts a question at what joins things: 防災と防犯; but not 学校と連携した取組, 人と人とのつながり.
+    pub(super) fn joined(&self, content: &str) -> Vec<String> {
+        const NO_JOINT: &[&str] = &[
+            "の",
+            "連携",
+            "協働",
+            "協力",
+            "共",
+            "一緒",
+            "いっしょ",
+            "つなが",
+            "言",
+            "いう",
+            "いわ",
+            "思",
+            "聞",
+            "呼",
+        ];
+        // What is left of the sentence around them would be looked for with them: の防災.
+        let is_around = |c: char| c.is_whitespace() || "のはをにがで。?「」『』".contains(c);
+        let mut parts = Vec::new();
+        let mut begin = 0;
+        let is_joint = |joint: &Range<usize>| {
+            let rest = content.get(joint.end..).unwrap_or_default();
+            !NO_JOINT.iter().any(|it| rest.starts_with(it))
+        };
+        for joint in self.reader.joints(content).into_iter().filter(is_joint) {
+            parts.extend(content.get(begin..joint.start));
+            begin = joint.end;
+        }
+        parts.extend(content.get(begin..));
+        let parts = parts.into_iter().flat_map(|part| part.split(['、', ',', '/']));
+        parts.map(|part| part.trim_matches(is_around).to_owned()).collect()
+    }
 }

@@ -15,7 +15,7 @@ use super::money;
 use super::place::{PlaceReading, Places};
 use super::thesaurus::Thesaurus;
 use super::tone::{self, Tone};
-use crate::analysis::{Analyzer, Term, TermKind};
+use crate::analysis::{Analyzer, Pos, Term, TermKind, Token};
 use crate::model::FiscalYear;
 use crate::search::{Plan, PlanTerm};
 use crate::text::{find_years, fold, is_kanji, is_katakana};
@@ -367,6 +367,23 @@ impl QuestionReader {
     /// Returns those of them that do not only say what is wanted of a subject: 実績, 目標.
     pub fn subjects(&self, text: &str) -> Vec<PlanTerm> {
         self.terms(&blank(text, &intent::read(text).kept))
+    }
+
+    /// Returns where と joins what stands before it to what follows: 防災と福祉, but not こと or 来ると.
+    pub fn joints(&self, text: &str) -> Vec<Range<usize>> {
+        let tokens = self.analyzer.analyze(text);
+        let joint = |pair: &[Token<'_>]| match pair {
+            [before, here] => {
+                let is_clause = matches!(
+                    before.pos,
+                    Pos::Verb | Pos::DependentVerb | Pos::Adjective | Pos::Auxiliary
+                );
+                let is_joint = here.surface == "と" && here.pos == Pos::Particle && !is_clause;
+                is_joint.then(|| here.range.clone())
+            }
+            _ => None,
+        };
+        tokens.windows(2).filter_map(joint).collect()
     }
 
     /// Plans the query for a text.
