@@ -374,10 +374,12 @@ impl QuestionReader {
         let tokens = self.analyzer.analyze(text);
         let joint = |pair: &[Token<'_>]| match pair {
             [before, here] => {
-                let is_clause = matches!(
-                    before.pos,
-                    Pos::Verb | Pos::DependentVerb | Pos::Adjective | Pos::Auxiliary
-                );
+                // A verb's name is no clause: 見守りと.
+                let is_clause = before.form != "連用形"
+                    && matches!(
+                        before.pos,
+                        Pos::Verb | Pos::DependentVerb | Pos::Adjective | Pos::Auxiliary
+                    );
                 let is_joint = here.surface == "と" && here.pos == Pos::Particle && !is_clause;
                 is_joint.then(|| here.range.clone())
             }
