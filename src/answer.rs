@@ -51,6 +51,8 @@ pub enum Reason {
     OtherYear(FiscalYear),
     /// Nothing in the documents is near enough.
     NothingNear,
+    /// Nothing in the documents is near enough to some of the things that it joins.
+    NothingOf(Vec<String>),
     /// The document has a heading for it and no text under it.
     BlankSection(String),
     /// The documents mark no changes.

@@ -147,6 +147,7 @@ intent-versus = comparison
 reason-other-municipality = No document of { $name } is loaded here, so this cannot be answered.
 reason-other-year = No document for { $year } is loaded here.
 reason-nothing-near = What you asked is not in the documents that are loaded here.
+reason-nothing-of = Nothing about { $names } was found in the documents here.
 reason-blank-section = The document has the heading “{ $heading }”, but the text for it is not given.
 reason-no-changes = The document does not state what has changed since the year before.
 reason-no-amounts = The document you ask about gives no amounts.

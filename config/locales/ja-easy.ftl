@@ -116,6 +116,7 @@ intent-versus = くらべること
 reason-other-municipality = { $name }の文書は、ここにありません。だから、答えることができません。
 reason-other-year = { $year }の文書は、ここにありません。
 reason-nothing-near = 質問の答えは、ここにある文書に書いてありません。
+reason-nothing-of = 「{ $names }」のことは、ここにある文書で 見つかりませんでした。
 reason-blank-section = 文書に「{ $heading }」という題があります。でも、中身は書いてありません。
 reason-no-changes = 前の年度から変わったところは、この文書に書いてありません。
 reason-no-amounts = お金のことは、この文書に書いてありません。

@@ -118,6 +118,7 @@ intent-versus = くらべること
 reason-other-municipality = { $name }の文書は、ここにはありません。そのため、お答えできません。
 reason-other-year = おたずねに合う{ $year }の文書は、ここにはありません。
 reason-nothing-near = おたずねのことは、ここにある文書では見つかりませんでした。
+reason-nothing-of = 「{ $names }」については、ここにある文書では見つかりませんでした。
 reason-blank-section = 文書に「{ $heading }」という見出しはありますが、その中身は書かれていません。
 reason-no-changes = この文書には、前の年度から変わった点を示す印が見つかりません。
 reason-no-amounts = おたずねの文書には、金額の記載がありません。

@@ -115,6 +115,7 @@ intent-versus = 비교
 reason-other-municipality = { $name }의 문서는 여기에 없습니다. 그래서 답해 드릴 수 없습니다.
 reason-other-year = { $year }의 문서는 여기에 없습니다.
 reason-nothing-near = 물어보신 내용은 여기에 있는 문서에 없습니다.
+reason-nothing-of = 여기 있는 문서에서 “{ $names }”에 관한 내용은 찾지 못했습니다.
 reason-blank-section = 문서에 ‘{ $heading }’라는 제목은 있지만 내용이 없습니다.
 reason-no-changes = 이 문서에는 전년도에서 바뀐 점을 나타내는 표시가 없습니다.
 reason-no-amounts = 문의하신 문서에는 금액이 적혀 있지 않습니다.

@@ -115,6 +115,7 @@ intent-versus = 对比
 reason-other-municipality = 这里没有{ $name }的文件，因此无法回答。
 reason-other-year = 这里没有{ $year }的文件。
 reason-nothing-near = 这里的文件中没有您问的内容。
+reason-nothing-of = 在这里的文件中没有找到关于“{ $names }”的内容。
 reason-blank-section = 文件中有“{ $heading }”这一标题，但没有写出内容。
 reason-no-changes = 这份文件没有标明与上一年度的不同之处。
 reason-no-amounts = 您询问的文件没有写明金额。

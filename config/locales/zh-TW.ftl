@@ -115,6 +115,7 @@ intent-versus = 對照
 reason-other-municipality = 這裡沒有{ $name }的文件，因此無法回答。
 reason-other-year = 這裡沒有{ $year }的文件。
 reason-nothing-near = 這裡的文件中沒有您問的內容。
+reason-nothing-of = 在這裡的文件中沒有找到關於「{ $names }」的內容。
 reason-blank-section = 文件中有「{ $heading }」這一標題，但沒有寫出內容。
 reason-no-changes = 這份文件沒有標明與上一年度的不同之處。
 reason-no-amounts = 您詢問的文件沒有寫明金額。

@@ -233,7 +233,7 @@ impl Composer<'_> {
         Some(documents.iter().map(|document| u64::from(document.number)).collect())
     }
 
-    fn judge(&self, question: &Question, work: Work, limit: usize) -> Answer {
+    pub(super) fn judge(&self, question: &Question, work: Work, limit: usize) -> Answer {
         let suggest = |confidence, reason| self.suggest(question, &work, limit, confidence, reason);
         let Work { reading, plan, hits, confidence, .. } = &work;
         if let Some(place) = reading.other_municipality.clone() {

@@ -8,11 +8,12 @@ use super::contents::Chapter;
 use super::heading::names_number;
 use super::ranking::{WHOLE, meets_all};
 use super::words::{EVERYTHING, excludes, is_one_of};
-use super::{Answer, Outcome};
+use super::{Answer, Outcome, Reason};
 use crate::index::IndexError;
 use crate::model::Measure;
 use crate::question::{Question, Reading, Slot};
 use crate::search::Hit;
+use crate::text::truncate;
 
 /// A name that is joined to another has so many words at most.
 const MOST_WORDS: usize = 8;
@@ -20,6 +21,13 @@ const MOST_WORDS: usize = 8;
 pub(super) const MOST_PARTS: usize = 8;
 /// So many measures of each are named.
 const NAMED: usize = 2;
+/// The longest name of a thing of which nothing was found.
+const SILENT: usize = 20;
+
+/// Whether a measure says every word of what was looked for, or one that means the same.
+fn is_said(work: &Work, hit: &Hit) -> bool {
+    meets_all(&work.plan, hit, WHOLE)
+}
 
 impl Composer<'_> {
     /// Returns the names that a question joins, where those are no sentences: 防災と防犯, 防災、防犯.
@@ -35,7 +43,7 @@ impl Composer<'_> {
     /// Whether one measure says all that a question names: 犯罪情報の発信と防犯意識啓発活動.
     pub(super) fn is_of_one(&self, reading: &Reading) -> Result<bool, IndexError> {
         let work = self.work_on(reading.clone())?;
-        Ok(work.hits.first().is_some_and(|hit| meets_all(&work.plan, hit, WHOLE)))
+        Ok(work.hits.first().is_some_and(|hit| is_said(&work, hit)))
     }
 
     /// Whether words stand for any measure: 福祉の取組 is 福祉.
@@ -43,8 +51,8 @@ impl Composer<'_> {
         self.reader.terms(text).iter().all(|term| is_one_of(term, EVERYTHING))
     }
 
-    /// Answers with the first measures of each thing that a question joins, where each has some and none says all of it:
-    /// 防災と福祉の取組. Where several wards speak of each, it is asked whose are meant.
+    /// Answers with the first measures of each thing that a question joins, where none says all of it: 防災と福祉の取組.
+    /// Of what has none that is said. Where several wards speak of each, it is asked whose are meant.
     pub(super) fn topics(
         &self,
         question: &Question,
@@ -79,23 +87,42 @@ impl Composer<'_> {
         if reading.municipalities.len() != 1 {
             return Ok(self.whose(question, reading, &works));
         }
-        let mut contents = Vec::new();
+        let (mut contents, mut answering, mut silent) = (Vec::new(), Vec::new(), Vec::new());
         for (part, work) in parts.into_iter().zip(works) {
-            let is_said = |hit: &&Hit| meets_all(&work.plan, hit, WHOLE);
-            let said = work.hits.iter().filter(is_said);
-            let mut measures: Vec<Arc<Measure>> =
-                said.filter_map(|hit| self.library.at(hit.record)).collect();
-            // What is named together stands in one document, whose name and lines are told.
-            if let Some(first) = measures.first().cloned() {
-                measures.retain(|it| it.document.id == first.document.id);
-            }
-            measures.truncate(NAMED);
-            if work.confidence < self.ranking.answer_threshold || measures.is_empty() {
+            let measures = self.first_of(&work);
+            if !measures.is_empty() {
+                contents.push(Chapter { heading: part, measures });
+                answering.push(work);
+            } else if self.reader.is_name(&part) && !work.hits.iter().any(|it| is_said(&work, it)) {
+                silent.push(truncate(&part, SILENT));
+            } else {
                 return Ok(None);
             }
-            contents.push(Chapter { heading: part, measures });
         }
-        Ok(self.with_contents(question, reading, contents, limit))
+        let answer = match answering.len() {
+            // What is told of one thing is all that is told of it.
+            1 => answering.pop().map(|work| self.judge(question, work, limit)),
+            _ => self.with_contents(question, reading, contents, limit),
+        };
+        let reason = (!silent.is_empty()).then_some(Reason::NothingOf(silent));
+        let is_answered = |it: &Answer| it.outcome == Outcome::Answered && it.reason.is_none();
+        Ok(answer.filter(is_answered).map(|answer| Answer { reason, ..answer }))
+    }
+
+    /// Returns the first measures that say every word of what was looked for, of one document, whose name and lines are
+    /// told; none where none is sure to be meant.
+    fn first_of(&self, work: &Work) -> Vec<Arc<Measure>> {
+        if work.confidence < self.ranking.answer_threshold {
+            return Vec::new();
+        }
+        let said = work.hits.iter().filter(|hit| is_said(work, hit));
+        let mut measures: Vec<Arc<Measure>> =
+            said.filter_map(|hit| self.library.at(hit.record)).collect();
+        if let Some(first) = measures.first().cloned() {
+            measures.retain(|it| it.document.id == first.document.id);
+        }
+        measures.truncate(NAMED);
+        measures
     }
 
     /// Asks whose measures are meant, with the first of each ward, where several speak of each thing: 港区の防災と福祉.

@@ -18,7 +18,7 @@ use super::tone::{self, Tone};
 use crate::analysis::{Analyzer, Pos, Term, TermKind, Token};
 use crate::model::FiscalYear;
 use crate::search::{Plan, PlanTerm};
-use crate::text::{find_years, fold, is_kanji, is_katakana};
+use crate::text::{find_years, fold, is_hiragana, is_kanji, is_katakana};
 
 /// A question with what its surroundings say of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -386,6 +386,19 @@ impl QuestionReader {
             _ => None,
         };
         tokens.windows(2).filter_map(joint).collect()
+    }
+
+    /// Whether a text is made of nouns alone, with の between them: 学校の体育館, and not 最後はどうなる. What stands in
+    /// hiragana alone may be anything.
+    pub fn is_name(&self, text: &str) -> bool {
+        let is_part = |token: &Token<'_>| {
+            let is_noun = matches!(
+                token.pos,
+                Pos::Noun | Pos::ProperNoun | Pos::Number | Pos::Suffix | Pos::Prefix | Pos::Symbol
+            );
+            is_noun || token.surface == "の" || token.form == "連用形"
+        };
+        self.analyzer.analyze(text).iter().all(is_part) && !text.chars().all(is_hiragana)
     }
 
     /// Plans the query for a text.

@@ -7,12 +7,13 @@ use super::super::limits::{self, Embed};
 use super::super::reply::Reply;
 use super::buttons::{self, Row};
 use super::measure::document_line;
-use super::{View, escape};
+use super::{View, escape, reason_text};
 
 /// Makes the card of an answer with headings.
 pub fn card(answer: &Answer, view: &View) -> Reply {
     let (voice, locale) = (view.voice, view.voice.locale());
-    let mut rows = Vec::new();
+    let reason = answer.reason.as_ref().map(|reason| format!("{}\n", reason_text(voice, reason)));
+    let mut rows: Vec<String> = reason.into_iter().collect();
     for (document, chapters) in chapters_by_document(&answer.contents) {
         rows.push(format!("**{}**", escape(&document_line(voice, document))));
         rows.extend(chapters.into_iter().map(|chapter| escape(&chapter_line(chapter, locale))));

@@ -437,6 +437,7 @@ fn every_reason_is_said_in_every_language() {
         Reason::OtherMunicipality("名古屋市".to_owned()),
         Reason::OtherYear(FiscalYear(2010)),
         Reason::NothingNear,
+        Reason::NothingOf(vec!["プール".to_owned()]),
         Reason::BlankSection("予算".to_owned()),
         Reason::NoChangesMarked,
         Reason::NoAmounts,
@@ -573,11 +574,14 @@ fn headings_are_shown_below_their_document() {
     let mut answer = answer(Outcome::Answered, Vec::new());
     let heading = "戦略2-1 防災*対策*の強化".to_owned();
     answer.contents = vec![Chapter { heading, measures: vec![measure; 3] }];
+    answer.reason = Some(Reason::NothingOf(vec!["プール".to_owned()]));
     let message = json_of(&card(&answer, &view(Language::Japanese, false)));
     let text = message["embeds"][0]["description"].as_str().unwrap_or_default();
     assert_eq!(
         text,
-        r"**大阪市港区 · 令和3年度 · 状態：案**
+        r"「プール」については、ここにある文書では見つかりませんでした。
+
+**大阪市港区 · 令和3年度 · 状態：案**
 ・戦略2-1 防災\*対策\*の強化: 津波避難ビルの確保、津波避難ビルの確保など3件
 
 くわしく知りたい項目の名前で、もう一度おたずねください。"
