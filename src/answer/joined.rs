@@ -87,13 +87,14 @@ impl Composer<'_> {
         if reading.municipalities.len() != 1 {
             return Ok(self.whose(question, reading, &works));
         }
+        let are_names = parts.iter().all(|part| self.reader.is_name(part));
         let (mut contents, mut answering, mut silent) = (Vec::new(), Vec::new(), Vec::new());
         for (part, work) in parts.into_iter().zip(works) {
             let measures = self.first_of(&work);
             if !measures.is_empty() {
                 contents.push(Chapter { heading: part, measures });
                 answering.push(work);
-            } else if self.reader.is_name(&part) && !work.hits.iter().any(|it| is_said(&work, it)) {
+            } else if are_names && !work.hits.iter().any(|hit| is_said(&work, hit)) {
                 silent.push(truncate(&part, SILENT));
             } else {
                 return Ok(None);
