@@ -150,7 +150,7 @@ fn money_of_another_line_is_said_to_be_that() {
     let message =
         json_of(&card(&answer(Outcome::Answered, vec![shown]), &view(Language::Japanese, true)));
     let fields = fields(&message);
-    assert!(fields.contains("概要の行「避難所開設訓練」の金額です"), "{fields}");
+    assert!(fields.contains("概要の行「避難所開設訓練」の予算です"), "{fields}");
     assert!(fields.contains("金額の記載なし（「-」）"), "{fields}");
     assert!(fields.contains("別枠：別途（上の金額に足していません）"), "{fields}");
 }
