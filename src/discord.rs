@@ -55,6 +55,7 @@ pub use gateway::{ExitReason, ServeError};
 pub use say::speak_as_in;
 pub use settings::{ServeSettings, SettingError, may_be_logged};
 pub use trail::Trail;
+pub use upkeep::Hangups;
 
 /// Runs the bot until it is told to stop, or until Discord refuses it.
 ///
@@ -65,8 +66,9 @@ pub async fn serve(
     store: Store,
     metrics: Arc<Metrics>,
     settings: ServeSettings,
+    hangups: Hangups,
 ) -> Result<ExitReason, ServeError> {
-    gateway::run(service, store, metrics, settings).await
+    gateway::run(service, store, metrics, settings, hangups).await
 }
 
 /// Returns the message that a question is answered with, as it would be sent; for pictures and tests.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::args::Folders;
 use super::{Ending, Failure, open_with};
-use crate::discord::{self, ExitReason, ServeError, ServeSettings, SettingError, Trail};
+use crate::discord::{self, ExitReason, Hangups, ServeError, ServeSettings, SettingError, Trail};
 use crate::error::{Error, ErrorKind};
 use crate::metrics::Metrics;
 use crate::monitor;
@@ -17,6 +17,11 @@ use crate::store::Store;
 const WRITING: Duration = Duration::from_secs(5);
 
 pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
+        Error::new(ErrorKind::Internal, "cannot start the runtime").because(error)
+    })?;
+    // Before the data is there: a supervisor may ask for a reload as soon as the process is started.
+    let hangups = runtime.block_on(async { Hangups::listen() });
     let index = folders.index.clone();
     let settings = Settings::load(&folders.config).map_err(Error::from)?;
     let bot = ServeSettings::from_environment(&settings.discord).map_err(|error| {
@@ -30,9 +35,6 @@ pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
         Error::from_source(ErrorKind::Settings, error).hint(hint)
     })?;
     discord::speak_as_in(&folders.config).map_err(Error::from)?;
-    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
-        Error::new(ErrorKind::Internal, "cannot start the runtime").because(error)
-    })?;
     let metrics = Arc::new(Metrics::new());
     // Before the data is there, which may take minutes the first time: whoever watches sees the process alive.
     if let Some(address) = settings.metrics.listen {
@@ -44,7 +46,7 @@ pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
     let store = Store::open(&index, &service.settings().store);
     let trail = metrics.counted(Trail(store.clone()));
     let service = Arc::new(service.with_audit(Box::new(trail)));
-    let ended = runtime.block_on(discord::serve(service, store.clone(), metrics, bot));
+    let ended = runtime.block_on(discord::serve(service, store.clone(), metrics, bot, hangups));
     store.close(WRITING);
     // A request that hangs must not hold the process back.
     runtime.shutdown_background();

@@ -17,6 +17,7 @@ use super::dispatch::Tracked;
 use super::http::{self, HttpClientError};
 use super::reply::SendError;
 use super::settings::ServeSettings;
+use super::upkeep::Hangups;
 use super::watchdog::{self, Stages};
 use super::{shutdown, upkeep};
 
@@ -75,6 +76,7 @@ pub async fn run(
     store: Store,
     metrics: Arc<Metrics>,
     settings: ServeSettings,
+    hangups: Hangups,
 ) -> Result<ExitReason, ServeError> {
     let stop = listen();
     let web = http::web(&settings)?;
@@ -82,7 +84,7 @@ pub async fn run(
     let bot = Arc::new(Bot::new(service, store, metrics, settings, web));
     tokio::select! {
         ended = stay_connected(&bot, stop) => ended,
-        never = upkeep::look_after(&bot.service) => match never {},
+        never = upkeep::look_after(&bot.service, hangups) => match never {},
     }
 }
 

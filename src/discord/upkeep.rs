@@ -22,8 +22,7 @@ struct Looks {
 }
 
 /// Looks after the data until it is dropped.
-pub async fn look_after(service: &Arc<AnswerService>) -> Infallible {
-    let mut hangups = Hangups::listen();
+pub async fn look_after(service: &Arc<AnswerService>, mut hangups: Hangups) -> Infallible {
     let period = Duration::from_secs(service.settings().data.watch_seconds);
     let mut looks = Looks::default();
     if !period.is_zero() {
@@ -83,15 +82,17 @@ fn tell(reloaded: &Reloaded) {
     tracing::info!(generation = reloaded.name, changed = reloaded.changed, "reloaded");
 }
 
-/// The SIGHUPs that the process gets.
-struct Hangups {
+/// The SIGHUPs that the process gets: one is kept until it is looked for, and none ends the process any more.
+#[derive(Debug)]
+pub struct Hangups {
     #[cfg(unix)]
     signal: Option<tokio::signal::unix::Signal>,
 }
 
 impl Hangups {
+    /// Listens from now on; needs a runtime.
     #[cfg(unix)]
-    fn listen() -> Self {
+    pub fn listen() -> Self {
         use tokio::signal::unix::{SignalKind, signal};
         let signal = signal(SignalKind::hangup());
         if let Err(error) = &signal {
@@ -100,8 +101,9 @@ impl Hangups {
         Self { signal: signal.ok() }
     }
 
+    /// There are none.
     #[cfg(not(unix))]
-    fn listen() -> Self {
+    pub fn listen() -> Self {
         Self {}
     }
 

@@ -69,6 +69,26 @@ async fn signals_at_any_moment_leave_the_data_whole() {
 
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
+async fn a_hangup_while_the_index_is_built_leads_to_a_reload() {
+    let installation = Installation::quick(&[NISHI]);
+    let discord = Discord::start().await;
+    let mut child = serve(&discord, &installation.paths);
+    let begun = async {
+        while !installation.paths.index.exists() {
+            sleep(Duration::from_millis(1)).await;
+        }
+    };
+    timeout(PATIENCE, begun).await.expect("it begins to build");
+    send("-HUP", &child);
+    timeout(Duration::from_mins(2), discord.wait_ready()).await.expect("it starts");
+    send("-TERM", &child);
+    let ended = tokio::task::spawn_blocking(move || child.wait());
+    let ended = timeout(PATIENCE, ended).await.expect("it ends").expect("no panic");
+    assert_eq!(ended.expect("a status").code(), Some(0));
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_start_without_the_documents_goes_on_with_those_from_before() {
     let installation = Installation::quick(&[NISHI]);
     installation.open();

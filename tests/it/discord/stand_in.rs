@@ -16,7 +16,7 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router, routing};
-use madoguchi::discord::{ServeError, ServeSettings, serve};
+use madoguchi::discord::{Hangups, ServeError, ServeSettings, serve};
 use madoguchi::metrics::Metrics;
 use madoguchi::service::{AnswerService, Paths, Silent};
 use madoguchi::settings::Settings;
@@ -232,7 +232,13 @@ impl Stage {
         settings.progress = Duration::from_hours(1);
         change(&mut settings);
         let metrics = Arc::new(Metrics::new());
-        let bot = tokio::spawn(serve(service, store.clone(), metrics.clone(), settings));
+        let bot = tokio::spawn(serve(
+            service,
+            store.clone(),
+            metrics.clone(),
+            settings,
+            Hangups::listen(),
+        ));
         Self { discord, bot, store, metrics, memory: Some(memory) }
     }
 
