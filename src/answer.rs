@@ -51,8 +51,13 @@ pub enum Reason {
     OtherYear(FiscalYear),
     /// Nothing in the documents is near enough.
     NothingNear,
-    /// Nothing in the documents is near enough to some of the things that it joins.
-    NothingOf(Vec<String>),
+    /// Nothing in a municipality's documents is near to some of the things that it joins.
+    NothingOf {
+        /// The municipality.
+        ward: String,
+        /// The things, as they were asked for.
+        names: Vec<String>,
+    },
     /// The document has a heading for it and no text under it.
     BlankSection(String),
     /// The documents mark no changes.

@@ -337,8 +337,9 @@ pub fn reason_text(reason: &Reason, locale: &Locale) -> String {
             locale.text("reason-other-year", &[("year", locale.year(*year).into())])
         }
         Reason::NothingNear => locale.say("reason-nothing-near"),
-        Reason::NothingOf(names) => {
-            locale.text("reason-nothing-of", &[("names", locale.list(names).into())])
+        Reason::NothingOf { ward, names } => {
+            let args = [("of", ward.as_str().into()), ("names", locale.list(names).into())];
+            locale.text("reason-nothing-of", &args)
         }
         Reason::BlankSection(heading) => {
             locale.text("reason-blank-section", &[("heading", heading.as_str().into())])

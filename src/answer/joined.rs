@@ -1,6 +1,6 @@
 //! Things that a question joins: 防災と防犯, 防災、福祉.
 
-use std::ops::Range;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::compose::{Composer, Work};
@@ -21,8 +21,8 @@ const MOST_WORDS: usize = 8;
 pub(super) const MOST_PARTS: usize = 8;
 /// So many measures of each are named.
 const NAMED: usize = 2;
-/// The longest name of a thing of which nothing was found.
-const SILENT: usize = 20;
+/// The longest name of a thing of which nothing was found, in characters.
+const LONGEST_NAME: usize = 20;
 
 /// Whether a measure says every word of what was looked for, or one that means the same.
 fn is_said(work: &Work, hit: &Hit) -> bool {
@@ -87,25 +87,29 @@ impl Composer<'_> {
         if reading.municipalities.len() != 1 {
             return Ok(self.whose(question, reading, &works));
         }
-        let are_names = parts.iter().all(|part| self.reader.is_name(part));
+        // Of a year's documents alone, or of what is no name, it is not said that there is nothing.
+        let are_names =
+            reading.years.is_empty() && parts.iter().all(|part| self.reader.is_name(part));
         let (mut contents, mut answering, mut silent) = (Vec::new(), Vec::new(), Vec::new());
         for (part, work) in parts.into_iter().zip(works) {
             let measures = self.first_of(&work);
             if !measures.is_empty() {
                 contents.push(Chapter { heading: part, measures });
                 answering.push(work);
-            } else if are_names && !work.hits.iter().any(|hit| is_said(&work, hit)) {
-                silent.push(truncate(&part, SILENT));
+            } else if are_names && self.judge(question, work, limit).outcome == Outcome::NotFound {
+                silent.push(truncate(&part, LONGEST_NAME));
             } else {
                 return Ok(None);
             }
         }
         let answer = match answering.len() {
-            // What is told of one thing is all that is told of it.
+            // One that alone has measures is answered as if it were asked alone.
             1 => answering.pop().map(|work| self.judge(question, work, limit)),
             _ => self.with_contents(question, reading, contents, limit),
         };
-        let reason = (!silent.is_empty()).then_some(Reason::NothingOf(silent));
+        let nothing_of =
+            |ward: &String| Reason::NothingOf { ward: ward.clone(), names: silent.clone() };
+        let reason = reading.municipalities.first().filter(|_| !silent.is_empty()).map(nothing_of);
         let is_answered = |it: &Answer| it.outcome == Outcome::Answered && it.reason.is_none();
         Ok(answer.filter(is_answered).map(|answer| Answer { reason, ..answer }))
     }
@@ -126,45 +130,39 @@ impl Composer<'_> {
         measures
     }
 
-    /// Asks whose measures are meant, with the first of each ward, where several speak of each thing: 港区の防災と福祉.
+    /// Asks whose measures are meant, with the first of each ward that speaks of each thing, where several do:
+    /// 港区の防災と福祉. Wards that are named apart are not asked for.
     fn whose(&self, question: &Question, reading: &Reading, works: &[Work]) -> Option<Answer> {
-        let rivals: Vec<Vec<usize>> = works.iter().map(|work| self.wards(work)).collect();
-        if rivals.iter().any(Vec::is_empty) {
+        let name = |ward: &String| ward.rsplit(['市', '都']).next().map(str::to_owned);
+        let names: BTreeSet<Option<String>> = reading.municipalities.iter().map(name).collect();
+        let (first, others) = works.split_first()?;
+        let ward = |work: &Work, at: usize| {
+            let document = self.library.document_at(work.hits.get(at)?.record)?;
+            Some(document.municipality().to_owned())
+        };
+        let wards = |work: &Work| -> Vec<String> {
+            self.wards(work).into_iter().filter_map(|at| ward(work, at)).collect()
+        };
+        let others: Vec<Vec<String>> = others.iter().map(wards).collect();
+        let speak_of_all = |at: &usize| {
+            ward(first, *at).is_some_and(|ward| others.iter().all(|wards| wards.contains(&ward)))
+        };
+        let rivals: Vec<usize> = self.wards(first).into_iter().filter(speak_of_all).collect();
+        if rivals.len() < 2 || names.len() > 1 {
             return None;
         }
-        let (first, rivals) = (works.first()?, rivals.first()?);
         let hits = rivals.iter().filter_map(|at| first.hits.get(*at));
         let answers = hits.filter_map(|hit| self.found(hit, &first.plan, reading)).collect();
         Some(self.showing(question, reading, Outcome::Choose, answers))
     }
 
-    /// Cuts a question at what joins things: 防災と防犯; but not 学校と連携した取組, 人と人とのつながり.
+    /// Cuts a question at what joins things: 防災と防犯, 防災、防犯.
     pub(super) fn joined(&self, content: &str) -> Vec<String> {
-        const NO_JOINT: &[&str] = &[
-            "の",
-            "連携",
-            "協働",
-            "協力",
-            "共",
-            "一緒",
-            "いっしょ",
-            "つなが",
-            "言",
-            "いう",
-            "いわ",
-            "思",
-            "聞",
-            "呼",
-        ];
         // What is left of the sentence around them would be looked for with them: の防災.
         let is_around = |c: char| c.is_whitespace() || "のはをにがで。?「」『』".contains(c);
         let mut parts = Vec::new();
         let mut begin = 0;
-        let is_joint = |joint: &Range<usize>| {
-            let rest = content.get(joint.end..).unwrap_or_default();
-            !NO_JOINT.iter().any(|it| rest.starts_with(it))
-        };
-        for joint in self.reader.joints(content).into_iter().filter(is_joint) {
+        for joint in self.reader.joints(content) {
             parts.extend(content.get(begin..joint.start));
             begin = joint.end;
         }

@@ -369,27 +369,46 @@ impl QuestionReader {
         self.terms(&blank(text, &intent::read(text).kept))
     }
 
-    /// Returns where と joins what stands before it to what follows: 防災と福祉, but not こと or 来ると.
+    /// Returns where と joins what stands before it to what follows: 防災と福祉; but not in こと, 来ると, 学校と連携した取組,
+    /// 人と人とのつながり or 障害と言われた.
     pub fn joints(&self, text: &str) -> Vec<Range<usize>> {
+        /// Words that と says the other side of, and what is said or thought, as a dictionary lists them.
+        const NO_JOINT: &[&str] = &[
+            "の",
+            "連携",
+            "協働",
+            "協力",
+            "共同",
+            "共に",
+            "ともに",
+            "一緒",
+            "いっしょ",
+            "つながり",
+            "つながる",
+            "言う",
+            "いう",
+            "思う",
+            "聞く",
+            "呼ぶ",
+        ];
         let tokens = self.analyzer.analyze(text);
-        let joint = |pair: &[Token<'_>]| match pair {
-            [before, here] => {
-                // A verb's name is no clause: 見守りと.
-                let is_clause = before.form != "連用形"
-                    && matches!(
-                        before.pos,
-                        Pos::Verb | Pos::DependentVerb | Pos::Adjective | Pos::Auxiliary
-                    );
-                let is_joint = here.surface == "と" && here.pos == Pos::Particle && !is_clause;
-                is_joint.then(|| here.range.clone())
-            }
-            _ => None,
+        let joint = |(at, here): (usize, &Token<'_>)| {
+            let before = tokens.get(at.checked_sub(1)?)?;
+            // A verb's name is no clause: 見守りと.
+            let is_clause = before.form != "連用形"
+                && matches!(
+                    before.pos,
+                    Pos::Verb | Pos::DependentVerb | Pos::Adjective | Pos::Auxiliary
+                );
+            let goes_on = tokens.get(at + 1).is_some_and(|next| NO_JOINT.contains(&next.base));
+            let is_particle = here.surface == "と" && here.pos == Pos::Particle;
+            (is_particle && !is_clause && !goes_on).then(|| here.range.clone())
         };
-        tokens.windows(2).filter_map(joint).collect()
+        tokens.iter().enumerate().filter_map(joint).collect()
     }
 
-    /// Whether a text is made of nouns alone, with の between them: 学校の体育館, and not 最後はどうなる. What stands in
-    /// hiragana alone may be anything.
+    /// Whether a text is made of nouns alone, verbs' names among them and の between them: 学校の見守り, and not
+    /// 最後はどうなる. What stands in hiragana alone may be anything.
     pub fn is_name(&self, text: &str) -> bool {
         let is_part = |token: &Token<'_>| {
             let is_noun = matches!(

@@ -25,8 +25,8 @@ const MANY_WORDS: usize = 12;
 /// How many bigrams or trigrams help to find candidates, the rarest first: what is in every other record costs more than
 /// all the rest and tells nothing.
 const MAX_GRAMS: usize = 16;
-/// How many postings the words of a query may have together, and its n-grams of each kind, but for the first
-/// [`MIN_TERMS`]: so many, or this share of the records where that is more.
+/// How many postings the words of a query may have together, those in titles, and its n-grams of each kind, but for the
+/// first [`MIN_TERMS`]: so many, or this share of the records where that is more.
 const MAX_POSTINGS: u64 = 30_000;
 const MAX_SHARE: f32 = 0.3;
 /// So many of the rarest terms are looked for in any case.

@@ -80,7 +80,7 @@ pub(super) fn reason_name(reason: &Reason) -> &'static str {
         Reason::OtherMunicipality(_) => "other_municipality",
         Reason::OtherYear(_) => "other_year",
         Reason::NothingNear => "nothing_near",
-        Reason::NothingOf(_) => "nothing_of",
+        Reason::NothingOf { .. } => "nothing_of",
         Reason::BlankSection(_) => "blank_section",
         Reason::NoChangesMarked => "no_changes_marked",
         Reason::NoAmounts => "no_amounts",

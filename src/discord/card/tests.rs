@@ -431,13 +431,17 @@ fn a_changed_measure_is_noticed() {
     );
 }
 
+fn nothing_of(name: &str) -> Reason {
+    Reason::NothingOf { ward: "大阪市港区".to_owned(), names: vec![name.to_owned()] }
+}
+
 #[test]
 fn every_reason_is_said_in_every_language() {
     let reasons = [
         Reason::OtherMunicipality("名古屋市".to_owned()),
         Reason::OtherYear(FiscalYear(2010)),
         Reason::NothingNear,
-        Reason::NothingOf(vec!["プール".to_owned()]),
+        nothing_of("観光"),
         Reason::BlankSection("予算".to_owned()),
         Reason::NoChangesMarked,
         Reason::NoAmounts,
@@ -574,12 +578,12 @@ fn headings_are_shown_below_their_document() {
     let mut answer = answer(Outcome::Answered, Vec::new());
     let heading = "戦略2-1 防災*対策*の強化".to_owned();
     answer.contents = vec![Chapter { heading, measures: vec![measure; 3] }];
-    answer.reason = Some(Reason::NothingOf(vec!["プール".to_owned()]));
+    answer.reason = Some(nothing_of("観光"));
     let message = json_of(&card(&answer, &view(Language::Japanese, false)));
     let text = message["embeds"][0]["description"].as_str().unwrap_or_default();
     assert_eq!(
         text,
-        r"「プール」については、ここにある文書では見つかりませんでした。
+        r"大阪市港区の文書では、観光については見つかりませんでした。
 
 **大阪市港区 · 令和3年度 · 状態：案**
 ・戦略2-1 防災\*対策\*の強化: 津波避難ビルの確保、津波避難ビルの確保など3件
