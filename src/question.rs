@@ -2,6 +2,7 @@
 //! looked for.
 
 mod intent;
+mod joint;
 mod kana;
 mod language;
 mod money;

@@ -95,11 +95,9 @@ impl Composer<'_> {
         if let Some(answer) = told.or_else(|| self.contents(question, &reading, limit)) {
             return Ok(answer);
         }
-        if let Some(answer) = self.topics(question, &reading, limit)? {
-            return Ok(answer);
-        }
         let work = self.work_on(reading)?;
-        Ok(self.judge(question, work, limit))
+        let topics = self.topics(question, &work, limit)?;
+        Ok(topics.unwrap_or_else(|| self.judge(question, &work, limit)))
     }
 
     /// Reads, plans and ranks; what comes of it is not decided here.
@@ -233,9 +231,9 @@ impl Composer<'_> {
         Some(documents.iter().map(|document| u64::from(document.number)).collect())
     }
 
-    pub(super) fn judge(&self, question: &Question, work: Work, limit: usize) -> Answer {
-        let suggest = |confidence, reason| self.suggest(question, &work, limit, confidence, reason);
-        let Work { reading, plan, hits, confidence, .. } = &work;
+    pub(super) fn judge(&self, question: &Question, work: &Work, limit: usize) -> Answer {
+        let suggest = |confidence, reason| self.suggest(question, work, limit, confidence, reason);
+        let Work { reading, plan, hits, confidence, .. } = work;
         if let Some(place) = reading.other_municipality.clone() {
             return suggest(*confidence, Reason::OtherMunicipality(place));
         }
@@ -253,8 +251,8 @@ impl Composer<'_> {
         // What an office deals with is not its number.
         let asks_for_office =
             reading.wants(Intent::Contact) && directory::is_office_alone(&reading.content);
-        let is_sure = *confidence >= self.ranking.answer_threshold;
-        let rivals = self.wards(&work);
+        let is_sure = self.is_sure(work);
+        let rivals = self.choices(work);
         if asks_for_office || !is_sure && rivals.is_empty() {
             return suggest(*confidence, Reason::NothingNear);
         }
@@ -286,9 +284,15 @@ impl Composer<'_> {
         Answer { outcome, answers, missing, ..self.blank(question, reading) }
     }
 
+    /// Whether the first hit is likely enough to be the answer.
+    pub(super) fn is_sure(&self, work: &Work) -> bool {
+        work.confidence >= self.ranking.answer_threshold
+    }
+
     /// Returns the first hit of each municipality whose measures answer a question, where several do; else nothing.
-    pub(super) fn wards(&self, Work { reading, plan, hits, confidence, .. }: &Work) -> Vec<usize> {
-        if *confidence >= self.ranking.answer_threshold {
+    pub(super) fn choices(&self, work: &Work) -> Vec<usize> {
+        let Work { reading, plan, hits, .. } = work;
+        if self.is_sure(work) {
             self.rivals(reading, plan, hits)
         } else {
             self.said_by_wards(reading, plan, hits)
@@ -413,7 +417,7 @@ impl Composer<'_> {
         }
     }
 
-    pub(super) fn found(&self, hit: &Hit, plan: &Plan, reading: &Reading) -> Option<Found> {
+    fn found(&self, hit: &Hit, plan: &Plan, reading: &Reading) -> Option<Found> {
         let measure = self.library.at(hit.record)?;
         let matched = hit
             .matched

@@ -29,10 +29,7 @@ impl Composer<'_> {
         limit: usize,
     ) -> Option<Answer> {
         let wards = &reading.municipalities;
-        let is_plain = reading.intents.is_empty()
-            && reading.slots.iter().all(|slot| *slot == Slot::List)
-            && reading.other_municipality.is_none();
-        if wards.is_empty() || !is_plain || self.unknown_year(reading).is_some() {
+        if wards.is_empty() || !self.asks_for_measures(reading) {
             return None;
         }
         let terms = self.reader.terms(&reading.content);
@@ -50,6 +47,15 @@ impl Composer<'_> {
         };
         let contents = documents.into_iter().flat_map(of_document).collect();
         self.with_contents(question, reading, contents, limit)
+    }
+
+    /// Whether a question asks for measures as such, not for their money, office or another detail, and of years and
+    /// municipalities that there are documents of.
+    pub(super) fn asks_for_measures(&self, reading: &Reading) -> bool {
+        reading.intents.is_empty()
+            && reading.slots.iter().all(|slot| *slot == Slot::List)
+            && reading.other_municipality.is_none()
+            && self.unknown_year(reading).is_none()
     }
 
     /// Answers with headings of documents, none where there are none.

@@ -53,7 +53,7 @@ impl Composer<'_> {
         if excludes(&reading.folded) {
             return Ok((!is_joined).then_some(Err(Reason::NothingNear)));
         }
-        if is_joined && self.names(reading).is_none() {
+        if is_joined && self.things(reading).is_none() {
             return Ok(None);
         }
         let items = self.beside(reading)?;
@@ -86,7 +86,8 @@ impl Composer<'_> {
     /// them has one. What stands nearest by itself counts: the money of the next one is that of something else.
     fn beside(&self, reading: &Reading) -> Result<Vec<Ranked>, IndexError> {
         let parts: Vec<String> = self
-            .joined(&reading.content)
+            .reader
+            .parts(&reading.content)
             .into_iter()
             // Without a subject, any measure would do.
             .filter(|part| self.reader.terms(part).iter().any(|it| it.weight >= 1.0))
@@ -122,8 +123,7 @@ impl Composer<'_> {
     fn nearest_budget(&self, reading: Reading) -> Result<Option<Vec<Ranked>>, IndexError> {
         let work = self.work_on(Reading { intents: vec![Intent::Budget], ..reading })?;
         let first = work.hits.first().and_then(|hit| self.library.at(hit.record));
-        let Some(measure) = first.filter(|_| work.confidence >= self.ranking.answer_threshold)
-        else {
+        let Some(measure) = first.filter(|_| self.is_sure(&work)) else {
             return Ok(None);
         };
         let facts = self.facts(&measure);

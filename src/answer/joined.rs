@@ -1,6 +1,5 @@
 //! Things that a question joins: 防災と防犯, 防災、福祉.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::compose::{Composer, Work};
@@ -10,8 +9,9 @@ use super::ranking::{WHOLE, meets_all};
 use super::words::{EVERYTHING, excludes, is_one_of};
 use super::{Answer, Outcome, Reason};
 use crate::index::IndexError;
+use crate::library::LoadedDocument;
 use crate::model::Measure;
-use crate::question::{Question, Reading, Slot};
+use crate::question::{Question, Reading};
 use crate::search::Hit;
 use crate::text::truncate;
 
@@ -24,150 +24,157 @@ const NAMED: usize = 2;
 /// The longest name of a thing of which nothing was found, in characters.
 const LONGEST_NAME: usize = 20;
 
+/// A thing, and how it was worked on by itself.
+type Topic = (String, Work);
+
 /// Whether a measure says every word of what was looked for, or one that means the same.
 fn is_said(work: &Work, hit: &Hit) -> bool {
     meets_all(&work.plan, hit, WHOLE)
 }
 
+/// Whether one measure says all that was looked for.
+fn says_all(work: &Work) -> bool {
+    work.hits.first().is_some_and(|hit| is_said(work, hit))
+}
+
 impl Composer<'_> {
-    /// Returns the names that a question joins, where those are no sentences: 防災と防犯, 防災、防犯.
-    pub(super) fn names(&self, reading: &Reading) -> Option<Vec<String>> {
-        let parts = self.joined(&reading.content);
-        let is_name = |part: &String| {
+    /// Returns the things that a question joins, where none is a sentence: 防災と防犯, 防災、防犯.
+    pub(super) fn things(&self, reading: &Reading) -> Option<Vec<String>> {
+        let parts = self.reader.parts(&reading.content);
+        let is_short = |part: &String| {
             let terms = self.reader.terms(part);
             terms.len() <= MOST_WORDS && terms.iter().all(|term| term.weight >= 1.0)
         };
-        (parts.len() > 1 && parts.iter().all(is_name)).then_some(parts)
+        (parts.len() > 1 && parts.iter().all(is_short)).then_some(parts)
     }
 
     /// Whether one measure says all that a question names: 犯罪情報の発信と防犯意識啓発活動.
     pub(super) fn is_of_one(&self, reading: &Reading) -> Result<bool, IndexError> {
-        let work = self.work_on(reading.clone())?;
-        Ok(work.hits.first().is_some_and(|hit| is_said(&work, hit)))
-    }
-
-    /// Whether words stand for any measure: 福祉の取組 is 福祉.
-    fn is_kind(&self, text: &str) -> bool {
-        self.reader.terms(text).iter().all(|term| is_one_of(term, EVERYTHING))
+        Ok(says_all(&self.work_on(reading.clone())?))
     }
 
     /// Answers with the first measures of each thing that a question joins, where none says all of it: 防災と福祉の取組.
-    /// Of what has none that is said. Where several wards speak of each, it is asked whose are meant.
+    /// Where one ward is meant, what has none is named; where several are, each that speaks of all is told.
     pub(super) fn topics(
         &self,
         question: &Question,
-        reading: &Reading,
+        whole: &Work,
         limit: usize,
     ) -> Result<Option<Answer>, IndexError> {
-        let is_plain = reading.intents.is_empty()
-            && reading.slots.iter().all(|slot| *slot == Slot::List)
-            && reading.other_municipality.is_none()
+        let reading = &whole.reading;
+        let is_meant = self.asks_for_measures(reading)
             && reading.other_beside.is_none()
-            && self.unknown_year(reading).is_none();
-        if !is_plain || excludes(&reading.folded) {
+            && !excludes(&reading.folded)
+            && !says_all(whole);
+        let Some(things) = self.things(reading).filter(|_| is_meant) else { return Ok(None) };
+        let things: Vec<String> = things.iter().map(|thing| self.without_kind(thing)).collect();
+        let is_subject =
+            |thing: &String| !names_number(thing) && !self.reader.terms(thing).is_empty();
+        if things.len() > MOST_PARTS || !things.iter().all(is_subject) {
             return Ok(None);
         }
-        let Some(parts) = self.names(reading) else { return Ok(None) };
-        let without_kind = |part: String| match part.rsplit_once('の') {
-            Some((name, kind)) if self.is_kind(kind) => name.to_owned(),
-            _ => part,
+        let of = |thing: String| {
+            let reading = Reading { content: thing.clone(), ..reading.clone() };
+            Ok((thing, self.work_on(reading)?))
         };
-        let parts: Vec<String> = parts.into_iter().map(without_kind).collect();
-        let is_number = parts.iter().any(|part| names_number(part));
-        let has_subject = |part: &String| !self.reader.terms(part).is_empty();
-        if parts.len() > MOST_PARTS
-            || is_number
-            || !parts.iter().all(has_subject)
-            || self.is_of_one(reading)?
-        {
-            return Ok(None);
-        }
-        let of = |part: &String| self.work_on(Reading { content: part.clone(), ..reading.clone() });
-        let works: Vec<Work> = parts.iter().map(of).collect::<Result<_, _>>()?;
-        if reading.municipalities.len() != 1 {
-            return Ok(self.whose(question, reading, &works));
-        }
-        // Of a year's documents alone, or of what is no name, it is not said that there is nothing.
-        let are_names =
-            reading.years.is_empty() && parts.iter().all(|part| self.reader.is_name(part));
-        let (mut contents, mut answering, mut silent) = (Vec::new(), Vec::new(), Vec::new());
-        for (part, work) in parts.into_iter().zip(works) {
-            let measures = self.first_of(&work);
-            if !measures.is_empty() {
-                contents.push(Chapter { heading: part, measures });
-                answering.push(work);
-            } else if are_names && self.judge(question, work, limit).outcome == Outcome::NotFound {
-                silent.push(truncate(&part, LONGEST_NAME));
-            } else {
-                return Ok(None);
-            }
-        }
-        let answer = match answering.len() {
-            // One that alone has measures is answered as if it were asked alone.
-            1 => answering.pop().map(|work| self.judge(question, work, limit)),
-            _ => self.with_contents(question, reading, contents, limit),
-        };
-        let nothing_of =
-            |ward: &String| Reason::NothingOf { ward: ward.clone(), names: silent.clone() };
-        let reason = reading.municipalities.first().filter(|_| !silent.is_empty()).map(nothing_of);
-        let is_answered = |it: &Answer| it.outcome == Outcome::Answered && it.reason.is_none();
-        Ok(answer.filter(is_answered).map(|answer| Answer { reason, ..answer }))
+        let topics: Vec<Topic> = things.into_iter().map(of).collect::<Result<_, IndexError>>()?;
+        Ok(match reading.municipalities.as_slice() {
+            [ward] => self.of_ward(question, ward, topics, limit),
+            _ => self.of_wards(question, reading, &topics, limit),
+        })
     }
 
-    /// Returns the first measures that say every word of what was looked for, of one document, whose name and lines are
-    /// told; none where none is sure to be meant.
-    fn first_of(&self, work: &Work) -> Vec<Arc<Measure>> {
-        if work.confidence < self.ranking.answer_threshold {
-            return Vec::new();
-        }
-        let said = work.hits.iter().filter(|hit| is_said(work, hit));
-        let mut measures: Vec<Arc<Measure>> =
-            said.filter_map(|hit| self.library.at(hit.record)).collect();
-        if let Some(first) = measures.first().cloned() {
-            measures.retain(|it| it.document.id == first.document.id);
-        }
-        measures.truncate(NAMED);
-        measures
+    /// Takes away words that stand for any measure: 福祉の取組 is 福祉.
+    fn without_kind(&self, thing: &str) -> String {
+        let is_kind =
+            |text: &str| self.reader.terms(text).iter().all(|term| is_one_of(term, EVERYTHING));
+        let name = thing.rsplit_once('の').filter(|(_, kind)| is_kind(kind));
+        name.map_or(thing, |(name, _)| name).to_owned()
     }
 
-    /// Asks whose measures are meant, with the first of each ward that speaks of each thing, where several do:
-    /// 港区の防災と福祉. Wards that are named apart are not asked for.
-    fn whose(&self, question: &Question, reading: &Reading, works: &[Work]) -> Option<Answer> {
-        let name = |ward: &String| ward.rsplit(['市', '都']).next().map(str::to_owned);
-        let names: BTreeSet<Option<String>> = reading.municipalities.iter().map(name).collect();
-        let (first, others) = works.split_first()?;
-        let ward = |work: &Work, at: usize| {
-            let document = self.library.document_at(work.hits.get(at)?.record)?;
-            Some(document.municipality().to_owned())
-        };
-        let wards = |work: &Work| -> Vec<String> {
-            self.wards(work).into_iter().filter_map(|at| ward(work, at)).collect()
-        };
-        let others: Vec<Vec<String>> = others.iter().map(wards).collect();
-        let speak_of_all = |at: &usize| {
-            ward(first, *at).is_some_and(|ward| others.iter().all(|wards| wards.contains(&ward)))
-        };
-        let rivals: Vec<usize> = self.wards(first).into_iter().filter(speak_of_all).collect();
-        if rivals.len() < 2 || names.len() > 1 {
+    /// Answers with what one ward does for each thing. A thing is said to be missing only if it is a name, and if the
+    /// program would find nothing near it by itself; of a year's documents alone that is never said.
+    fn of_ward(
+        &self,
+        question: &Question,
+        ward: &str,
+        topics: Vec<Topic>,
+        limit: usize,
+    ) -> Option<Answer> {
+        let are_names = topics
+            .iter()
+            .all(|(thing, work)| work.reading.years.is_empty() && self.reader.is_name(thing));
+        let (told, silent): (Vec<Topic>, Vec<Topic>) = topics
+            .into_iter()
+            .partition(|(_, work)| self.is_sure(work) && !self.said_by(ward, work).is_empty());
+        let finds_nothing =
+            |(_, work): &Topic| self.judge(question, work, limit).outcome == Outcome::NotFound;
+        if !(silent.is_empty() || are_names && silent.iter().all(finds_nothing)) {
             return None;
         }
-        let hits = rivals.iter().filter_map(|at| first.hits.get(*at));
-        let answers = hits.filter_map(|hit| self.found(hit, &first.plan, reading)).collect();
-        Some(self.showing(question, reading, Outcome::Choose, answers))
+        let answer = match told.as_slice() {
+            // The only one that there is something of is answered as if it were asked alone.
+            [(_, work)] => self.judge(question, work, limit),
+            [(_, work), ..] => {
+                let contents = self.chapters_of(ward, &told);
+                self.with_contents(question, &work.reading, contents, limit)?
+            }
+            [] => return None,
+        };
+        let names = silent.iter().map(|(thing, _)| truncate(thing, LONGEST_NAME)).collect();
+        let nothing_of = || Reason::NothingOf { ward: ward.to_owned(), names };
+        let reason = (!silent.is_empty()).then(nothing_of);
+        let is_answered = answer.outcome == Outcome::Answered && answer.reason.is_none();
+        is_answered.then_some(Answer { reason, ..answer })
     }
 
-    /// Cuts a question at what joins things: 防災と防犯, 防災、防犯.
-    pub(super) fn joined(&self, content: &str) -> Vec<String> {
-        // What is left of the sentence around them would be looked for with them: の防災.
-        let is_around = |c: char| c.is_whitespace() || "のはをにがで。?「」『』".contains(c);
-        let mut parts = Vec::new();
-        let mut begin = 0;
-        for joint in self.reader.joints(content) {
-            parts.extend(content.get(begin..joint.start));
-            begin = joint.end;
+    /// Answers with what each of several wards does for all things.
+    fn of_wards(
+        &self,
+        question: &Question,
+        reading: &Reading,
+        topics: &[Topic],
+        limit: usize,
+    ) -> Option<Answer> {
+        let wards_of = |(_, work): &Topic| -> Vec<&str> {
+            let hits = self.choices(work).into_iter().filter_map(|at| work.hits.get(at));
+            hits.filter_map(|hit| self.ward_of(hit)).collect()
+        };
+        let (first, others) = topics.split_first()?;
+        let others: Vec<Vec<&str>> = others.iter().map(wards_of).collect();
+        let mut wards = wards_of(first);
+        wards.retain(|ward| others.iter().all(|wards| wards.contains(ward)));
+        if wards.len() < 2 {
+            return None;
         }
-        parts.extend(content.get(begin..));
-        let parts = parts.into_iter().flat_map(|part| part.split(['、', ',', '/']));
-        parts.map(|part| part.trim_matches(is_around).to_owned()).collect()
+        let contents = wards.iter().flat_map(|ward| self.chapters_of(ward, topics)).collect();
+        self.with_contents(question, reading, contents, limit)
+    }
+
+    /// Returns a heading for each thing, with the measures of a ward that say it, or that which comes nearest.
+    fn chapters_of(&self, ward: &str, topics: &[Topic]) -> Vec<Chapter> {
+        let chapter = |(thing, work): &Topic| {
+            let mut measures = self.said_by(ward, work);
+            if measures.is_empty() {
+                let nearest = work.hits.iter().find(|hit| self.ward_of(hit) == Some(ward));
+                measures.extend(nearest.and_then(|hit| self.library.at(hit.record)));
+            }
+            Chapter { heading: thing.clone(), measures }
+        };
+        topics.iter().map(chapter).collect()
+    }
+
+    fn ward_of(&self, hit: &Hit) -> Option<&str> {
+        self.library.document_at(hit.record).map(LoadedDocument::municipality)
+    }
+
+    /// Returns the first measures of a ward that say every word of what was looked for, of one document, whose name and
+    /// lines are told.
+    fn said_by(&self, ward: &str, work: &Work) -> Vec<Arc<Measure>> {
+        let said = work.hits.iter().filter(|hit| is_said(work, hit));
+        let measures = said.filter_map(|hit| self.library.at(hit.record));
+        let mut own = measures.filter(|it| it.document.municipality == ward).peekable();
+        let document = own.peek().map(|first| first.document.id.clone());
+        own.filter(|it| Some(&it.document.id) == document.as_ref()).take(NAMED).collect()
     }
 }

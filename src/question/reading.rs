@@ -9,16 +9,17 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::intent::{self, Intent, Slot};
+use super::joint;
 use super::kana::KanaWords;
 use super::language::Language;
 use super::money;
 use super::place::{PlaceReading, Places};
 use super::thesaurus::Thesaurus;
 use super::tone::{self, Tone};
-use crate::analysis::{Analyzer, Pos, Term, TermKind, Token};
+use crate::analysis::{Analyzer, Term, TermKind};
 use crate::model::FiscalYear;
 use crate::search::{Plan, PlanTerm};
-use crate::text::{find_years, fold, is_hiragana, is_kanji, is_katakana};
+use crate::text::{find_years, fold, is_kanji, is_katakana};
 
 /// A question with what its surroundings say of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -369,55 +370,14 @@ impl QuestionReader {
         self.terms(&blank(text, &intent::read(text).kept))
     }
 
-    /// Returns where と joins what stands before it to what follows: 防災と福祉; but not in こと, 来ると, 学校と連携した取組,
-    /// 人と人とのつながり or 障害と言われた.
-    pub fn joints(&self, text: &str) -> Vec<Range<usize>> {
-        /// Words that と says the other side of, and what is said or thought, as a dictionary lists them.
-        const NO_JOINT: &[&str] = &[
-            "の",
-            "連携",
-            "協働",
-            "協力",
-            "共同",
-            "共に",
-            "ともに",
-            "一緒",
-            "いっしょ",
-            "つながり",
-            "つながる",
-            "言う",
-            "いう",
-            "思う",
-            "聞く",
-            "呼ぶ",
-        ];
-        let tokens = self.analyzer.analyze(text);
-        let joint = |(at, here): (usize, &Token<'_>)| {
-            let before = tokens.get(at.checked_sub(1)?)?;
-            // A verb's name is no clause: 見守りと.
-            let is_clause = before.form != "連用形"
-                && matches!(
-                    before.pos,
-                    Pos::Verb | Pos::DependentVerb | Pos::Adjective | Pos::Auxiliary
-                );
-            let goes_on = tokens.get(at + 1).is_some_and(|next| NO_JOINT.contains(&next.base));
-            let is_particle = here.surface == "と" && here.pos == Pos::Particle;
-            (is_particle && !is_clause && !goes_on).then(|| here.range.clone())
-        };
-        tokens.iter().enumerate().filter_map(joint).collect()
+    /// Cuts a text at what joins things: 防災と福祉, 防災、福祉; the whole where nothing does.
+    pub fn parts(&self, text: &str) -> Vec<String> {
+        joint::parts(&self.analyzer, text)
     }
 
-    /// Whether a text is made of nouns alone, verbs' names among them and の between them: 学校の見守り, and not
-    /// 最後はどうなる. What stands in hiragana alone may be anything.
+    /// Whether a text names a thing and is no sentence.
     pub fn is_name(&self, text: &str) -> bool {
-        let is_part = |token: &Token<'_>| {
-            let is_noun = matches!(
-                token.pos,
-                Pos::Noun | Pos::ProperNoun | Pos::Number | Pos::Suffix | Pos::Prefix | Pos::Symbol
-            );
-            is_noun || token.surface == "の" || token.form == "連用形"
-        };
-        self.analyzer.analyze(text).iter().all(is_part) && !text.chars().all(is_hiragana)
+        joint::is_name(&self.analyzer, text)
     }
 
     /// Plans the query for a text.

@@ -69,6 +69,8 @@ fn the_longest_questions_are_answered_in_time() {
         "一億",
         "{<\"",
         "は？",
+        "防災と福祉、",
+        "大阪市港区の防災、プール、",
         "ー",
     ] {
         let text: String = pattern.chars().cycle().take(most).collect();
