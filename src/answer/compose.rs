@@ -417,7 +417,7 @@ impl Composer<'_> {
         }
     }
 
-    fn found(&self, hit: &Hit, plan: &Plan, reading: &Reading) -> Option<Found> {
+    pub(super) fn found(&self, hit: &Hit, plan: &Plan, reading: &Reading) -> Option<Found> {
         let measure = self.library.at(hit.record)?;
         let matched = hit
             .matched

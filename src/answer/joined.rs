@@ -147,8 +147,16 @@ impl Composer<'_> {
         if wards.len() < 2 {
             return None;
         }
-        let contents = wards.iter().flat_map(|ward| self.chapters_of(ward, topics)).collect();
-        self.with_contents(question, reading, contents, limit)
+        if topics.iter().all(|(thing, _)| self.reader.is_name(thing)) {
+            let contents = wards.iter().flat_map(|ward| self.chapters_of(ward, topics)).collect();
+            return self.with_contents(question, reading, contents, limit);
+        }
+        // What is no name makes no heading.
+        let (_, work) = first;
+        let first_of = |ward| work.hits.iter().find(|hit| self.ward_of(hit) == Some(ward));
+        let answers = wards.into_iter().filter_map(first_of);
+        let answers = answers.filter_map(|hit| self.found(hit, &work.plan, reading)).collect();
+        Some(self.showing(question, reading, Outcome::Choose, answers))
     }
 
     /// Returns a heading for each thing, with the measures of a ward that say it, or that which comes nearest.

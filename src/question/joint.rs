@@ -41,18 +41,23 @@ pub(super) fn parts(analyzer: &Analyzer, text: &str) -> Vec<String> {
     parts.extend(text.get(begin..));
     let is_around = |c: char| c.is_whitespace() || AROUND.contains(c);
     let parts = parts.into_iter().flat_map(|part| part.split(MARKS));
-    parts.map(|part| part.trim_matches(is_around).to_owned()).collect()
+    let parts = parts.map(|part| part.trim_matches(is_around));
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// Whether a word is と between two things: not that of こと, 来ると, 学校と連携した取組 or 障害と言われた.
+/// Whether a word is と between two things: not that of こと, 来ると, 学校と連携した取組 or 障害と言われた. Where nothing
+/// stands before it, the names of wards did: と の防災.
 fn is_joint(tokens: &[Token<'_>], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-    let (Some(before), Some(here)) = (before, tokens.get(at)) else { return false };
+    let is_particle = |here: &Token<'_>| here.surface == "と" && here.pos == Pos::Particle;
+    if !tokens.get(at).is_some_and(is_particle) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
     // A verb's name is no clause: 見守りと.
     let is_clause = before.form != "連用形"
         && matches!(before.pos, Pos::Verb | Pos::DependentVerb | Pos::Adjective | Pos::Auxiliary);
     let goes_on = tokens.get(at + 1).is_some_and(|next| NO_JOINT.contains(&next.base));
-    here.surface == "と" && here.pos == Pos::Particle && !is_clause && !goes_on
+    !is_clause && !goes_on
 }
 
 /// Whether a text is made of nouns alone, verbs' names among them and の between them: 学校の見守り, and not
@@ -81,6 +86,7 @@ mod tests {
             ("「高齢者」と「障害者」の支援", &["高齢者", "障害者」の支援"]),
             ("見守りと地域活動協議会", &["見守り", "地域活動協議会"]),
             ("の防災の   と防犯の", &["防災", "防犯"]),
+            (" と の防災と福祉", &["防災", "福祉"]),
             ("子育てと思春期", &["子育て", "思春期"]),
             ("障がいのことを相談できる窓口", &["障がいのことを相談できる窓口"]),
             ("学校と連携した取組", &["学校と連携した取組"]),
