@@ -68,6 +68,8 @@ pub enum Reason {
     NoAmountsOf(Vec<String>),
     /// The documents print no amounts like those asked for.
     NoSuchAmounts,
+    /// The documents print more amounts than are gone through for one question.
+    TooManyAmounts,
     /// The documents of these municipalities name nobody to ask.
     NoContacts(Vec<String>),
     /// The documents print no amounts of the year before.

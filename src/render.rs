@@ -350,6 +350,7 @@ pub fn reason_text(reason: &Reason, locale: &Locale) -> String {
             locale.text("reason-no-amounts-of", &[("names", locale.list(names).into())])
         }
         Reason::NoSuchAmounts => locale.say("reason-no-such-amounts"),
+        Reason::TooManyAmounts => locale.say("reason-too-many-amounts"),
         Reason::NoContacts(names) => {
             locale.text("reason-no-contacts", &[("names", locale.list(names).into())])
         }

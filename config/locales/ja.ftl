@@ -124,6 +124,7 @@ reason-no-changes = この文書には、前の年度から変わった点を示
 reason-no-amounts = おたずねの文書には、金額の記載がありません。
 reason-no-amounts-of = { $names }の文書には、金額の記載がありません。
 reason-no-such-amounts = おたずねの文書には、そのような金額の項目がありません。
+reason-too-many-amounts = 対象の金額が多すぎて、まとめて比べることができません。市や区の名前と年度を付けて、もう一度おたずねください。
 reason-no-contacts = { $names }の文書には、問い合わせ先の記載がありません。
 reason-nothing-to-compare = おたずねの文書には、前の年度の金額の記載がありません。そのため、増減はお答えできません。
 reason-empty = ご質問が空のようです。知りたいことを言葉で書いてください。

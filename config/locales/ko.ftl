@@ -121,6 +121,7 @@ reason-no-changes = 이 문서에는 전년도에서 바뀐 점을 나타내는 
 reason-no-amounts = 문의하신 문서에는 금액이 적혀 있지 않습니다.
 reason-no-amounts-of = { $names }의 문서에는 금액이 적혀 있지 않습니다.
 reason-no-such-amounts = 문의하신 문서에는 그런 금액의 항목이 없습니다.
+reason-too-many-amounts = 금액이 너무 많아 한꺼번에 비교할 수 없습니다. 시나 구의 이름과 연도를 붙여 다시 물어봐 주십시오.
 reason-no-contacts = { $names }의 문서에는 문의처가 적혀 있지 않습니다.
 reason-nothing-to-compare = 문의하신 문서에는 전년도 금액이 적혀 있지 않아 증감을 답해 드릴 수 없습니다.
 reason-empty = 질문이 비어 있는 것 같습니다. 알고 싶은 것을 적어 주세요.

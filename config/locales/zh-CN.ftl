@@ -121,6 +121,7 @@ reason-no-changes = 这份文件没有标明与上一年度的不同之处。
 reason-no-amounts = 您询问的文件没有写明金额。
 reason-no-amounts-of = { $names }的文件没有写明金额。
 reason-no-such-amounts = 您询问的文件中没有这样金额的项目。
+reason-too-many-amounts = 金额太多，无法一并比较。请写明市或区的名称和年度，再问一次。
 reason-no-contacts = { $names }的文件没有写明咨询处。
 reason-nothing-to-compare = 您询问的文件没有写明上一年度的金额，因此无法回答增减。
 reason-empty = 您的问题好像是空的。请写下您想了解的事情。

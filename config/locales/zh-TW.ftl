@@ -121,6 +121,7 @@ reason-no-changes = 這份文件沒有標明與上一年度的不同之處。
 reason-no-amounts = 您詢問的文件沒有寫明金額。
 reason-no-amounts-of = { $names }的文件沒有寫明金額。
 reason-no-such-amounts = 您詢問的文件中沒有這樣金額的項目。
+reason-too-many-amounts = 金額太多，無法一併比較。請寫明市或區的名稱和年度，再問一次。
 reason-no-contacts = { $names }的文件沒有寫明洽詢處。
 reason-nothing-to-compare = 您詢問的文件沒有寫明上一年度的金額，因此無法回答增減。
 reason-empty = 您的問題好像是空的。請寫下您想了解的事情。

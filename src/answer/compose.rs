@@ -85,6 +85,9 @@ impl Composer<'_> {
         }
         match self.figures(&reading)? {
             Some(Ok(figures)) => return Ok(self.with_figures(question, &reading, figures, limit)),
+            Some(Err(reason @ Reason::TooManyAmounts)) => {
+                return Ok(self.without(question, &reading, reason));
+            }
             Some(Err(reason)) => {
                 let work = self.work_on(reading)?;
                 return Ok(self.suggest(question, &work, limit, work.confidence, reason));

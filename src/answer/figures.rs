@@ -1,6 +1,7 @@
 //! Figures over several budgets: those of whole documents, or of things that a question names beside each other.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::aggregate::{Aggregate, Direction, Ranked, aggregate, of_years};
 use super::compose::Composer;
@@ -11,11 +12,13 @@ use super::words::{EVERYTHING, direction, excludes, how_many, is_general, place,
 use super::{Answer, Outcome, Reason};
 use crate::index::IndexError;
 use crate::library::LoadedDocument;
-use crate::model::Budget;
+use crate::model::{Budget, Measure};
 use crate::question::{Intent, Question, Reading};
 
 /// The sums of so many wards are told at most; of more, it is asked whose is meant.
 const MOST_SUMS: usize = 4;
+/// So many entries with amounts are read at most for one question.
+const MOST_READ: usize = 20_000;
 
 impl Composer<'_> {
     /// Returns figures over several budgets where the question asks for those, or says why there are none.
@@ -41,7 +44,11 @@ impl Composer<'_> {
         }
         if self.is_about_everything(reading) {
             let with_figures = documents.into_iter().flat_map(LoadedDocument::with_figures);
-            let figures = figures_of(aggregate(with_figures), reading);
+            let read: Vec<Arc<Measure>> = with_figures.take(MOST_READ + 1).collect();
+            if read.len() > MOST_READ {
+                return Ok(Some(Err(Reason::TooManyAmounts)));
+            }
+            let figures = figures_of(aggregate(read), reading);
             if !is_versus || is_between_wards(reading) || figures.is_err() {
                 return Ok(Some(figures));
             }
@@ -146,7 +153,7 @@ impl Composer<'_> {
         limit: usize,
     ) -> Answer {
         let measures = figures.measures();
-        let wards: std::collections::BTreeSet<&str> =
+        let wards: BTreeSet<&str> =
             measures.iter().map(|measure| measure.document.municipality.as_str()).collect();
         let mixed = match figures {
             Aggregate::Versus { .. } => false,

@@ -86,6 +86,7 @@ pub(super) fn reason_name(reason: &Reason) -> &'static str {
         Reason::NoAmounts => "no_amounts",
         Reason::NoAmountsOf(_) => "no_amounts_of",
         Reason::NoSuchAmounts => "no_such_amounts",
+        Reason::TooManyAmounts => "too_many_amounts",
         Reason::NoContacts(_) => "no_contacts",
         Reason::NothingToCompare => "nothing_to_compare",
         Reason::Empty => "empty",

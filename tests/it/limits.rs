@@ -1,5 +1,6 @@
 //! What is larger than it may be is told, and costs no more than what is not. The table of them: `docs/security.md`.
 
+use std::fs::File;
 use std::iter;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -7,11 +8,12 @@ use std::time::{Duration, Instant};
 use madoguchi::answer::{Outcome, Reason};
 use madoguchi::corpus::{self, DocumentFacts};
 use madoguchi::locale::Locale;
-use madoguchi::model::Diagnostic;
+use madoguchi::model::{Budget, Diagnostic};
 use madoguchi::question::{Language, Question};
+use madoguchi::service::{AnswerService, Incoming};
 use madoguchi::toml_file;
 
-use crate::support::{Installation, SERVICE, reply};
+use crate::support::{Installation, SEEDS, SERVICE, reply};
 
 /// Long for a loaded machine and a program that is not optimised.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -147,6 +149,129 @@ fn headings_lie_only_so_deep_within_each_other() {
     let outline = corpus::outline(&text);
     let deepest = outline.nodes.iter().map(|node| node.depth).max();
     assert!(deepest.is_some_and(|depth| depth <= 64), "{deepest:?}");
+}
+
+#[test]
+fn a_row_has_only_so_many_cells() {
+    let n = 5_000;
+    let (head, values) = ("年度\t".repeat(n), "1,000千円\t".repeat(n));
+    let piped = |row: &str| row.replace('\t', "|");
+    for table in [
+        format!("事業名\t{head}\n見守り隊の派遣\t{values}\n"),
+        format!("|事業名|{}\n|見守り隊の派遣|{}\n", piped(&head), piped(&values)),
+    ] {
+        let text = format!("令和4年度 浪速台区の予算\n\n{table}");
+        let start = Instant::now();
+        let document = corpus::read("wide.txt", text.as_bytes(), &DocumentFacts::default());
+        assert!(start.elapsed() < LONGEST, "{:?}", start.elapsed());
+        let n_budgets = document.measures.iter().map(|it| it.budgets.len()).max();
+        assert!(n_budgets.is_some_and(|n| n < 64), "{n_budgets:?}");
+    }
+}
+
+#[test]
+fn a_cell_spans_only_so_many_rows_and_columns() {
+    let row = "<tr><td>配食の支援<td>12,000千円";
+    let text = format!(
+        "<html><title>令和4年度 浪速台区の予算</title><table><tr><th>事業名<th>予算額<th>担当\
+         <tr><td>見守り隊の派遣<td>8,000千円<td rowspan=4000000000 colspan=4000000000>福祉課{}</table>",
+        row.repeat(300)
+    );
+    let document = corpus::read("wide.html", text.as_bytes(), &DocumentFacts::default());
+    let of = |at: usize| {
+        let rows = document.measures.iter().filter(|it| it.title.contains("配食"));
+        rows.map(|it| it.contact.as_ref().map(|contact| contact.department.clone())).nth(at)
+    };
+    assert_eq!(of(50), Some(Some("福祉課".to_owned())));
+    assert_eq!(of(200), Some(None));
+}
+
+/// Written far below the title, the amounts of a page are read; the depth is no reason to lose any.
+#[test]
+fn elements_of_a_page_lie_only_so_deep_within_each_other() {
+    let text = |n: usize| {
+        let (open, close) = ("<div>".repeat(n), "</div>".repeat(n));
+        format!(
+            "<html><title>令和4年度 浪速台区の予算</title>{open}<h2>1 見守り隊の派遣</h2>\
+             <p>予算額 8,000千円</p>{close}"
+        )
+    };
+    for n in [10, 400, 100_000] {
+        let start = Instant::now();
+        let read = corpus::read("deep.html", text(n).as_bytes(), &DocumentFacts::default());
+        assert!(start.elapsed() < LONGEST, "{n}: {:?}", start.elapsed());
+        let yen = |it: &Budget| it.amount_yen;
+        let amounts: Vec<_> = read.measures.iter().flat_map(|it| &it.budgets).map(yen).collect();
+        assert_eq!(amounts, [Some(8_000_000)], "{n}");
+    }
+}
+
+#[test]
+fn a_document_that_is_too_large_is_left_out_and_told() {
+    let installation = Installation::quick(&[SEEDS[0]]);
+    let write = |name: &str, n_bytes: u64| {
+        let file = File::create(installation.paths.seeds.join(name)).expect("a file");
+        file.set_len(n_bytes).expect("a file with nothing in it");
+    };
+    write("vast.txt", (64 << 20) + 1);
+    let checked = AnswerService::check(&installation.paths).expect("checked");
+    let told = |name: &str| -> Vec<String> {
+        let of = checked.documents.iter().filter(|it| it.info.file == name);
+        let of_config = checked.config.iter().filter(|(path, _)| path.ends_with(name));
+        let diagnostics = of.flat_map(|it| &it.diagnostics).chain(of_config.map(|(_, it)| it));
+        diagnostics.map(|it| it.excerpt.clone()).collect()
+    };
+    assert!(told("vast.txt").iter().any(|it| it.contains("64 MB")), "{:?}", told("vast.txt"));
+    assert_eq!(installation.open().corpus().documents().len(), 1);
+}
+
+#[test]
+fn only_so_many_changes_wait() {
+    let installation = Installation::quick(&[SEEDS[0]]);
+    let service = installation.open();
+    let add = |at: usize| {
+        let text =
+            format!("令和4年度 浪速台区運営方針\n\n1 公園{at}号の改修\n公園{at}号を直す。\n");
+        let name = format!("park-{at}.txt");
+        service.stage_add("tester", Incoming { name, bytes: text.into(), ..Incoming::default() })
+    };
+    for at in 0..50 {
+        add(at).expect("it waits");
+    }
+    let error = add(50).expect_err("too many").to_string();
+    assert!(error.contains("50 changes are waiting"), "{error}");
+    service.cancel("tester", &[]).expect("dropped");
+    add(50).expect("it waits");
+}
+
+#[test]
+fn amounts_beyond_the_most_are_not_put_in_order() {
+    let row = |at: usize| format!("公園{at}号の改修\t公園を直す。\t{at}千円\n");
+    let of = |ward: &str, n: usize| {
+        let rows: String = (1..=n).map(row).collect();
+        format!("令和4年度 大阪市{ward}運営方針\n\n事業名\t事業内容\t予算額\n{rows}")
+    };
+    let installation = Installation::quick(&[]);
+    for (ward, n) in [("北区", 15_000), ("西区", 5_000), ("港区", 1)] {
+        let path = installation.paths.seeds.join(format!("{ward}.txt"));
+        std::fs::write(path, of(ward, n)).expect("a file");
+    }
+    let service = installation.open();
+    let ask = |text: &str| {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        service.answer(&question).expect("an answer")
+    };
+    for text in ["予算が一番大きい事業は？", "予算の合計は？", "予算の一覧"]
+    {
+        let answer = ask(text);
+        assert_eq!(answer.reason, Some(Reason::TooManyAmounts), "{text}");
+        assert!(answer.answers.is_empty(), "{text}");
+    }
+    let largest = ask("大阪市北区の予算が一番大きい事業は？");
+    assert_eq!(
+        largest.answers.first().map(|it| it.measure.title.as_str()),
+        Some("公園15000号の改修")
+    );
 }
 
 #[test]

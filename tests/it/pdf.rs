@@ -1,5 +1,7 @@
 //! The text layer of PDF files: fonts that tell their letters in different ways, and files made to do harm.
 
+use std::iter;
+
 use madoguchi::corpus::{DocumentFacts, PdfError, pdf_text, read};
 use madoguchi::model::MeasureKind;
 
@@ -151,6 +153,29 @@ fn forms_that_draw_themselves_end() {
         b"<</Length 6>>stream\n/X Do \nendstream",
     ]);
     assert_eq!(pdf_text(bytes), Err(PdfError::NoText));
+}
+
+#[test]
+fn too_many_pages_or_pieces_of_text_are_told() {
+    let of = |n_pages: usize, content: &str| {
+        let kids: String = (0..n_pages).map(|at| format!("{} 0 R ", at + 5)).collect();
+        let pages = format!("<</Type/Pages/Kids[{kids}]/Count {n_pages}>>");
+        let stream = format!("<</Length {}>>stream\n{content}\nendstream", content.len());
+        let font = japanese("H");
+        let page = "<</Type/Page/Parent 2 0 R/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>>>";
+        let mut objects: Vec<&[u8]> = vec![
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            pages.as_bytes(),
+            stream.as_bytes(),
+            font.as_bytes(),
+        ];
+        objects.extend(iter::repeat_n(page.as_bytes(), n_pages));
+        pdf_text(file(&objects))
+    };
+    let text = |n: usize| format!("BT /F 10 Tf 50 700 Td {} ET", "<3021>Tj ".repeat(n));
+    assert_eq!(of(1_001, &text(1)), Err(PdfError::Pages(1_001)));
+    assert!(of(1_000, &text(1)).is_ok());
+    assert_eq!(of(1_000, &text(1_001)), Err(PdfError::Text));
 }
 
 proptest::proptest! {

@@ -203,6 +203,7 @@ fn every_reason_has_its_sentence_in_every_language() {
         Reason::NoChangesMarked,
         Reason::NoAmounts,
         Reason::NoSuchAmounts,
+        Reason::TooManyAmounts,
         Reason::NoContacts(vec!["大阪市西区".to_owned()]),
         Reason::NothingToCompare,
         Reason::Empty,

@@ -447,6 +447,7 @@ fn every_reason_is_said_in_every_language() {
         Reason::NoAmounts,
         Reason::NoAmountsOf(vec!["東京都港区".to_owned()]),
         Reason::NoSuchAmounts,
+        Reason::TooManyAmounts,
         Reason::NoContacts(vec!["大阪市西区".to_owned()]),
         Reason::NothingToCompare,
         Reason::Empty,
