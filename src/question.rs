@@ -18,7 +18,7 @@ pub use intent::{Intent, Slot};
 pub use kana::{KanaCounts, KanaWords};
 pub use language::Language;
 pub use own_words::{OWN_WORDS_FILE, with_word};
-pub use place::{Gazetteer, Place, Places};
+pub use place::{Gazetteer, Place, PlaceFinder, Places, PlacesUsed};
 pub use reading::{PERIODS, Question, QuestionReader, Reading};
 pub use thesaurus::{Thesaurus, ThesaurusError, check as check_thesaurus};
 pub use tone::Tone;

@@ -128,8 +128,11 @@ fn towns(text: &str) {
 }
 
 fn read_places(gazetteer: Gazetteer, towns: &TownTable, municipalities: &[String], text: &str) {
-    let texts = municipalities.first().map(|first| (first.clone(), text.to_owned()));
-    let places = Places::new(gazetteer, towns, municipalities, &[], texts.into_iter());
+    let mut places = Places::new(gazetteer, towns, municipalities, &[]);
+    if let Some(first) = municipalities.first() {
+        let used = places.finder().used([text].into_iter());
+        places.note(first, &used);
+    }
     let folded = madoguchi::text::fold(text);
     let reading = places.read(&folded);
     for range in reading.ranges.into_iter().chain(reading.towns) {

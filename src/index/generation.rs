@@ -35,7 +35,7 @@ use crate::files::{self, sync_folder};
 /// an entry of the thesaurus in one string; 8, what each record holds behind a head of one length; 9 to 12, what is read
 /// from documents; 13, the towns of municipalities; 14, the words of the thesaurus and the names of places in one string;
 /// 15, which towns are words for what a ward deals with, and which measures name somebody to ask; 16, the words of
-/// titles as posting lists.
+/// titles as posting lists, and the names of places that each document uses.
 pub const FORMAT_VERSION: u32 = 16;
 
 const CURRENT: &str = "CURRENT";

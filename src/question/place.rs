@@ -13,8 +13,8 @@ use std::ops::Range;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::town::{Town, TownTable, Towns};
-use crate::text::{Names, Strings, fold, is_kanji};
+use super::town::{self, Town, TownTable, Towns};
+use crate::text::{Finder, Names, Strings, fold, is_kanji};
 
 /// One line of the gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -103,17 +103,50 @@ pub struct Places {
     towns: Towns,
 }
 
+/// How the texts of a document use the names of places.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct PlacesUsed {
+    /// Names with the characters behind them.
+    phrases: BTreeSet<String>,
+    /// Towns' names, and whether each stands as a town's anywhere.
+    towns: BTreeMap<String, bool>,
+}
+
+/// Finds the names of places in the texts of documents.
+#[derive(Debug)]
+pub struct PlaceFinder {
+    places: Finder,
+    towns: Finder,
+}
+
+impl PlaceFinder {
+    /// Returns how texts use the names.
+    pub fn used<'a>(&self, texts: impl Iterator<Item = &'a str>) -> PlacesUsed {
+        let mut used = PlacesUsed::default();
+        for text in texts {
+            let text = fold(text);
+            let found: Vec<Range<usize>> = self.places.find(&text).collect();
+            // 大阪市港区 is no name that begins with 大阪市, but two of them.
+            let is_joined = |it: &Range<usize>| found.iter().any(|next| next.start == it.end);
+            let alone = found.iter().filter(|it| !is_joined(it)).cloned();
+            used.phrases.extend(alone.filter_map(|at| with_following(&text, at)));
+            for (name, is_town) in town::used(&self.towns, &text) {
+                *used.towns.entry(name.to_owned()).or_default() |= is_town;
+            }
+        }
+        used
+    }
+}
+
 impl Places {
     /// Prepares the names of the loaded municipalities among all others.
     ///
-    /// `aliases` are names in other scripts with what they stand for; `texts` are the loaded documents' texts, each behind
-    /// its municipality.
+    /// `aliases` are names in other scripts with what they stand for. What the documents say is [noted](Self::note).
     pub fn new(
         gazetteer: Gazetteer,
         towns: &TownTable,
         municipalities: &[String],
         aliases: &[(String, String)],
-        texts: impl Iterator<Item = (String, String)>,
     ) -> Self {
         let mut gazetteer = gazetteer;
         let mut loaded = BTreeMap::new();
@@ -174,18 +207,26 @@ impl Places {
             known.push(&place.name);
             known.push(&gazetteer.chain(place).join("\n"));
         }
-        let mut places = Self { known, loaded, names, phrases: BTreeSet::new(), towns };
-        let (finder, town_finder) = (places.names.finder(), places.towns.finder());
-        for (municipality, text) in texts {
-            let text = fold(&text);
-            let found: Vec<Range<usize>> = finder.find(&text).collect();
-            // 大阪市港区 is no name that begins with 大阪市, but two of them.
-            let is_joined = |it: &Range<usize>| found.iter().any(|next| next.start == it.end);
-            let alone = found.iter().filter(|it| !is_joined(it)).cloned();
-            places.phrases.extend(alone.filter_map(|at| with_following(&text, at)));
-            places.towns.note(&town_finder, &municipality, &text);
+        Self { known, loaded, names, phrases: BTreeSet::new(), towns }
+    }
+
+    /// Prepares the names for the texts of documents.
+    pub fn finder(&self) -> PlaceFinder {
+        PlaceFinder { places: self.names.finder(), towns: self.towns.names().finder() }
+    }
+
+    /// Returns the names that [`finder`](Self::finder) looks for.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        // Names of places and of towns are looked for apart.
+        self.names.iter().chain([""]).chain(self.towns.names().iter())
+    }
+
+    /// Notes how a document of a municipality uses the names.
+    pub fn note(&mut self, municipality: &str, used: &PlacesUsed) {
+        self.phrases.extend(used.phrases.iter().cloned());
+        for (name, is_town) in &used.towns {
+            self.towns.note(municipality, name, *is_town);
         }
-        places
     }
 
     /// Returns the name of a place of the gazetteer; an empty one where there is none.

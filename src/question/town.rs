@@ -114,23 +114,19 @@ impl Towns {
         Self { names: names.collect(), owners }
     }
 
-    /// Notes the names that a folded text of a municipality's document uses; `finder` finds them.
-    pub(super) fn note(&mut self, finder: &Finder, municipality: &str, folded: &str) {
-        for range in finder.find(folded) {
-            if let Some(town) = folded.get(range.clone()).and_then(|name| self.names.get_mut(name))
-            {
-                let owners = self.owners.get(town.of);
-                let is_own = owners.is_some_and(|of| of.contains(municipality));
-                // 綱島分室 can be looked for by 綱島; 高田馬場 of another ward is another name.
-                town.is_written |= is_own;
-                town.is_elsewhere |= !is_own && is_town(folded, &range, Sense::Name);
-            }
-        }
+    /// Notes that a document of a municipality uses a name, and whether it stands as a town's there.
+    pub(super) fn note(&mut self, municipality: &str, name: &str, is_town: bool) {
+        let Some(town) = self.names.get_mut(name) else { return };
+        let owners = self.owners.get(town.of);
+        let is_own = owners.is_some_and(|of| of.contains(municipality));
+        // 綱島分室 can be looked for by 綱島; 高田馬場 of another ward is another name.
+        town.is_written |= is_own;
+        town.is_elsewhere |= !is_own && is_town;
     }
 
-    /// Prepares the names for many texts.
-    pub(super) fn finder(&self) -> Finder {
-        self.names.finder()
+    /// Returns the names that are looked for in documents.
+    pub(super) fn names(&self) -> &Names<Town> {
+        &self.names
     }
 
     /// Returns whose town it is.
@@ -153,6 +149,17 @@ impl Towns {
         }
         found
     }
+}
+
+/// Returns the towns' names that a folded text uses, each with whether it stands as a town's there.
+pub(super) fn used<'a>(
+    finder: &'a Finder,
+    folded: &'a str,
+) -> impl Iterator<Item = (&'a str, bool)> {
+    finder.find(folded).filter_map(|range| {
+        let name = folded.get(range.clone())?;
+        Some((name, is_town(folded, &range, Sense::Name)))
+    })
 }
 
 /// What makes a place of a word: 新橋駅, 築港地区, 弁天町.

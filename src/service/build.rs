@@ -250,8 +250,7 @@ impl Sources {
         // What cannot be read is made again.
         let live = order.from.and_then(|live| Some((live, made_of(live)?)));
         let before = live.as_ref().map(|(_, made)| made);
-        let mut made = Made::of(self, &analyzer, library.documents(), before, threads);
-        let words = self.words(lexicon, &analyzer, library, &made)?;
+        let (words, mut made) = self.words(lexicon, &analyzer, library, before, threads)?;
         let expected = self.expected(library)?;
         self.check_glossary()?;
         index::write_binary(&folder.join(WORDS), &words)?;
@@ -308,36 +307,32 @@ impl Sources {
         Ok(Generation { path: folder.to_owned(), manifest })
     }
 
-    /// Compiles what reads the words of questions about a library.
+    /// Compiles what reads the words of questions about a library; what `before` has of documents is taken over.
     pub(super) fn words(
         &self,
         lexicon: Option<Lexicon>,
         analyzer: &Analyzer,
         library: &Library,
-        made: &Made,
-    ) -> Result<Words, Error> {
-        let texts = library.measures().flat_map(|measure| {
-            let municipality = &measure.document.municipality;
-            made::texts(&measure).map(|text| (municipality.clone(), text.to_owned()))
-        });
+        before: Option<&Made>,
+        threads: usize,
+    ) -> Result<(Words, Made), Error> {
         let thesaurus = self.thesaurus(analyzer)?;
+        let (gazetteer, towns) = (self.gazetteer()?, self.towns()?);
         let municipalities = library.municipalities();
+        let mut places = Places::new(gazetteer, &towns, &municipalities, thesaurus.aliases());
+        let made = Made::of(self, analyzer, &places, library.documents(), before, threads);
+        made.note_places(&mut places, library.documents());
         let text = |name| self.config(name).map(|(_, text)| text.to_owned());
-        Ok(Words {
+        let words = Words {
             lexicon,
-            places: Places::new(
-                self.gazetteer()?,
-                &self.towns()?,
-                &municipalities,
-                thesaurus.aliases(),
-                texts,
-            ),
+            places,
             kana: made.kana(),
             years: made.years(),
             thesaurus,
             gazetteer: text(GAZETTEER_FILE).unwrap_or_default(),
             glossary: text(glossary::FILE),
-        })
+        };
+        Ok((words, made))
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::build::ranking;
-use super::made::Made;
 use super::sources::{DOCUMENT_FACTS_FILE, Sources, THESAURUS_FILE, stem};
 use super::{Checked, Paths};
 use crate::analysis::Analyzer;
@@ -21,7 +20,7 @@ impl Sources {
         let (read, _) = self.library(None)?;
         let lexicon = self.lexicon()?;
         let analyzer = Analyzer::with(lexicon.clone())?;
-        let made = Made::of(self, &analyzer, read.documents(), None, 1);
+        self.words(lexicon, &analyzer, &read, None, 1)?;
         let mut documents: Vec<PolicyDocument> =
             read.documents().iter().map(LoadedDocument::unpacked).collect();
         tell_namesakes(&mut documents);
@@ -33,7 +32,6 @@ impl Sources {
             documents.push(unread(name, Severity::Warning, "pdf-without-text", &command));
         }
         let library = Library::new(documents.clone());
-        self.words(lexicon, &analyzer, &library, &made)?;
         ranking(paths)?;
         contacts::read(&paths.config)?;
         let expected = self.expected(&library)?;

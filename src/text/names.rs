@@ -65,6 +65,11 @@ impl<T> Names<T> {
         self.meanings.get_mut(at).filter(|_| is_here)
     }
 
+    /// Returns the names in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.names.iter()
+    }
+
     /// Prepares the names for many texts, which costs more than to look through one question.
     pub fn finder(&self) -> Finder {
         let mut finder = AhoCorasick::builder();

@@ -481,8 +481,11 @@ fn a_towns_name_that_another_wards_document_uses_tells_nothing() {
         .expect("a table");
     let wards = ["甲市北区".to_owned(), "甲市南区".to_owned()];
     let read = |texts: &[(&str, &str)], question: &str| {
-        let texts = texts.iter().map(|(ward, text)| (ward.to_string(), text.to_string()));
-        let places = Places::new(Gazetteer::default(), &table, &wards, &[], texts);
+        let mut places = Places::new(Gazetteer::default(), &table, &wards, &[]);
+        let finder = places.finder();
+        for (ward, text) in texts {
+            places.note(ward, &finder.used([*text].into_iter()));
+        }
         places.read(question).municipalities
     };
     let own = [("甲市北区", "桜台の公園を直す"), ("甲市南区", "広場を直す")];
