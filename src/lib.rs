@@ -2,6 +2,8 @@
 //!
 //! The modules stand in the order of the data, and each uses only those before it.
 
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 pub mod clock;
 
 pub mod text;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::digest::digest;
 use super::made::{self, Made};
 use super::sources::{
-    GAZETTEER_FILE, LEXICON_FILE, RANKING_FILE, Sources, THESAURUS_FILE, TOWNS_FILE, stem,
+    GAZETTEER_FILE, LEXICON_FILE, RANKING_FILE, Seed, Sources, THESAURUS_FILE, TOWNS_FILE, stem,
 };
 use super::{Paths, Progress, stamps, timestamp};
 use crate::analysis::{AnalysisError, Analyzer, Lexicon};
@@ -134,10 +134,10 @@ impl Sources {
             known.documents().iter().map(|document| (document.source, document)).collect();
         let mut next = numbers.values().max().map_or(0, |last| last + 1);
         let mut n_read = 0;
-        let documents = self.seeds.iter().map(|(name, bytes)| {
-            let facts = facts.of(stem(name));
-            let source = source(name, bytes, &facts);
-            let number = numbers.remove(name).unwrap_or_else(|| {
+        let documents = self.seeds.iter().map(|seed| {
+            let facts = facts.of(stem(&seed.name));
+            let source = source(seed, &facts);
+            let number = numbers.remove(&seed.name).unwrap_or_else(|| {
                 next += 1;
                 next - 1
             });
@@ -147,7 +147,7 @@ impl Sources {
                 return document;
             }
             n_read += 1;
-            LoadedDocument::new(number, source, corpus::read(name, bytes, &facts))
+            LoadedDocument::new(number, source, corpus::read(&seed.name, &seed.bytes, &facts))
         });
         let mut documents: Vec<LoadedDocument> = documents.collect();
         if documents.iter().map(|document| document.n_measures).sum::<usize>() <= index::SMALL {
@@ -181,13 +181,13 @@ impl Sources {
         if let Some(found) = not_read.find(|(name, _)| stem(name) == id) {
             return Some(found.clone());
         }
-        let (file, bytes) = self.seeds.iter().find(|(name, _)| stem(name) == id)?;
+        let seed = self.seeds.iter().find(|seed| stem(&seed.name) == id)?;
         let reason = match read.document(id).and_then(unreadable) {
             Some(reason) => reason,
-            None if bytes.trim_ascii().is_empty() => "it is empty".to_owned(),
+            None if seed.bytes.trim_ascii().is_empty() => "it is empty".to_owned(),
             None => "no entry was found in it".to_owned(),
         };
-        Some((file.clone(), reason))
+        Some((seed.name.clone(), reason))
     }
 
     pub(super) fn expected(&self, library: &Library) -> Result<Expected, Error> {
@@ -341,10 +341,11 @@ impl Sources {
 /// [`corpus::read`] is a function of the file's name, its bytes and the facts, and of nothing else: it sees no other
 /// document, no other setting, no clock. With the program's version and the format's, which stand for its code, an equal
 /// digest means an equal reading. `index --force` reads everything afresh all the same.
-fn source(name: &str, bytes: &[u8], facts: &DocumentFacts) -> Digest {
+fn source(seed: &Seed, facts: &DocumentFacts) -> Digest {
     let (version, facts) = (index::FORMAT_VERSION.to_le_bytes(), format!("{facts:?}"));
     let program = env!("CARGO_PKG_VERSION");
-    short(digest([&version, program.as_bytes(), name.as_bytes(), bytes, facts.as_bytes()]))
+    let (name, bytes) = (seed.name.as_bytes(), seed.digest.as_bytes());
+    short(digest([&version, program.as_bytes(), name, bytes, facts.as_bytes()]))
 }
 
 /// An index of which a larger share of the documents differs is not updated.

@@ -34,10 +34,26 @@ const TRIES: usize = 3;
 /// Files of a folder that are looked at in one go, while the folder is read on.
 const FILES_AT_ONCE: usize = 2_048;
 
+/// The file of a document.
+#[derive(Clone)]
+pub(super) struct Seed {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+    /// Of the bytes: they are gone through once, however often it is asked whether they changed.
+    pub(super) digest: blake3::Hash,
+}
+
+impl Seed {
+    pub(super) fn new(name: String, bytes: Vec<u8>) -> Self {
+        let digest = blake3::hash(&bytes);
+        Self { name, bytes, digest }
+    }
+}
+
 /// The raw files that a generation is built from, in a fixed order.
 #[derive(Clone)]
 pub struct Sources {
-    pub(super) seeds: Vec<(String, Vec<u8>)>,
+    pub(super) seeds: Vec<Seed>,
     pub(super) config: Vec<(PathBuf, String)>,
     config_folder: PathBuf,
     /// Files that could not be read, with the reason.
@@ -71,7 +87,7 @@ impl Sources {
                 continue;
             }
             match fs::read(paths.seeds.join(&stamp.name)) {
-                Ok(bytes) => seeds.push((name, bytes)),
+                Ok(bytes) => seeds.push(Seed::new(name, bytes)),
                 Err(error) => {
                     failed = true;
                     vanished |= error.kind() == std::io::ErrorKind::NotFound;
@@ -79,7 +95,7 @@ impl Sources {
                 }
             }
         }
-        pdfs.retain(|pdf| !seeds.iter().any(|(name, _)| stem(name) == stem(pdf)));
+        pdfs.retain(|pdf| !seeds.iter().any(|seed| stem(&seed.name) == stem(pdf)));
         let mut config = Vec::new();
         for stamp in &stamps.config {
             let path = paths.config.join(&stamp.name);
@@ -143,7 +159,7 @@ impl Sources {
 
     /// Takes a document's files out.
     pub(super) fn forget(&mut self, document: &str) {
-        self.seeds.retain(|(name, _)| stem(name) != document);
+        self.seeds.retain(|seed| stem(&seed.name) != document);
         self.unread.retain(|(name, _)| stem(name) != document);
         self.set_aside.retain(|(name, _)| stem(name) != document);
     }
@@ -152,7 +168,8 @@ impl Sources {
     pub fn fingerprint(&self) -> String {
         let version = index::FORMAT_VERSION.to_le_bytes();
         let about = [version.as_slice(), env!("CARGO_PKG_VERSION").as_bytes()];
-        let seeds = self.seeds.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
+        let seeds =
+            self.seeds.iter().flat_map(|seed| [seed.name.as_bytes(), seed.digest.as_bytes()]);
         let config = self.config.iter().flat_map(|(path, text)| {
             [path.file_name().unwrap_or_default().as_encoded_bytes(), text.as_bytes()]
         });

@@ -15,7 +15,7 @@ use toml_edit::{DocumentMut, Item, Table, value};
 use super::applying::{self, to_json, write_synced};
 use super::audit::Deed;
 use super::incoming::{self, Incoming, Text};
-use super::sources::{self, EXTENSIONS, Sources};
+use super::sources::{self, EXTENSIONS, Seed, Sources};
 use super::stamps::Stamp;
 use super::state::usable;
 use super::{AnswerService, Paths, lock, timestamp};
@@ -273,7 +273,7 @@ pub(super) fn lay_over(
         for file in change.files.iter().filter(|file| is_read(file)) {
             let bytes =
                 fs::read(folder(paths, &change.id).join(file)).map_err(GenerationError::from)?;
-            sources.seeds.push((file.clone(), bytes));
+            sources.seeds.push(Seed::new(file.clone(), bytes));
         }
         let facts = (change.action != Action::Remove).then_some(&change.facts);
         let text = edited(sources.facts_text(), &change.document, facts)?;
@@ -281,7 +281,7 @@ pub(super) fn lay_over(
             sources.set_facts_text(paths, text);
         }
     }
-    sources.seeds.sort_by(|a, b| a.0.cmp(&b.0));
+    sources.seeds.sort_by(|a, b| a.name.cmp(&b.name));
     // What lies in the folders is not yet what this is.
     sources.note = None;
     Ok(())
