@@ -22,7 +22,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-pub use contents::{by_document as chapters_by_document, chapter_line};
+pub use contents::{
+    by_document as chapters_by_document, chapter_line, heading as chapters_heading,
+};
 pub use found::{budget_lines, contact_lines, document_line, title_of, year_and_kind};
 pub use html::html;
 pub use json::json;

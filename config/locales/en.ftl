@@ -97,6 +97,7 @@ chapter = • { $heading }: { $titles }
 chapter-more = • { $heading }: { $titles } and others, { $count } in all
 chapter-unnamed = • { $titles }
 chapter-unnamed-more = • { $titles } and others, { $count } in all
+contents-changes = These items have passages that the document marks as changed since the year before.
 contents-next = Ask again with one of these names to learn more.
 contents-choose = Ask again with the city or ward and one of these names.
 office-topics = About: { $topics }
@@ -105,7 +106,7 @@ offices-config = Contacts whose source is not one of the documents were added by
 
 ## Asked for, but not in the document
 
-missing = The following is not stated in the document: { $slots }
+missing = This item does not state: { $slots }
 slot-budget = the amount
 slot-contact = a contact
 slot-time = date, time or period

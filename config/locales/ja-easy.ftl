@@ -66,6 +66,7 @@ chapter = ・{ $heading }: { $titles }
 chapter-more = ・{ $heading }: { $titles }など{ $count }個
 chapter-unnamed = ・{ $titles }
 chapter-unnamed-more = ・{ $titles }など{ $count }個
+contents-changes = 前の年度から変わったところに、しるしがある取組（すること）です。
 contents-next = もっと知りたいときは、上の名前を書いて、聞いてください。
 contents-choose = もっと知りたいときは、市や区と上の名前を書いて、聞いてください。
 office-topics = ここで聞けること: { $topics }
@@ -74,7 +75,7 @@ offices-config = 文書に書いていない電話番号は、このボットの
 
 ## たずねられたのに文書にないこと
 
-missing = 次のことは、この文書に書いてありません: { $slots }
+missing = 次のことは、文書のこの部分に書いてありません: { $slots }
 slot-budget = 金額
 slot-contact = 聞くところ
 slot-time = 日にちや時間

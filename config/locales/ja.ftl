@@ -68,6 +68,7 @@ chapter = ・{ $heading }: { $titles }
 chapter-more = ・{ $heading }: { $titles }など{ $count }件
 chapter-unnamed = ・{ $titles }
 chapter-unnamed-more = ・{ $titles }など{ $count }件
+contents-changes = 前の年度から変わった点として、文書に印がある項目です。
 contents-next = くわしく知りたい項目の名前で、もう一度おたずねください。
 contents-choose = 市や区と項目の名前で、もう一度おたずねください。
 office-topics = 担当: { $topics }
@@ -76,7 +77,7 @@ offices-config = 文書にない連絡先は、この窓口の運営者が別に
 
 ## たずねられたのに文書にないこと
 
-missing = 次のことは、この文書に記載がありません: { $slots }
+missing = 次のことは、この項目には書かれていません: { $slots }
 slot-budget = 金額
 slot-contact = 問い合わせ先
 slot-time = 日時や期間

@@ -65,6 +65,7 @@ chapter = ・{ $heading }: { $titles }
 chapter-more = ・{ $heading }: { $titles } 등 { $count }건
 chapter-unnamed = ・{ $titles }
 chapter-unnamed-more = ・{ $titles } 등 { $count }건
+contents-changes = 전년도에서 달라진 점으로 문서에 표시된 항목입니다.
 contents-next = 자세히 알고 싶은 항목의 이름으로 다시 물어봐 주세요.
 contents-choose = 시·구와 항목의 이름으로 다시 물어봐 주세요.
 office-topics = 담당: { $topics }
@@ -73,7 +74,7 @@ offices-config = 출처가 문서가 아닌 연락처는 이 서비스의 운영
 
 ## 물었지만 문서에 없는 것
 
-missing = 이 문서에는 다음 내용에 대한 기재가 없습니다: { $slots }
+missing = 이 항목에는 다음 내용에 대한 기재가 없습니다: { $slots }
 slot-budget = 금액
 slot-contact = 문의처
 slot-time = 날짜나 시간, 기간

@@ -65,6 +65,7 @@ chapter = ・{ $heading }：{ $titles }
 chapter-more = ・{ $heading }：{ $titles }等{ $count }项
 chapter-unnamed = ・{ $titles }
 chapter-unnamed-more = ・{ $titles }等{ $count }项
+contents-changes = 以下项目在文件中标有与上年度不同之处。
 contents-next = 想了解详情，请用项目的名称再问一次。
 contents-choose = 请用市、区和项目的名称再问一次。
 office-topics = 负责：{ $topics }
@@ -73,7 +74,7 @@ offices-config = 来源不是文件的联系方式由本服务的运营者登记
 
 ## 问到而文件里没有的内容
 
-missing = 文件没有写明以下内容：{ $slots }
+missing = 本项目没有写明以下内容：{ $slots }
 slot-budget = 金额
 slot-contact = 联系方式
 slot-time = 日期、时间或期间

@@ -65,6 +65,7 @@ chapter = ・{ $heading }：{ $titles }
 chapter-more = ・{ $heading }：{ $titles }等{ $count }項
 chapter-unnamed = ・{ $titles }
 chapter-unnamed-more = ・{ $titles }等{ $count }項
+contents-changes = 以下項目在文件中標有與上年度不同之處。
 contents-next = 想了解詳情，請用項目的名稱再問一次。
 contents-choose = 請用市、區和項目的名稱再問一次。
 office-topics = 負責：{ $topics }
@@ -73,7 +74,7 @@ offices-config = 來源不是文件的聯絡方式由本服務的營運者登記
 
 ## 問到而文件裡沒有的內容
 
-missing = 文件沒有寫明以下內容：{ $slots }
+missing = 本項目沒有寫明以下內容：{ $slots }
 slot-budget = 金額
 slot-contact = 聯絡方式
 slot-time = 日期、時間或期間

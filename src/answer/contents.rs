@@ -9,7 +9,7 @@ use super::words::{EVERYTHING, is_one_of};
 use super::{Answer, Outcome};
 use crate::library::LoadedDocument;
 use crate::model::{Measure, MeasureKind};
-use crate::question::{Question, Reading, Slot};
+use crate::question::{Intent, Question, Reading, Slot};
 
 /// A heading of a document, with measures below it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,8 @@ pub struct Chapter {
 }
 
 impl Composer<'_> {
-    /// Answers with the headings of a ward's documents where a question names nothing else: 西区の主な取組.
+    /// Answers with the headings of a ward's documents where a question names nothing else: 西区の主な取組; where it asks
+    /// for what changed, with what they mark.
     pub(super) fn contents(
         &self,
         question: &Question,
@@ -29,7 +30,13 @@ impl Composer<'_> {
         limit: usize,
     ) -> Option<Answer> {
         let wards = &reading.municipalities;
-        if wards.is_empty() || !self.asks_for_measures(reading) {
+        // A ward of the same name may mark other things.
+        let of_changes = reading.intents == [Intent::Changes] && wards.len() == 1;
+        let asked = Reading {
+            intents: if of_changes { Vec::new() } else { reading.intents.clone() },
+            ..reading.clone()
+        };
+        if wards.is_empty() || !self.asks_for_measures(&asked) {
             return None;
         }
         let terms = self.reader.terms(&reading.content);
@@ -42,7 +49,10 @@ impl Composer<'_> {
             (ward, Reverse(document.fiscal_year))
         });
         let of_document = |document: &LoadedDocument| {
-            let measures = document.measures().filter(|it| it.kind == MeasureKind::Measure);
+            let is_told = |it: &Arc<Measure>| {
+                it.kind == MeasureKind::Measure && !(of_changes && it.changes.is_empty())
+            };
+            let measures = document.measures().filter(is_told);
             chapters(measures, |path| path.len().checked_sub(1))
         };
         let contents = documents.into_iter().flat_map(of_document).collect();

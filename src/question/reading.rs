@@ -16,10 +16,10 @@ use super::money;
 use super::place::{PlaceReading, Places};
 use super::thesaurus::Thesaurus;
 use super::tone::{self, Tone};
-use crate::analysis::{Analyzer, Term, TermKind};
+use crate::analysis::{Analyzer, Pos, Term, TermKind, Token};
 use crate::model::FiscalYear;
 use crate::search::{Plan, PlanTerm};
-use crate::text::{find_years, fold, is_kanji, is_katakana};
+use crate::text::{find_years, fold, is_hiragana, is_kanji, is_katakana};
 
 /// A question with what its surroundings say of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -209,7 +209,7 @@ impl QuestionReader {
         if wanted.intents.contains(&Intent::Budget) {
             gone.extend(THIS_YEAR.find_iter(&folded).map(|found| found.range()));
         }
-        gone.extend(wanted.dropped);
+        gone.extend(self.with_endings(&folded, wanted.dropped));
         gone.extend(FRAME.find(&folded).map(|found| found.range()));
         let language = Language::detect(text);
         let (content, is_of_town) = self.subject(&folded, gone, towns);
@@ -237,6 +237,35 @@ impl QuestionReader {
             folded,
         };
         (reading, is_of_town)
+    }
+
+    /// Lets ranges that end within or behind a verb's stem take its endings along: of かけてる and 減らしたんですよね
+    /// they would be left, and look like words.
+    fn with_endings(&self, folded: &str, mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let goes_on = |range: &Range<usize>| {
+            folded.get(range.end..).is_some_and(|rest| rest.starts_with(is_hiragana))
+        };
+        if !ranges.iter().any(goes_on) {
+            return ranges;
+        }
+        let tokens = self.analyzer.analyze(folded);
+        for range in &mut ranges {
+            let mut behind = tokens.iter().skip_while(|token| token.range.end < range.end);
+            let is_stem = |token: &Token<'_>| {
+                matches!(token.pos, Pos::Verb | Pos::Adjective) && token.range.start < range.end
+            };
+            let Some(stem) = behind.next().filter(|token| is_stem(token)) else { continue };
+            let is_ending = |token: &&Token<'_>| {
+                let is_ending = matches!(
+                    token.pos,
+                    Pos::Auxiliary | Pos::DependentVerb | Pos::DependentNoun | Pos::Particle
+                );
+                is_ending && token.surface.chars().all(is_hiragana)
+            };
+            let last = behind.take_while(is_ending).last().unwrap_or(stem);
+            range.end = range.end.max(last.range.end);
+        }
+        ranges
     }
 
     /// Finds the years of a question; a bare 7年度 is the nearest year of that number to what the documents speak of.
@@ -331,8 +360,7 @@ impl QuestionReader {
         } else {
             before.intents
         };
-        let municipalities =
-            if now.municipalities.is_empty() { before.municipalities } else { now.municipalities };
+        let municipalities = which(before.municipalities, now.municipalities);
         let other = if municipalities.is_empty() || now.other_municipality.is_some() {
             now.other_municipality.or(before.other_municipality)
         } else {
@@ -394,6 +422,17 @@ impl QuestionReader {
             scopes: None,
             terms,
         }
+    }
+}
+
+/// Returns the wards that are meant by those of two messages: 大阪です after 港区の防災 is the 港区 there.
+fn which(before: Vec<String>, now: Vec<String>) -> Vec<String> {
+    let is_in = |ward: &&String| before.contains(ward);
+    let both: Vec<String> = now.iter().filter(is_in).cloned().collect();
+    match (now.is_empty(), both.is_empty()) {
+        (true, _) => before,
+        (false, true) => now,
+        (false, false) => both,
     }
 }
 

@@ -104,5 +104,13 @@ pub fn is_sensitive(folded: &str) -> bool {
         "폭력",
         "자살",
     ];
-    WORDS.iter().any(|word| folded.contains(word))
+    WORDS.iter().any(|word| folded.contains(word)) || HARM.is_match(folded)
 }
+
+/// Somebody is beaten, as it is said without a name for it: 子どもを叩いてしまいそう.
+static HARM: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        "(子(ども|供)?|こども|赤ちゃん|息子|娘|孫|妻|嫁|夫|旦那|主人|彼女|彼氏|パートナー|母|父|親|家族|お年寄り)(さん)?[をにが]",
+        "[^、。?]{0,6}((叩|殴|なぐ|蹴|けと)[いきくけこかっらりるれろ]|たたい[てた]|手を?(上|挙|あ)げ)|(叩|殴|なぐ|蹴)(いて|って)しま",
+    ))
+});

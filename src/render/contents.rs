@@ -5,6 +5,7 @@ use super::{Reply, Role};
 use crate::answer::{Answer, Chapter, Outcome};
 use crate::locale::Locale;
 use crate::model::{Document, Lines, Measure};
+use crate::question::Intent;
 use crate::text::truncate;
 
 /// How many headings of a document are shown.
@@ -16,6 +17,9 @@ const TITLE: usize = 30;
 
 pub(super) fn lines(reply: &mut Reply, answer: &Answer, preface: &[String], locale: &Locale) {
     for text in preface {
+        reply.add(Role::Note, text);
+    }
+    if let Some(text) = heading(answer, locale) {
         reply.add(Role::Note, text);
     }
     for (of, chapters) in by_document(&answer.contents) {
@@ -33,6 +37,12 @@ pub(super) fn lines(reply: &mut Reply, answer: &Answer, preface: &[String], loca
     reply.gap();
     let id = if answer.outcome == Outcome::Choose { "contents-choose" } else { "contents-next" };
     reply.add(Role::Note, locale.say(id));
+}
+
+/// Says what the measures have in common, where they are not all of the document.
+pub fn heading(answer: &Answer, locale: &Locale) -> Option<String> {
+    let are_changed = answer.reading.intents.contains(&Intent::Changes);
+    are_changed.then(|| locale.say("contents-changes"))
 }
 
 /// Says from where to where in a document the measures stand.

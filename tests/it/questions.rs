@@ -143,7 +143,7 @@ fn a_count_that_the_text_gives_is_not_said_to_be_missing() {
     let reply = reply("東京都港区の保育園の定員って去年から何人ふえた？");
     assert!(reply.contains("586人") && !reply.contains("次のことは"), "{reply}");
     let reply = crate::support::reply("東京都港区の保育園の定員の実績は？");
-    assert!(reply.contains("次のことは、この文書に記載がありません: 実績"), "{reply}");
+    assert!(reply.contains("次のことは、この項目には書かれていません: 実績"), "{reply}");
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn two_places_are_both_taken() {
 
 #[test]
 fn only_a_day_or_a_period_answers_when() {
-    const MISSING: &str = "この文書に記載がありません: 日時や期間";
+    const MISSING: &str = "この項目には書かれていません: 日時や期間";
     // 日頃 and 日本 are no days.
     assert!(reply("大阪市港区の津波避難ビルの確保はいつ？").contains(MISSING));
     assert!(reply("港北区の災害に強いまちづくりはいつ？").contains(MISSING));
@@ -541,7 +541,7 @@ fn where_a_department_is_asked_for_no_place_is_said_to_be_missing() {
         ["大阪市港区の防災訓練の会場はどこ？", "西区の見守り活動の担当窓口はどこにありますか"]
     {
         assert!(
-            reply(question).contains("次のことは、この文書に記載がありません: 場所"),
+            reply(question).contains("次のことは、この項目には書かれていません: 場所"),
             "{}",
             reply(question)
         );
@@ -790,6 +790,68 @@ fn how_a_question_is_framed_changes_nothing() {
         ] {
             assert_eq!(ids(&format!("{subject}{frame}")), plain, "{subject}{frame}");
         }
+    }
+}
+
+#[test]
+fn money_is_asked_for_by_verbs_too() {
+    for (question, wanted) in [
+        ("大阪市港区は防災にいくらかけてる？", "予算: 2,738千円（令和3年度 予算額）"),
+        ("大阪市港区は防災にいくらお金を使っていますか", "予算: 2,738千円（令和3年度 予算額）"),
+        ("大阪市港区で防災にかかるお金はいくらですか", "予算: 2,738千円（令和3年度 予算額）"),
+        ("大阪市港区の防災の予算を減らしたんですよね？", "増減: +1,060千円"),
+        ("大阪市港区の防犯の予算を増やしたんですよね？", "増減: -237千円"),
+    ] {
+        let reply = reply(question);
+        assert!(reply.contains(wanted), "{question}\n{reply}");
+    }
+}
+
+#[test]
+fn a_ward_is_set_beside_another_by_its_amount() {
+    let reply = reply("大阪市港区の見守りの予算は大阪市西区より多い？");
+    assert!(reply.contains("金額をくらべると"), "{reply}");
+    assert!(reply.contains("14,955千円") && reply.contains("11,676千円"), "{reply}");
+}
+
+#[test]
+fn what_a_ward_changed_is_told_by_the_marks_of_its_documents() {
+    for question in ["大阪市港区の変更点は？", "大阪市港区で去年から変わったことは？"]
+    {
+        let reply = reply(question);
+        assert!(reply.contains("文書に印がある項目です"), "{question}\n{reply}");
+        assert!(reply.contains("・戦略2-1 防災対策の強化: 津波による浸水区域外"), "{reply}");
+        // What stands beside it there and has no mark.
+        assert!(!reply.contains("地域防災の活動支援"), "{reply}");
+    }
+    let unmarked = reply("大阪市西区の変更点は？");
+    assert!(unmarked.contains("印が見つかりません"), "{unmarked}");
+}
+
+#[test]
+fn which_ward_is_meant_may_be_said_afterwards() {
+    for (afterwards, ward) in [("大阪です", "大阪市港区"), ("東京です", "東京都港区")]
+    {
+        let question = Question {
+            text: afterwards.to_owned(),
+            context: vec!["港区の防災の予算は？".to_owned()],
+            ..Question::default()
+        };
+        let answer = SERVICE.answer(&question).expect("an answer");
+        assert_eq!(answer.reading.municipality.as_deref(), Some(ward), "{afterwards}");
+    }
+}
+
+#[test]
+fn who_may_hurt_somebody_is_told_whom_to_call() {
+    for question in
+        ["子どもを叩いてしまいそうです。大阪市港区", "夫が子どもを殴る", "妻に手を上げてしまった"]
+    {
+        assert!(reply(question).contains("110番"), "{question}\n{}", reply(question));
+    }
+    for question in ["子どもが太鼓をたたく行事はありますか", "大阪市港区の子どもの手あそび"]
+    {
+        assert!(!reply(question).contains("110番"), "{question}");
     }
 }
 

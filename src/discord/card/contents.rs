@@ -1,7 +1,7 @@
 //! The card of what a ward's documents deal with.
 
 use crate::answer::{Answer, Outcome};
-use crate::render::{chapter_line, chapters_by_document};
+use crate::render::{chapter_line, chapters_by_document, chapters_heading};
 
 use super::super::limits::{self, Embed};
 use super::super::reply::Reply;
@@ -13,7 +13,8 @@ use super::{View, escape, reason_text};
 pub fn card(answer: &Answer, view: &View) -> Reply {
     let (voice, locale) = (view.voice, view.voice.locale());
     let reason = answer.reason.as_ref().map(|reason| format!("{}\n", reason_text(voice, reason)));
-    let mut rows: Vec<String> = reason.into_iter().collect();
+    let heading = chapters_heading(answer, locale).map(|heading| format!("{heading}\n"));
+    let mut rows: Vec<String> = reason.into_iter().chain(heading).collect();
     for (document, chapters) in chapters_by_document(&answer.contents) {
         rows.push(format!("**{}**", escape(&document_line(voice, document))));
         rows.extend(chapters.into_iter().map(|chapter| escape(&chapter_line(chapter, locale))));

@@ -168,11 +168,11 @@ fn what_was_asked_for_and_is_not_there_is_said() {
         fields(&message),
         "💴 予算 = この資料には、この項目の金額は書かれていません。\n\
          📊 実績 = この資料には、この項目の実績は書かれていません。\n\
-         🔄 変更点 = この資料には、前年度からの変更は書かれていません。\n\
+         🔄 変更点 = この項目には、前年度から変わった点を示す印がありません。\n\
          ☎️ 窓口 = この資料には、この項目の窓口は書かれていません。"
     );
     let text = message["embeds"][0]["description"].as_str().unwrap();
-    assert!(text.contains("日時や期間、場所は、この資料には書かれていません"), "{text}");
+    assert!(text.contains("日時や期間、場所は、この項目には書かれていません"), "{text}");
 }
 
 #[test]
