@@ -203,7 +203,17 @@ fn config(
         Err(error) if error.kind() == ErrorKind::Settings => {
             Finding::of_error(Check::Config, error)
         }
-        _ => Finding::ok(Check::Config, said("doctor-config-ok", &paths.config, locale)),
+        _ => {
+            let absent: Vec<String> =
+                AnswerService::absent_lists(paths).into_iter().map(str::to_owned).collect();
+            if absent.is_empty() {
+                return Finding::ok(Check::Config, said("doctor-config-ok", &paths.config, locale));
+            }
+            let folder = paths.config.display().to_string();
+            let args = [("path", folder.into()), ("names", locale.list(&absent).into())];
+            let text = locale.text("doctor-config-absent", &args);
+            Finding::advice(Check::Config, text, locale.say("doctor-config-absent-do"))
+        }
     }
 }
 
@@ -223,6 +233,11 @@ fn seeds(paths: &Paths, checked: Result<&Checked, &Error>, locale: &Locale) -> F
         ("folder", folder.into()),
         ("errors", errors.into()),
     ];
+    if checked.documents.is_empty() {
+        let text = locale.text("doctor-seeds-none", &args);
+        let advice = locale.say("doctor-seeds-none-do");
+        return Finding::todo(Check::Seeds, ErrorKind::Data, text, advice);
+    }
     if errors == 0 {
         return Finding::ok(Check::Seeds, locale.text("doctor-seeds-ok", &args));
     }

@@ -34,7 +34,7 @@ use crate::contacts::Department;
 use crate::error::{Error, ErrorKind, NO_ROOM, is_disk_full};
 use crate::furigana::Furigana;
 use crate::glossary::Glossary;
-use crate::index::{self, Manifest};
+use crate::index::{self, Generation, Manifest};
 use crate::library::Library;
 use crate::locale::Locales;
 use crate::model::{Diagnostic, Measure, MeasureId, PolicyDocument};
@@ -276,6 +276,16 @@ impl AnswerService {
         Sources::read(paths)?.check(paths)
     }
 
+    /// Returns which lists a config folder lacks of those that the program comes with.
+    pub fn absent_lists(paths: &Paths) -> Vec<&'static str> {
+        sources::absent_lists(&paths.config)
+    }
+
+    /// Returns the generation that somebody went back to; none where what lies in the folders counts.
+    pub fn pinned(paths: &Paths) -> Option<Generation> {
+        state::usable(paths).filter(|live| index::pinned(&paths.index, live).is_some())
+    }
+
     /// Builds the index, even where it is up to date if `force`, and makes it live; tells whether it was built.
     pub fn build(
         paths: &Paths,
@@ -290,6 +300,9 @@ impl AnswerService {
         } else {
             State::load(paths, settings, by, OnLoss::Refuse, progress)?
         };
+        if built {
+            audit::tell(&AuditFile::of(paths), by, Deed::Reload, Ok(state.generation.name()));
+        }
         Ok((state.generation.manifest.clone(), built))
     }
 }

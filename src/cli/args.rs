@@ -284,7 +284,8 @@ pub(super) enum ChartKind {
 #[derive(Debug, ClapArgs)]
 pub(super) struct DataArgs {
     /// Who does it, for the audit trail
-    #[arg(long, global = true, value_name = "NAME", default_value = super::COMMAND_LINE)]
+    #[arg(long, global = true, value_name = "NAME", default_value = super::COMMAND_LINE,
+        value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub(super) by: String,
     #[command(subcommand)]
     pub(super) command: DataCommand,

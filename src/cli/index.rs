@@ -19,6 +19,9 @@ pub(super) fn run(args: &IndexArgs, folders: Folders) -> Result<Ending, Failure>
             Some((live, Standing::Same, _)) => told("index-unchanged", &live.manifest, &locale),
             Some((live, ..)) => told("index-stale", &live.manifest, &locale),
         }
+    } else if let Some(live) = AnswerService::pinned(&paths).filter(|_| !args.force) {
+        // What somebody went back to stays until a reload.
+        told("index-pinned", &live.manifest, &locale)
     } else {
         let meter = Meter::new(|| locale.say("index-building"));
         let (manifest, built) =

@@ -43,6 +43,11 @@ pub(super) fn run(folders: Folders) -> Result<Ending, Failure> {
         runtime.spawn(monitor::serve(listener, metrics.clone()));
     }
     let service = open_with(folders, settings, AnswerService::open_to_serve)?;
+    tracing::info!(
+        generation = service.manifest().fingerprint,
+        documents = service.corpus().documents().len(),
+        "answering"
+    );
     let store = Store::open(&index, &service.settings().store);
     let trail = metrics.counted(Trail(store.clone()));
     let service = Arc::new(service.with_audit(Box::new(trail)));

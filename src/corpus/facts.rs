@@ -190,7 +190,8 @@ fn breadcrumb(texts: &[String]) -> Option<String> {
     is_document.then(|| (*above).to_owned())
 }
 
-/// Tells where the operator says one year or status and the text another: one of them is out of date.
+/// Tells where the operator says one municipality, year or status and the text another: one of them is a mistake, or out
+/// of date.
 ///
 /// A municipality's fuller name and a title of the operator's own are no disagreement.
 pub(super) fn disagreement(facts: &DocumentFacts, printed: &Printed) -> Option<String> {
@@ -199,9 +200,16 @@ pub(super) fn disagreement(facts: &DocumentFacts, printed: &Printed) -> Option<S
         .status
         .as_ref()
         .filter(|said| !said.is_empty() && !printed.status.is_empty() && **said != printed.status);
-    let said: Vec<String> = year
-        .map(|(said, printed)| format!("fiscal_year: {said} / {printed}"))
+    let is_other = |said: &&String| {
+        let printed = &printed.municipality;
+        let is_one = printed.ends_with(['区', '市', '町', '村']);
+        is_one && !said.is_empty() && !said.contains(printed) && !printed.contains(*said)
+    };
+    let municipality = facts.municipality.as_ref().filter(is_other);
+    let said: Vec<String> = municipality
+        .map(|said| format!("municipality: {said} / {}", printed.municipality))
         .into_iter()
+        .chain(year.map(|(said, printed)| format!("fiscal_year: {said} / {printed}")))
         .chain(status.map(|said| format!("status: {said} / {}", printed.status)))
         .collect();
     (!said.is_empty()).then(|| said.join(", "))

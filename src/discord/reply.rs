@@ -4,6 +4,7 @@
 //! so trying again does no harm. A later answer is an edit, which may be repeated as often as need be. A message in a
 //! channel carries a nonce, by which Discord recognises the second copy.
 
+use std::error::Error as _;
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
@@ -77,9 +78,9 @@ pub enum SendError {
         /// Discord's own words.
         message: String,
     },
-    /// The connection failed.
-    #[error("the connection to Discord failed")]
-    Connection,
+    /// The connection failed: what it says innermost, where no address stands.
+    #[error("the connection to Discord failed: {0}")]
+    Connection(String),
     /// The answer took too long.
     #[error("Discord did not reply in time")]
     Late,
@@ -98,10 +99,21 @@ impl From<serenity::Error> for SendError {
                     message: response.error.message,
                 }
             }
-            serenity::Error::Http(serenity::HttpError::Request(_)) => Self::Connection,
+            serenity::Error::Http(serenity::HttpError::Request(error)) => {
+                Self::Connection(innermost(&error))
+            }
             _ => Self::Unreadable,
         }
     }
+}
+
+/// Returns what lies at the bottom of an error: that a name is not known, a connection is refused, a certificate is over.
+fn innermost(error: &reqwest::Error) -> String {
+    let mut cause = error.source();
+    while let Some(next) = cause.and_then(std::error::Error::source) {
+        cause = Some(next);
+    }
+    cause.map_or_else(|| "no reason is known".to_owned(), ToString::to_string)
 }
 
 impl SendError {
@@ -109,7 +121,7 @@ impl SendError {
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Refused { status, .. } => *status >= 500,
-            Self::Connection | Self::Late | Self::Unreadable => true,
+            Self::Connection(_) | Self::Late | Self::Unreadable => true,
         }
     }
 

@@ -73,6 +73,9 @@ pub struct Manifest {
     pub n_records: u64,
     /// Expected questions.
     pub n_asked: u64,
+    /// Files of the config folder that it was built with: word lists, facts of documents, expected questions.
+    #[serde(default)]
+    pub n_lists: u64,
     /// Which it is of those that were published here, from 1: the clock may jump back.
     #[serde(default)]
     pub serial: u64,

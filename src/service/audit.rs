@@ -102,16 +102,21 @@ impl AnswerService {
         work: impl FnOnce() -> Result<R, Error>,
     ) -> Result<R, Error> {
         let done = work();
-        let entry = AuditEntry {
-            at: timestamp(),
-            who: who.to_owned(),
-            what,
-            of: done.as_ref().map(of).unwrap_or_default(),
-            error: done.as_ref().err().map(ToString::to_string),
-        };
-        if let Err(error) = self.audit.record(&entry) {
-            tracing::error!(%error, ?entry, "what was done is not in the audit trail");
-        }
+        tell(&*self.audit, who, what, done.as_ref().map(of));
         done
+    }
+}
+
+/// Writes down that somebody did something, to what, or that it failed.
+pub(super) fn tell(audit: &dyn Audit, who: &str, what: Deed, done: Result<String, &Error>) {
+    let entry = AuditEntry {
+        at: timestamp(),
+        who: who.to_owned(),
+        what,
+        error: done.as_ref().err().map(ToString::to_string),
+        of: done.unwrap_or_default(),
+    };
+    if let Err(error) = audit.record(&entry) {
+        tracing::error!(%error, ?entry, "what was done is not in the audit trail");
     }
 }

@@ -62,19 +62,28 @@ pub(super) struct Order<'a> {
     pub(super) before: Option<&'a Library>,
 }
 
-/// A document that had measures and has none any more, though its file still lies in the folder.
+/// What there was and would be lost, though nobody took it away.
 #[derive(Debug, thiserror::Error)]
-#[error("{file} can no longer be read: {reason}; its {n_measures} entries would be lost")]
-pub(super) struct Loss {
-    file: String,
-    reason: String,
-    n_measures: usize,
+pub(super) enum Loss {
+    /// A document had measures and has none any more, though its file still lies in the folder.
+    #[error("{file} can no longer be read: {reason}; its {n_measures} entries would be lost")]
+    Document { file: String, reason: String, n_measures: usize },
+    /// All word lists are gone at once.
+    #[error("none of the {n_lists} lists that the data was built with is in {folder} any more")]
+    Lists { folder: PathBuf, n_lists: u64 },
 }
 
 impl From<Loss> for Error {
     fn from(loss: Loss) -> Self {
-        Error::from_source(ErrorKind::Data, loss)
-            .hint("mend the file, or remove it if the document is no longer wanted")
+        let hint = match &loss {
+            Loss::Document { .. } => {
+                "mend the file, or remove it if the document is no longer wanted"
+            }
+            Loss::Lists { .. } => {
+                "see that the folder is mounted, or build without them with `madoguchi index --force`"
+            }
+        };
+        Error::from_source(ErrorKind::Data, loss).hint(hint)
     }
 }
 
@@ -171,8 +180,15 @@ impl Sources {
                 return None;
             }
             let (file, reason) = self.barren(&info.id, read)?;
-            Some(Loss { file, reason, n_measures: known.n_measures })
+            Some(Loss::Document { file, reason, n_measures: known.n_measures })
         })
+    }
+
+    /// Returns whether these sources have none of the lists that a generation was built with.
+    pub(super) fn loss_of_lists(&self, live: &Generation) -> Option<Loss> {
+        let n_lists = live.manifest.n_lists;
+        let folder = self.config_folder.clone();
+        (n_lists > 0 && self.config.is_empty()).then_some(Loss::Lists { folder, n_lists })
     }
 
     /// Returns the file of a document that has no measures, and why it has none; none where there is no such file.
@@ -233,11 +249,16 @@ impl Sources {
             tracing::warn!("{} cannot be read and is left out: {reason}", document.info().file);
         }
         if library.n_measures() == 0 {
-            return Err(Error::new(
-                ErrorKind::Data,
-                format!("no measure could be read from {}", paths.seeds.display()),
-            )
-            .hint("run `madoguchi check` to see what is wrong with each document"));
+            let (folder, hint) = (
+                paths.seeds.display(),
+                if library.documents().is_empty() {
+                    "put policy documents there, or see that the folder is mounted"
+                } else {
+                    "run `madoguchi check` to see what is wrong with each document"
+                },
+            );
+            let message = format!("no measure could be read from {folder}");
+            return Err(Error::new(ErrorKind::Data, message).hint(hint));
         }
         let is_large = library.n_measures() > index::SMALL;
         library.write(folder, is_large)?;
@@ -270,6 +291,7 @@ impl Sources {
             n_documents: library.documents().len() as u64,
             n_records: library.n_measures() as u64,
             n_asked: expected.len() as u64,
+            n_lists: self.config.len() as u64,
             serial: 0,
             built: timestamp(),
             by: order.by.to_owned(),

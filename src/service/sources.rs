@@ -8,6 +8,7 @@ use fs_err as fs;
 use super::Paths;
 use super::digest::digest;
 use super::stamps::{Stamp, Stamps};
+use crate::contacts;
 use crate::corpus::DocumentsFile;
 use crate::error::{Error, ErrorKind};
 use crate::expected;
@@ -55,7 +56,7 @@ impl Seed {
 pub struct Sources {
     pub(super) seeds: Vec<Seed>,
     pub(super) config: Vec<(PathBuf, String)>,
-    config_folder: PathBuf,
+    pub(super) config_folder: PathBuf,
     /// Files that could not be read, with the reason.
     pub(super) unread: Vec<(String, String)>,
     /// What has a document's name and is never read, with the reason: too large a file, or none.
@@ -201,6 +202,23 @@ impl Sources {
         let folder = self.config_folder.join(expected::FOLDER);
         self.config.iter().filter(move |(path, _)| path.parent() == Some(&folder))
     }
+}
+
+/// Returns which of the lists that the program comes with a config folder has not, or has empty: without them it starts,
+/// and answers worse.
+pub(super) fn absent_lists(folder: &Path) -> Vec<&'static str> {
+    let lists = [
+        DOCUMENT_FACTS_FILE,
+        LEXICON_FILE,
+        THESAURUS_FILE,
+        GAZETTEER_FILE,
+        TOWNS_FILE,
+        glossary::FILE,
+        contacts::FILE,
+        expected::FOLDER,
+    ];
+    let is_there = |name: &&str| fs::metadata(folder.join(name)).is_ok_and(|it| it.len() > 0);
+    lists.into_iter().filter(|name| !is_there(name)).collect()
 }
 
 /// Returns a file's name without its ending: the document's id.

@@ -131,8 +131,8 @@ impl State {
         Ok(())
     }
 
-    /// Builds a generation and opens it, not live yet; tells how many documents were read for it, or which document
-    /// would be lost: then nothing is built.
+    /// Builds a generation and opens it, not live yet; tells how many documents were read for it, or what would
+    /// be lost: then nothing is built.
     ///
     /// The caller holds the lock.
     pub(super) fn build(
@@ -142,6 +142,9 @@ impl State {
         order: &Order<'_>,
         progress: &dyn Progress,
     ) -> Result<Result<(Self, usize), Loss>, Error> {
+        if let Some(loss) = order.from.and_then(|live| sources.loss_of_lists(live)) {
+            return Ok(Err(loss));
+        }
         // A mistake in these is told before anything is built.
         let beside = Beside::read(paths, settings)?;
         let (library, n_read) = sources.library(order.from)?;

@@ -151,6 +151,36 @@ fn a_document_is_lost_only_by_taking_its_file_away() {
     assert_eq!(reloaded.n_documents, 1);
 }
 
+/// A folder that is not mounted holds nothing; one file may be taken away.
+#[test]
+fn lists_are_not_lost_all_at_once() {
+    let installation = Installation::quick(&[NISHI]);
+    let paths = &installation.paths;
+    let service = installation.open();
+    let before = service.manifest();
+    fs::remove_file(paths.config.join("towns.csv")).expect("removed");
+    assert!(service.reload(WHO, &Silent).expect("one is taken away").changed);
+    let away = paths.config.with_extension("away");
+    fs::rename(&paths.config, &away).expect("moved");
+    for case in ["no folder", "an empty folder"] {
+        let error = service.reload(WHO, &Silent).expect_err(case).report();
+        assert!(error.contains("none of the") && error.contains("mounted"), "{case}: {error}");
+        let built = AnswerService::build(paths, &Settings::defaults(), false, WHO, &Silent);
+        assert!(built.is_err(), "{case}");
+        fs::create_dir_all(&paths.config).expect("a folder");
+    }
+    assert_eq!(reopened(&installation).manifest(), service.manifest());
+    let locale = Locales::built_in().take(Language::English);
+    let findings = doctor::local(paths, &locale).findings;
+    let told = findings.iter().find(|finding| finding.text.contains("gazetteer.csv"));
+    assert_eq!(told.map(|it| it.state), Some(doctor::State::Advice), "{findings:?}");
+    // Whoever means it says so.
+    AnswerService::build(paths, &Settings::defaults(), true, WHO, &Silent).expect("a build");
+    fs::remove_dir(&paths.config).expect("removed");
+    fs::rename(&away, &paths.config).expect("moved back");
+    assert_ne!(service.reload(WHO, &Silent).expect("a reload").generation, before);
+}
+
 /// Lets all generations be built in the time to come.
 pub fn build_in_the_future(index: &Path) {
     for entry in fs::read_dir(index).expect("a folder").flatten() {

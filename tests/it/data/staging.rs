@@ -108,6 +108,24 @@ fn add_apply_replace_apply_roll_back_remove() {
 }
 
 #[test]
+fn a_ward_that_the_text_contradicts_is_told() {
+    let installation = Installation::quick(&[NISHI]);
+    let service = installation.open();
+    let told = |ward: &str| {
+        let facts = DocumentFacts { municipality: Some(ward.to_owned()), ..kita().facts };
+        let text = format!("令和4年度 大阪市{KITA}");
+        let preview = service.stage_add(WHO, Incoming { facts, ..incoming("ward.txt", &text) });
+        service.cancel(WHO, &[]).expect("dropped");
+        let (_, diagnostics) = preview.expect("staged").documents.remove(0);
+        diagnostics.into_iter().map(|it| it.excerpt).find(|it| it.contains("municipality"))
+    };
+    assert_eq!(told("大阪市西区").as_deref(), Some("municipality: 大阪市西区 / 大阪市北区"));
+    for same in ["大阪市北区", "大阪府大阪市北区", "北区"] {
+        assert_eq!(told(same), None, "{same}");
+    }
+}
+
+#[test]
 fn changes_are_applied_and_cancelled_one_by_one() {
     let installation = Installation::quick(&[NISHI]);
     let service = installation.open();
