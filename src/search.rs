@@ -124,8 +124,9 @@ impl Snapshot {
             lists.map(|lists| lists.inverted.total_num_tokens()).sum()
         };
         let saturation = |view| Saturation::of(n_terms(view).max(1) as f32 / n_docs.max(1) as f32);
+        let last_key = segments.iter().map(|it| it.held.max_value()).max().unwrap_or(0);
         Ok(Self {
-            held: Held::open(dir)?,
+            held: Held::open(dir, last_key)?,
             n_records,
             n_asked: n_docs.saturating_sub(n_records),
             n_docs,

@@ -12,7 +12,7 @@
 //! over a file that may be larger than the memory.
 
 use std::fs::File;
-use std::io::{BufWriter, ErrorKind, Result, Write};
+use std::io::{BufWriter, Error, ErrorKind, Result, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -109,23 +109,38 @@ pub(super) fn n_parts(dir: &Path) -> Result<usize> {
     Ok(parts(dir)?.len())
 }
 
+/// Returns where the entry of a key begins, and how long it is.
+fn place(key: u64) -> (u64, u64) {
+    (key >> LENGTH_BITS, key & ((1 << LENGTH_BITS) - 1))
+}
+
 /// The open file.
 pub struct Held(Vec<(u64, File)>);
 
 impl Held {
-    /// Opens all parts in a folder.
-    pub fn open(dir: &Path) -> Result<Self> {
-        let open = |(first, _)| {
+    /// Opens all parts in a folder; an error where they do not reach to the entry of the last of all keys without a gap.
+    pub fn open(dir: &Path, last_key: u64) -> Result<Self> {
+        let (mut files, mut end) = (Vec::new(), 0);
+        for (first, size) in parts(dir)? {
+            if first != end {
+                break;
+            }
             let file = fs::File::open(dir.join(format!("{PREFIX}{first}")))?;
-            Ok((first, file.into_parts().0))
-        };
-        parts(dir)?.into_iter().map(open).collect::<Result<_>>().map(Self)
+            files.push((first, file.into_parts().0));
+            end = first + size;
+        }
+        let (at, length) = place(last_key);
+        if end < at + length {
+            let told = format!("{}/{PREFIX}{end} is missing or too short", dir.display());
+            return Err(Error::new(ErrorKind::UnexpectedEof, told));
+        }
+        Ok(Self(files))
     }
 
     /// Reads the entry of a key; `buffer` is where it is read to.
     pub fn read<'a>(&self, key: u64, buffer: &'a mut Vec<u8>) -> Result<&'a [u8]> {
-        let at = key >> LENGTH_BITS;
-        let length = usize::try_from(key & ((1 << LENGTH_BITS) - 1)).unwrap_or(0);
+        let (at, length) = place(key);
+        let length = usize::try_from(length).unwrap_or(0);
         let behind = self.0.partition_point(|(first, _)| *first <= at);
         let part = behind.checked_sub(1).and_then(|part| self.0.get(part));
         let (first, file) = part.ok_or(ErrorKind::UnexpectedEof)?;
@@ -229,18 +244,21 @@ mod tests {
         let second = write(dir.path(), &[&[0xFF_FFFF], &many]);
         assert_eq!(n_parts(dir.path()).unwrap(), 2);
 
-        let held = Held::open(dir.path()).unwrap();
+        let held = Held::open(dir.path(), second[1]).unwrap();
         assert_eq!(read(&held, first[0]), (3, vec![(3, 1), (5, 2)]));
         assert_eq!(read(&held, first[1]), (0, vec![]));
         assert_eq!(read(&held, second[0]), (1, vec![(0xFF_FFFF, 1)]));
         assert_eq!(read(&held, second[1]).0, 60_000);
+        // Without the part before, it would be read at another place.
+        fs::remove_file(dir.path().join("held.0")).unwrap();
+        assert!(Held::open(dir.path(), second[1]).is_err());
     }
 
     #[test]
     fn a_term_that_is_said_over_and_over_counts_no_more_than_a_byte_holds() {
         let dir = tempfile::tempdir().unwrap();
         let keys = write(dir.path(), &[&[7; 1_000]]);
-        let held = Held::open(dir.path()).unwrap();
+        let held = Held::open(dir.path(), keys[0]).unwrap();
         assert_eq!(read(&held, keys[0]), (1_000, vec![(7, 255)]));
     }
 
@@ -252,7 +270,7 @@ mod tests {
         let mut views: [Vec<u32>; View::ALL.len()] = std::array::from_fn(|_| all.clone());
         let key = writer.add(&mut views).unwrap();
         writer.finish().unwrap();
-        let (n_terms, codes) = read(&Held::open(dir.path()).unwrap(), key);
+        let (n_terms, codes) = read(&Held::open(dir.path(), key).unwrap(), key);
         assert_eq!((n_terms as usize, codes.len()), (MAX_CODES, MAX_CODES));
     }
 
@@ -260,7 +278,7 @@ mod tests {
     fn damage_is_an_error_or_holds_nothing() {
         let dir = tempfile::tempdir().unwrap();
         let keys = write(dir.path(), &[&[1, 2, 3]]);
-        let held = Held::open(dir.path()).unwrap();
+        let held = Held::open(dir.path(), keys[0]).unwrap();
         let mut buffer = Vec::new();
         assert!(held.read(keys[0] + (1 << LENGTH_BITS), &mut buffer).is_err());
         assert!(held.read(u64::MAX, &mut buffer).is_err());
@@ -270,6 +288,9 @@ mod tests {
                 HeldView::of(&entry[..end]).iter().map(|it| it.codes().count()).sum();
             assert!(codes == 0 || codes == 3);
         }
+        fs::write(dir.path().join("held.0"), &entry[1..]).unwrap();
+        let error = Held::open(dir.path(), keys[0]).err().unwrap().to_string();
+        assert!(error.contains("held."), "{error}");
         assert!(HeldView::of(&[0xFF; 40]).iter().all(|it| it.codes().count() == 0));
     }
 }
