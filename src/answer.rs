@@ -139,6 +139,8 @@ pub struct Answer {
     pub aggregate: Option<Aggregate>,
     /// Offices, where nothing else was asked for; the answers are the measures that name them.
     pub offices: Vec<Office>,
+    /// Offices that the operator's config has for what is asked about, beside the measures.
+    pub desks: Vec<Office>,
     /// Headings of documents, where nothing but a ward was named; the answers are their first measures.
     pub contents: Vec<Chapter>,
     /// Details that were asked for and that the first measure does not hold.

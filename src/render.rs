@@ -176,6 +176,7 @@ fn answered(reply: &mut Reply, answer: &Answer, locale: &Locale, furigana: &Furi
             reply.add(Role::Note, text);
         }
         found::full(reply, first, answer, locale, furigana);
+        offices::desks(reply, answer, locale);
         if !answer.sensitive {
             let is_near = |found: &&Found| found.score >= RELATED * first.score;
             let rest = answer.answers.iter().skip(1).filter(is_near).collect();

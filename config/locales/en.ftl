@@ -103,6 +103,7 @@ contents-choose = Ask again with the city or ward and one of these names.
 office-topics = About: { $topics }
 office-topics-more = About: { $topics } and more
 offices-config = Contacts whose source is not one of the documents were added by those who run this service. They may have changed.
+desks = Offices for this topic:
 
 ## Asked for, but not in the document
 

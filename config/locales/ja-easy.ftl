@@ -72,6 +72,7 @@ contents-choose = もっと知りたいときは、市や区と上の名前を�
 office-topics = ここで聞けること: { $topics }
 office-topics-more = ここで聞けること: { $topics }など
 offices-config = 文書に書いていない電話番号は、このボットの運営者が入れたものです。変わっているかもしれません。
+desks = このことを聞くところ:
 
 ## たずねられたのに文書にないこと
 

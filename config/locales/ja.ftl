@@ -74,6 +74,7 @@ contents-choose = 市や区と項目の名前で、もう一度おたずねく�
 office-topics = 担当: { $topics }
 office-topics-more = 担当: { $topics }など
 offices-config = 文書にない連絡先は、この窓口の運営者が別に登録したものです。変わっていることがあります。
+desks = この話題の窓口:
 
 ## たずねられたのに文書にないこと
 

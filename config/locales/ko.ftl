@@ -71,6 +71,7 @@ contents-choose = 시·구와 항목의 이름으로 다시 물어봐 주세요.
 office-topics = 담당: { $topics }
 office-topics-more = 담당: { $topics } 등
 offices-config = 출처가 문서가 아닌 연락처는 이 서비스의 운영자가 등록한 것입니다. 바뀌었을 수 있습니다.
+desks = 이 주제의 창구:
 
 ## 물었지만 문서에 없는 것
 

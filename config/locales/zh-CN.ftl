@@ -71,6 +71,7 @@ contents-choose = 请用市、区和项目的名称再问一次。
 office-topics = 负责：{ $topics }
 office-topics-more = 负责：{ $topics }等
 offices-config = 来源不是文件的联系方式由本服务的运营者登记，可能已有变动。
+desks = 这个话题的窗口：
 
 ## 问到而文件里没有的内容
 

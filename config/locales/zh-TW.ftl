@@ -71,6 +71,7 @@ contents-choose = 請用市、區和項目的名稱再問一次。
 office-topics = 負責：{ $topics }
 office-topics-more = 負責：{ $topics }等
 offices-config = 來源不是文件的聯絡方式由本服務的營運者登記，可能已有變動。
+desks = 這個話題的窗口：
 
 ## 問到而文件裡沒有的內容
 

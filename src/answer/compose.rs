@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::directory;
+use super::directory::topic_names;
 use super::facts::{BudgetFacts, facts_of};
 use super::missing::missing;
 use super::ranking::{self, Ranking};
@@ -100,7 +101,8 @@ impl Composer<'_> {
         }
         let work = self.work_on(reading)?;
         let topics = self.topics(question, &work, limit)?;
-        Ok(topics.unwrap_or_else(|| self.judge(question, &work, limit)))
+        let answer = topics.unwrap_or_else(|| self.judge(question, &work, limit));
+        Ok(self.with_desks(answer, &work.reading))
     }
 
     /// Reads, plans and ranks; what comes of it is not decided here.
@@ -414,6 +416,7 @@ impl Composer<'_> {
             answers: Vec::new(),
             aggregate: None,
             offices: Vec::new(),
+            desks: Vec::new(),
             contents: Vec::new(),
             missing: Vec::new(),
             sensitive: reading.sensitive,
@@ -461,7 +464,7 @@ impl Composer<'_> {
             .iter()
             .filter(|department| department.municipality == measure.document.municipality)
             .find(|department| {
-                department.topics.iter().map(|topic| names(topic)).any(|names| {
+                department.topics.iter().map(|topic| topic_names(topic)).any(|names| {
                     let all_in = |text: &str| names.iter().all(|name| text.contains(name));
                     let is_asked = names.iter().any(|name| topic.contains(name));
                     all_in(&title) || (is_asked && all_in(&text))
@@ -474,11 +477,4 @@ impl Composer<'_> {
 /// Returns things to choose from; one alone is no choice.
 fn several(choices: Vec<usize>) -> Vec<usize> {
     if choices.len() > 1 { choices } else { Vec::new() }
-}
-
-/// Returns what a topic is called: 地域福祉保健計画（ひっとプラン港北） has two names.
-fn names(topic: &str) -> Vec<String> {
-    let folded = fold(topic);
-    let names = folded.split(['(', ')']).map(str::trim);
-    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }

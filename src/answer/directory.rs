@@ -86,6 +86,43 @@ impl Composer<'_> {
         let reason = is_told.then_some(Reason::NoContacts(without));
         Some(Answer { outcome, reason, answers, offices, ..self.blank(question, reading) })
     }
+
+    /// Adds the offices that the operator's config has in the ward for what is asked about, where whom to ask is asked;
+    /// they are the answer where no document has one.
+    pub(super) fn with_desks(&self, answer: Answer, reading: &Reading) -> Answer {
+        if !reading.wants(Intent::Contact) || reading.other_municipality.is_some() {
+            return answer;
+        }
+        let is_asked = |department: &&Department| {
+            // What stands behind it in brackets may be where: 出生届（芝地区）.
+            let mut names =
+                department.topics.iter().filter_map(|topic| topic_names(topic).into_iter().next());
+            reading.municipalities.contains(&department.municipality)
+                && names.any(|name| name.chars().nth(1).is_some() && reading.folded.contains(&name))
+        };
+        let desks = offices(Vec::new(), self.departments.iter().filter(is_asked), |_| true);
+        let is_nothing = matches!(answer.outcome, Outcome::Suggested | Outcome::NotFound);
+        match desks.first() {
+            None => answer,
+            Some(first) if is_nothing => {
+                let is_one = desks.iter().all(|it| it.municipality == first.municipality);
+                let outcome = if is_one { Outcome::Answered } else { Outcome::Choose };
+                Answer { outcome, answers: Vec::new(), offices: desks, reason: None, ..answer }
+            }
+            Some(_) => {
+                let shown = answer.answers.first().and_then(|it| it.contact.clone());
+                let is_new = |desk: &Office| Some(&desk.contact) != shown.as_ref();
+                Answer { desks: desks.into_iter().filter(is_new).collect(), ..answer }
+            }
+        }
+    }
+}
+
+/// Returns what a topic is called: 地域福祉保健計画（ひっとプラン港北） has two names.
+pub(super) fn topic_names(topic: &str) -> Vec<String> {
+    let folded = fold(topic);
+    let names = folded.split(['(', ')']).map(str::trim);
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// Returns the words of a text, which の parts.

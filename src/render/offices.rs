@@ -54,6 +54,21 @@ pub(super) fn lines(reply: &mut Reply, answer: &Answer, preface: &[String], loca
     }
 }
 
+/// Names the operator's offices for what is asked about, below a measure.
+pub(super) fn desks(reply: &mut Reply, answer: &Answer, locale: &Locale) {
+    if answer.desks.is_empty() {
+        return;
+    }
+    reply.gap();
+    reply.add(Role::Heading, locale.say("desks"));
+    for office in answer.desks.iter().take(SHOWN) {
+        for line in office_lines(office, locale) {
+            reply.add(Role::Fact, line);
+        }
+    }
+    reply.add(Role::Note, locale.say("offices-config"));
+}
+
 /// Returns whose office it is: the document that names it, or the ward that the operator names.
 fn whose(office: &Office, locale: &Locale) -> String {
     match &office.measure {

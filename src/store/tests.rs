@@ -35,6 +35,7 @@ fn answer(text: &str) -> Answer {
         answers: Vec::new(),
         aggregate: None,
         offices: Vec::new(),
+        desks: Vec::new(),
         contents: Vec::new(),
         missing: vec![Slot::Place],
         sensitive: false,

@@ -856,6 +856,30 @@ fn who_may_hurt_somebody_is_told_whom_to_call() {
 }
 
 #[test]
+fn whom_to_ask_of_a_topic_is_told_from_the_config_beside_the_documents_own_office() {
+    for (question, wanted, others) in [
+        ("東京都港区の防災の電話番号は？", "防災課", &["03-3578-2516", "03-3578-2086"][..]),
+        ("大阪市港区民まつりの問い合わせ先", "港区支部協議会", &["06-6572-0020"]),
+        // No document speaks of it.
+        ("東京都港区の奨学金の電話番号は？", "教育長室教育総務係", &["03-3578-2713"]),
+    ] {
+        let reply = reply(question);
+        assert!(reply.contains(wanted), "{question}\n{reply}");
+        assert!(reply.contains("運営者が別に登録"), "{question}\n{reply}");
+        for other in others {
+            assert!(reply.contains(other), "{question}\n{reply}");
+        }
+    }
+    // Another ward's office is none of this ward's.
+    for question in
+        ["大阪市港区の防災の電話番号は？", "大阪市港区の奨学金の電話番号は？", "東京都港区の防災"]
+    {
+        let reply = reply(question);
+        assert!(!reply.contains("運営者が別に登録"), "{question}\n{reply}");
+    }
+}
+
+#[test]
 fn what_only_points_at_another_is_not_shown_in_its_place() {
     // 3-3-1 says 戦略3-1の具体的な取組2つ目に記載.
     let reply = reply("大阪市港区の見守り");

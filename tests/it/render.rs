@@ -96,6 +96,7 @@ fn answer(outcome: Outcome, answers: Vec<Found>, intents: &[Intent]) -> Answer {
         answers,
         aggregate: None,
         offices: Vec::new(),
+        desks: Vec::new(),
         contents: Vec::new(),
         missing: Vec::new(),
         sensitive: false,

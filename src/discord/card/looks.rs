@@ -36,6 +36,7 @@ pub(super) fn answer_of(found: &Found, language: Language) -> Answer {
         answers: vec![found.clone()],
         aggregate: None,
         offices: Vec::new(),
+        desks: Vec::new(),
         contents: Vec::new(),
         missing: Vec::new(),
         sensitive: false,

@@ -11,6 +11,8 @@ use super::{View, contact, escape, figures, markdown, notice, year_name};
 
 /// As much of a passage as a card shows; the rest is behind くわしく.
 const PASSAGE: usize = 900;
+/// How many characters of a field the offices for a topic may take.
+const DESKS: usize = 800;
 /// As much of a page as fits however much of it has to be escaped.
 const PAGE: usize = 1700;
 /// The stripe of a card whose document is of this year, and of one that is older, which the card says in words too.
@@ -102,6 +104,20 @@ pub fn embed(found: &Found, answer: Option<&Answer>, view: &View) -> Embed {
     if found.contact.is_some() || asked(&[Intent::Contact]) || missing.contains(&Slot::Contact) {
         let text = contact::field(voice, found.contact.as_ref());
         embed.fields.push((voice.plain("field-contact"), text));
+    }
+    let locale = voice.locale();
+    let desks = answer.map(|answer| answer.desks.as_slice()).unwrap_or_default();
+    let lines: Vec<String> = desks
+        .iter()
+        .flat_map(|office| render::office_lines(office, locale))
+        .map(|line| escape(&line))
+        .collect();
+    if !lines.is_empty() {
+        let more = |n: usize| voice.say("more-rows", &[("n", n.into())]);
+        let text = limits::fit_rows(&lines, DESKS, more);
+        embed
+            .fields
+            .push((locale.say("desks"), format!("{text}\n{}", locale.say("offices-config"))));
     }
     embed
 }

@@ -95,6 +95,7 @@ fn answer(outcome: Outcome, answers: Vec<Found>) -> Answer {
         answers,
         aggregate: None,
         offices: Vec::new(),
+        desks: Vec::new(),
         contents: Vec::new(),
         missing: Vec::new(),
         sensitive: false,
