@@ -386,16 +386,16 @@ pub(super) struct DiffArgs {
 /// What a document does not print itself.
 #[derive(Debug, ClapArgs)]
 pub(super) struct FactsArgs {
-    /// Whose document it is, e.g. 大阪市港区; else as the text prints it
+    /// Whose document it is, e.g. 大阪市港区; else as the text prints it, or as it was before
     #[arg(long, value_name = "NAME")]
     pub(super) ward: Option<String>,
-    /// The fiscal year that it is about, e.g. 令和3年度, R3 or 2021; else as the text prints it
+    /// The fiscal year that it is about, e.g. 令和3年度, R3 or 2021; else as the text prints it, or as it was before
     #[arg(long, value_name = "YEAR", value_parser = fiscal_year)]
     pub(super) year: Option<FiscalYear>,
-    /// Its title; else as the text prints it
+    /// Its title; else as the text prints it, or as it was before
     #[arg(long, value_name = "TITLE")]
     pub(super) title: Option<String>,
-    /// How far it has come, e.g. 案 or 素案; else as the text prints it
+    /// How far it has come, e.g. 案 or 素案; else as the text prints it, or as it was before
     #[arg(long, value_name = "STATUS")]
     pub(super) status: Option<String>,
 }
