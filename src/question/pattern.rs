@@ -8,15 +8,16 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 use regex::Regex;
 use regex_syntax::hir::literal::{Extractor, Literal};
 
 /// A pattern over folded texts.
 pub(super) struct Pattern {
     source: &'static str,
-    /// Every match begins with one of these; none where there are too many.
-    beginnings: Option<Vec<Literal>>,
+    /// Every match begins with one of these; none where there are too many. They are prepared once, which costs more than
+    /// to look for them in a question.
+    beginnings: Option<Vec<Finder<'static>>>,
     compiled: OnceLock<Regex>,
 }
 
@@ -25,7 +26,8 @@ impl Pattern {
         let parsed = regex_syntax::parse(source).expect("the patterns are fixed");
         // Five Japanese characters tell enough. A bracket may hold as many as a sum is written with.
         let beginnings = Extractor::new().limit_literal_len(15).limit_class(32).extract(&parsed);
-        let beginnings = beginnings.literals().map(<[Literal]>::to_vec);
+        let finder = |it: &Literal| Finder::new(it.as_bytes()).into_owned();
+        let beginnings = beginnings.literals().map(|all| all.iter().map(finder).collect());
         Self { source, beginnings, compiled: OnceLock::new() }
     }
 
@@ -49,7 +51,7 @@ impl Pattern {
     }
 
     fn may_be_in(&self, text: &str) -> bool {
-        let is_in = |it: &Literal| memmem::find(text.as_bytes(), it.as_bytes()).is_some();
+        let is_in = |it: &Finder<'_>| it.find(text.as_bytes()).is_some();
         self.beginnings.as_ref().is_none_or(|beginnings| beginnings.iter().any(is_in))
     }
 }
