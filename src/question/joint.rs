@@ -30,7 +30,8 @@ const AROUND: &str = "のはをにがで。?「」『』";
 
 /// Cuts a text at what joins things; the whole where nothing does.
 pub(super) fn parts(analyzer: &Analyzer, text: &str) -> Vec<String> {
-    let tokens = analyzer.analyze(text);
+    // Most questions join nothing.
+    let tokens = if text.contains('と') { analyzer.analyze(text) } else { Vec::new() };
     let (mut parts, mut begin) = (Vec::new(), 0);
     for (at, token) in tokens.iter().enumerate() {
         if is_joint(&tokens, at) {
