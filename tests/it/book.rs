@@ -1,15 +1,17 @@
 //! The book in `docs/` and the README: every command in them runs, every link leads somewhere.
 //!
-//! A block marked `console` is a transcript; it runs in a copy of the project's folder. What needs a token, root or
-//! another machine stands in blocks marked `sh` or within a sentence: there, each call of the program must be understood
-//! by it.
+//! A block marked `console` is a transcript; it runs in a copy of the project's folder. In blocks marked `sh`, each call
+//! of the program runs there too, whatever it says, unless it needs a token or files of another machine; those, and calls
+//! within a sentence, must be understood by it.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::LazyLock;
+use std::time::Duration;
 
+use madoguchi::store::Store;
 use regex::Regex;
 
 use crate::support::{Installation, SEEDS, copy};
@@ -230,6 +232,88 @@ fn every_call_of_the_program_is_understood() {
         let output = Command::new(PROGRAM).args(&call).arg("--help").output().expect("it runs");
         let error = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "madoguchi {}: {error}", call.join(" "));
+    }
+}
+
+/// Whether a call needs nothing but the project's folder: no token, no file of another machine.
+fn is_of_project(call: &[String]) -> bool {
+    let has = |word: &str| call.iter().any(|it| it == word);
+    !has("serve")
+        && (!has("doctor") || has("--offline"))
+        && !call.iter().any(|it| it.starts_with('/'))
+}
+
+/// Puts into a folder what the calls name.
+fn put_files(project: &Path) {
+    copy(Path::new("tests/fixtures/data"), project);
+    let put = |name: &str, text: &str| {
+        let path = project.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    put("questions.jsonl", "{\"id\": \"1\", \"text\": \"見守りの予算は？\"}\n");
+    fs::copy("tests/fixtures/pdf/predefined.pdf", project.join("運営方針.pdf")).expect("a copy");
+    for name in ["dev", "train"] {
+        let name = format!("tests/questions/{name}.jsonl");
+        let all = fs::read_to_string(&name).expect("the questions");
+        put(&name, &all.lines().take(40).map(|line| format!("{line}\n")).collect::<String>());
+    }
+    for folder in ["FOLDER", "FOLDER/collection"] {
+        let (mut corpus, mut queries, mut grades) = (String::new(), String::new(), String::new());
+        for (at, subject) in ["防災訓練", "子育て支援", "地域福祉"].into_iter().enumerate()
+        {
+            corpus += &format!(
+                "{{\"_id\": \"d{at}\", \"title\": \"{subject}\", \"text\": \"{subject}を進める。\"}}\n"
+            );
+            queries += &format!("{{\"_id\": \"q{at}\", \"text\": \"{subject}について\"}}\n");
+            grades += &format!("q{at}\td{at}\t1\n");
+        }
+        let grades: String = format!("query-id\tcorpus-id\tscore\n{grades}");
+        let files: [(&str, &String); 3] =
+            [("corpus.jsonl", &corpus), ("queries.jsonl", &queries), ("qrels.tsv", &grades)];
+        for (name, text) in files {
+            put(&format!("{folder}/{name}"), text);
+        }
+    }
+}
+
+#[test]
+fn every_call_that_needs_no_other_machine_runs() {
+    let installation = Installation::new(&SEEDS);
+    let service = installation.open();
+    // What a bot has left behind, for a backup.
+    Store::open(&installation.paths.index, &service.settings().store)
+        .close(Duration::from_secs(30));
+    let project = installation.paths.config.parent().expect("a folder");
+    put_files(project);
+    let mut calls: Vec<Vec<String>> = Vec::new();
+    for page in pages() {
+        let text = text(&page);
+        let lines = blocks(&text).into_iter().filter(|(mark, _)| *mark == "sh");
+        for command in lines.flat_map(|(_, lines)| lines).flat_map(commands) {
+            let call = arguments(&command).unwrap_or_default().into_iter().map(|word| match word {
+                "ID" => "nishi-osaka-r2-management-policy".to_owned(),
+                "FILE" => "kita-r4-new.txt".to_owned(),
+                // Drawing points needs a font of the machine.
+                word => word.replace(".png", ".svg"),
+            });
+            let call: Vec<String> = call.collect();
+            if !call.is_empty() && is_of_project(&call) && !calls.contains(&call) {
+                calls.push(call);
+            }
+        }
+    }
+    assert!(calls.len() > 35, "{calls:?}");
+    for call in calls {
+        let mut program = Command::new(PROGRAM);
+        let program = program.args(&call).current_dir(project).stdin(Stdio::null());
+        let output = program.output().expect("it runs");
+        let error = String::from_utf8_lossy(&output.stderr);
+        // 1: nothing was found, or something differs.
+        let is_done = matches!(output.status.code(), Some(0 | 1));
+        // Told what to do, and not that something is wrong with the call.
+        let is_told = call.first().is_some_and(|it| it == "doctor");
+        assert!(is_done || is_told, "madoguchi {}: {} {error}", call.join(" "), output.status);
     }
 }
 
