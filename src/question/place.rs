@@ -55,6 +55,19 @@ impl Gazetteer {
         Ok(Self { places, within })
     }
 
+    /// Whether it has a municipality, as documents are filed under: 大阪市港区, 東京都港区, 鳥羽市.
+    pub fn has(&self, municipality: &str) -> bool {
+        self.places.iter().any(|place| {
+            let around = municipality.strip_suffix(place.name.as_str());
+            around.is_some_and(|around| around.is_empty() || around.ends_with(&place.within))
+        })
+    }
+
+    /// Whether it is empty.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
     /// Returns the names around a place, nearest first: 大阪市, 大阪府 for 港区 within 大阪市.
     fn chain(&self, place: &Place) -> Vec<String> {
         let mut chain = Vec::new();

@@ -39,6 +39,11 @@ impl TownTable {
         let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
         reader.deserialize().collect::<Result<_, _>>().map(Self)
     }
+
+    /// Returns the municipalities whose towns it has.
+    pub fn municipalities(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|line| line.municipality.as_str())
+    }
 }
 
 /// Finds the towns of the loaded municipalities in questions.

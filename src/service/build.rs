@@ -99,7 +99,7 @@ impl Sources {
         })
     }
 
-    fn gazetteer(&self) -> Result<Gazetteer, Error> {
+    pub(super) fn gazetteer(&self) -> Result<Gazetteer, Error> {
         let Some((path, text)) = self.config(GAZETTEER_FILE) else {
             return Ok(Gazetteer::default());
         };
@@ -110,7 +110,7 @@ impl Sources {
         })
     }
 
-    fn towns(&self) -> Result<TownTable, Error> {
+    pub(super) fn towns(&self) -> Result<TownTable, Error> {
         let Some((path, text)) = self.config(TOWNS_FILE) else { return Ok(TownTable::default()) };
         TownTable::parse(text).map_err(|error| {
             Error::new(ErrorKind::Settings, format!("{} cannot be read", path.display()))

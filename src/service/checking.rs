@@ -1,18 +1,21 @@
 //! What is odd in the files of an installation, told without building anything.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use super::build::ranking;
-use super::sources::{DOCUMENT_FACTS_FILE, Sources, THESAURUS_FILE, stem};
+use super::sources::{
+    DOCUMENT_FACTS_FILE, EXTENSIONS, PDF, Sources, THESAURUS_FILE, TOWNS_FILE, of_other_kinds, stem,
+};
 use super::{Checked, Paths};
 use crate::analysis::Analyzer;
-use crate::contacts;
+use crate::contacts::{self, Department};
 use crate::error::Error;
 use crate::expected;
 use crate::library::{Library, LoadedDocument};
 use crate::model::{Diagnostic, Lines, PolicyDocument, Severity};
 use crate::question::{self, OWN_WORDS_FILE};
+use crate::toml_file;
 
 impl Sources {
     /// Reads everything and tells what is odd.
@@ -33,7 +36,7 @@ impl Sources {
         }
         let library = Library::new(documents.clone());
         ranking(paths)?;
-        contacts::read(&paths.config)?;
+        let departments = contacts::read(&paths.config)?;
         let expected = self.expected(&library)?;
         // Of a document that could not be read, one word is enough.
         let is_read =
@@ -57,7 +60,7 @@ impl Sources {
         let is_there = |id: &str| documents.iter().any(|document| document.info.id == id);
         let unloaded = expected.unloaded.iter().filter(|id| !is_there(id)).map(|id| {
             let path = paths.config.join(expected::FOLDER).join(format!("{id}.toml"));
-            (path, without_document("expected-without-document", 1, id))
+            (path, note("expected-without-document", 1, id))
         });
         config.extend(unloaded);
         let facts = self.facts()?;
@@ -70,7 +73,7 @@ impl Sources {
             let line = (1..).zip(self.facts_text().lines()).find(|(_, line)| names_it(line));
             let line = line.map_or(1, |(number, _)| number);
             let path = paths.config.join(DOCUMENT_FACTS_FILE);
-            config.push((path, without_document("facts-without-document", line, id)));
+            config.push((path, note("facts-without-document", line, id)));
         }
         for (path, text) in [THESAURUS_FILE, OWN_WORDS_FILE].iter().filter_map(|it| self.config(it))
         {
@@ -79,17 +82,55 @@ impl Sources {
             config.extend(odd.into_iter().map(|diagnostic| (path.to_owned(), diagnostic)));
         }
         config.extend(self.check_glossary()?);
+        config.extend(self.unknown_municipalities(paths, &departments)?);
+        for path in of_other_kinds(&paths.seeds)? {
+            let mut known = EXTENSIONS.to_vec();
+            known.push(PDF);
+            config.push((path, note("unread-kind", 1, &known.join(", "))));
+        }
         Ok(Checked { documents, config })
     }
 }
 
-/// Tells of what was written for a document that is not in the folder: its name may be misspelt.
-fn without_document(code: &str, line: u32, id: &str) -> Diagnostic {
+impl Sources {
+    /// Tells of municipalities in the operator's lists that the gazetteer does not have: misspelt, their lines count for
+    /// nothing.
+    fn unknown_municipalities(
+        &self,
+        paths: &Paths,
+        departments: &[Department],
+    ) -> Result<Vec<(PathBuf, Diagnostic)>, Error> {
+        let gazetteer = self.gazetteer()?;
+        if gazetteer.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (towns, facts) = (self.towns()?, self.facts()?);
+        let of_facts = facts.document.values().filter_map(|facts| facts.municipality.as_deref());
+        let of_contacts = departments.iter().map(|it| it.municipality.as_str());
+        let named = of_facts
+            .map(|name| (DOCUMENT_FACTS_FILE, name))
+            .chain(of_contacts.map(|name| (contacts::FILE, name)))
+            .chain(towns.municipalities().map(|name| (TOWNS_FILE, name)));
+        let unknown: BTreeSet<(&str, &str)> =
+            named.filter(|(_, name)| !name.is_empty() && !gazetteer.has(name)).collect();
+        let told = |(file, name): (&str, &str)| {
+            let path = paths.config.join(file);
+            // Contacts are not built into the data, so their text is not among the sources.
+            let text = toml_file::read_text(&path).unwrap_or_default();
+            let line = (1..).zip(text.lines()).find(|(_, line)| line.contains(name));
+            (path, note("unknown-municipality", line.map_or(1, |(number, _)| number), name))
+        };
+        Ok(unknown.into_iter().map(told).collect())
+    }
+}
+
+/// Tells of something to look at: it may be misspelt.
+fn note(code: &str, line: u32, excerpt: &str) -> Diagnostic {
     Diagnostic {
         severity: Severity::Note,
         code: code.to_owned(),
         lines: Lines(line, line),
-        excerpt: id.to_owned(),
+        excerpt: excerpt.to_owned(),
     }
 }
 

@@ -238,6 +238,17 @@ pub(super) fn documents_in_any_order(folder: &Path) -> Result<Vec<Stamp>, Error>
     list(folder, is_document).map_err(|error| unreadable_folder(folder, error))
 }
 
+/// Lists what lies in a folder of documents and is never looked at: files of other kinds, and folders.
+pub(super) fn of_other_kinds(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let entries = fs::read_dir(folder).map_err(|error| unreadable_folder(folder, error))?;
+    let names = entries.flatten().map(|entry| PathBuf::from(entry.file_name()));
+    let is_hidden = |name: &PathBuf| name.as_os_str().as_encoded_bytes().starts_with(b".");
+    let mut others: Vec<PathBuf> =
+        names.filter(|name| !is_document(name) && !is_hidden(name)).collect();
+    others.sort_unstable();
+    Ok(others.into_iter().map(|name| folder.join(name)).collect())
+}
+
 /// Lists what has a document's name in a folder and is no file, with what it is: a folder, a pipe, a link to nothing.
 ///
 /// `files` are those of the folder, in the order of their names.

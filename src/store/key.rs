@@ -25,6 +25,13 @@ impl PersonKey {
     pub fn open(folder: &Path) -> io::Result<Self> {
         let path = folder.join(FILE);
         if !path.is_file() {
+            if folder.join(super::FILE).is_file() {
+                let path = path.display();
+                tracing::error!(
+                    "{path} is missing, and another is made: what the store knows of people is nobody's any more; \
+                     stop the bot and put the file back, or restore a backup"
+                );
+            }
             create_private(&path, &Self::random()?.0)?;
         }
         let bytes = fs::read(&path)?;

@@ -151,6 +151,32 @@ fn a_document_is_lost_only_by_taking_its_file_away() {
     assert_eq!(reloaded.n_documents, 1);
 }
 
+#[test]
+fn what_is_never_looked_at_is_told() {
+    let installation = Installation::quick(&[NISHI]);
+    let paths = &installation.paths;
+    let told = || -> Vec<(String, String, u32)> {
+        let checked = AnswerService::check(paths).expect("checked");
+        let config = checked.config.into_iter().map(|(path, told)| {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, told.excerpt, told.lines.0)
+        });
+        config.filter(|(name, ..)| !name.ends_with("expected")).collect()
+    };
+    let before = told();
+    fs::write(paths.seeds.join("plan.docx"), "").expect("a file");
+    fs::create_dir(paths.seeds.join("old")).expect("a folder");
+    let towns = paths.config.join("towns.csv");
+    let text = fs::read_to_string(&towns).expect("the towns");
+    fs::write(&towns, format!("{text}大阪市みなと区,築港,,\n")).expect("a file");
+    let kinds = "txt, md, markdown, html, htm, csv, tsv, pdf".to_owned();
+    let n_lines = u32::try_from(text.lines().count()).expect("few") + 1;
+    let mut wanted = before;
+    wanted.push(("towns.csv".to_owned(), "大阪市みなと区".to_owned(), n_lines));
+    wanted.extend(["old", "plan.docx"].map(|name| (name.to_owned(), kinds.clone(), 1)));
+    assert_eq!(told(), wanted);
+}
+
 /// A folder that is not mounted holds nothing; one file may be taken away.
 #[test]
 fn lists_are_not_lost_all_at_once() {
