@@ -99,9 +99,6 @@ pub struct QuestionReader {
 pub const PERIODS: &[&str] =
     &["前", "年", "年度", "前年", "前年度", "去年", "去年度", "昨年", "昨年度", "今年", "今年度"];
 
-/// The year before, as a question sets something beside it.
-const LAST_YEAR: &[&str] = &["去年", "昨年", "前年", "前の年", "前回"];
-
 /// The year of a budget that is asked for in passing: that of the document, whose amounts are shown with their years.
 static THIS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(今年|本年|去年|昨年|前年)度?(の|は|に)?").expect("the pattern is fixed")
@@ -133,12 +130,6 @@ impl QuestionReader {
         let oldest = question.context.len().saturating_sub(MEMORY);
         let earlier = question.context.get(oldest..).unwrap_or_default();
         let mut reading = self.read_after(earlier, &question.text);
-        // 見守りは前の年より増えた？ is about its money: nothing else is printed of two years.
-        let names_year = LAST_YEAR.iter().any(|word| reading.folded.contains(word));
-        let says_no_more = reading.intents.is_empty() && reading.slots.is_empty();
-        if reading.compares && names_year && says_no_more {
-            reading.intents = vec![Intent::Budget, Intent::Compare];
-        }
         if let Some(municipality) = &question.municipality {
             reading.municipalities = vec![municipality.clone()];
             reading.other_municipality = None;

@@ -808,13 +808,6 @@ fn money_is_asked_for_by_verbs_too() {
 }
 
 #[test]
-fn what_is_asked_of_the_year_before_is_said_to_be_missing() {
-    let reply = reply("大阪市西区の地域活動協議会への支援は前の年より増えましたか");
-    assert!(reply.contains("予算: 43,070千円"), "{reply}");
-    assert!(reply.contains("前の年度: この文書に記載がありません"), "{reply}");
-}
-
-#[test]
 fn a_ward_is_set_beside_another_by_its_amount() {
     let reply = reply("大阪市港区の見守りの予算は大阪市西区より多い？");
     assert!(reply.contains("金額をくらべると"), "{reply}");
