@@ -294,15 +294,20 @@ impl AnswerService {
         by: &str,
         progress: &dyn Progress,
     ) -> Result<(Manifest, bool), Error> {
-        applying::recover(paths)?;
-        let (state, built) = if force {
-            (State::rebuild(paths, settings, by, progress)?, true)
-        } else {
-            State::load(paths, settings, by, OnLoss::Refuse, progress)?
+        let build = || {
+            applying::recover(paths)?;
+            if force {
+                Ok((State::rebuild(paths, settings, by, progress)?, true))
+            } else {
+                State::load(paths, settings, by, OnLoss::Refuse, progress)
+            }
         };
-        if built {
-            audit::tell(&AuditFile::of(paths), by, Deed::Reload, Ok(state.generation.name()));
+        let done = build();
+        if !matches!(done, Ok((_, false))) {
+            let done = done.as_ref().map(|(state, _)| state.generation.name());
+            audit::tell(&AuditFile::of(paths), by, Deed::Reload, done);
         }
+        let (state, built) = done?;
         Ok((state.generation.manifest.clone(), built))
     }
 }

@@ -124,6 +124,7 @@ field-results-of = 📊 Results ({ $year })
 field-target = 🎯 Goal
 field-changes = 🔄 Changes
 field-contact = ☎️ Contact
+field-desks = ☎️ Offices for this topic
 thousand-yen = ¥{ $number },000
 yen = ¥{ $number }
 no-amount = no amount given (“-”)

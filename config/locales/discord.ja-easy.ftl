@@ -38,6 +38,7 @@ field-results-of = 📊 したこと（実績（じっせき）、{ $year }）
 field-target = 🎯 めざすこと
 field-changes = 🔄 変（か）わったこと
 field-contact = ☎️ 聞（き）くところ（窓口（まどぐち））
+field-desks = ☎️ このことを聞（き）くところ
 thousand-yen = { $number }千円
 yen = { $number }円
 no-amount = お金（かね）は書（か）いてありません（「-」）

@@ -194,6 +194,7 @@ field-results-of = 📊 実績（{ $year }）
 field-target = 🎯 めざす状態
 field-changes = 🔄 変更点
 field-contact = ☎️ 窓口
+field-desks = ☎️ この話題の窓口
 thousand-yen = { $number }千円
 yen = { $number }円
 no-amount = 金額の記載なし（「-」）

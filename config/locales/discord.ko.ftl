@@ -194,6 +194,7 @@ field-results-of = 📊 실적 ({ $year })
 field-target = 🎯 목표 상태
 field-changes = 🔄 변경점
 field-contact = ☎️ 문의처
+field-desks = ☎️ 이 주제의 문의처
 thousand-yen = { $number }천 엔
 yen = { $number }엔
 no-amount = 금액 기재 없음(‘-’)

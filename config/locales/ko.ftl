@@ -71,7 +71,7 @@ contents-choose = 시·구와 항목의 이름으로 다시 물어봐 주세요.
 office-topics = 담당: { $topics }
 office-topics-more = 담당: { $topics } 등
 offices-config = 출처가 문서가 아닌 연락처는 이 서비스의 운영자가 등록한 것입니다. 바뀌었을 수 있습니다.
-desks = 이 주제의 창구:
+desks = 이 주제의 문의처:
 
 ## 물었지만 문서에 없는 것
 
@@ -336,7 +336,7 @@ diagnostic-odd-kanji = 잘못 읽은 것 같은 글자가 있습니다
 diagnostic-expected-without-measure = 예상 질문에 맞는 항목이 문서에 없습니다
 diagnostic-expected-without-document = 예상 질문 파일에 맞는 문서가 폴더에 없습니다. 파일 이름이 잘못되었을 수 있습니다
 diagnostic-facts-without-document = 여기에 적힌 문서가 폴더에 없습니다. 이름이 잘못되었을 수 있습니다
-diagnostic-unknown-municipality = gazetteer.csv에 없는 시군구 이름입니다. 잘못 적었다면 이 줄은 쓰이지 않습니다
+diagnostic-unknown-municipality = gazetteer.csv에 없는 시군구 이름입니다. 잘못 적었다면 질문에 나오는 이름과 맞지 않습니다
 diagnostic-unread-kind = 읽지 않는 종류의 파일이거나 폴더입니다. 읽는 종류는 다음과 같습니다
 diagnostic-duplicate-document = 이름이 같은(확장자만 다른) 문서가 또 있습니다
 diagnostic-pdf-without-text = PDF 파일은 그대로 읽지 않습니다. 다음 명령으로 글을 꺼내세요

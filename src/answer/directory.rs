@@ -90,7 +90,12 @@ impl Composer<'_> {
     /// Adds the offices that the operator's config has in the ward for what is asked about, where whom to ask is asked;
     /// they are the answer where no document has one.
     pub(super) fn with_desks(&self, answer: Answer, reading: &Reading) -> Answer {
-        if !reading.wants(Intent::Contact) || reading.other_municipality.is_some() {
+        let is_one = answer.outcome == Outcome::Answered;
+        // What else is asked for would be left without a word.
+        let is_nothing =
+            answer.reason == Some(Reason::NothingNear) && reading.intents == [Intent::Contact];
+        let is_said = reading.other_municipality.is_none() && self.unknown_year(reading).is_none();
+        if !(reading.wants(Intent::Contact) && is_said && (is_one || is_nothing)) {
             return answer;
         }
         let is_asked = |department: &&Department| {
@@ -100,8 +105,12 @@ impl Composer<'_> {
             reading.municipalities.contains(&department.municipality)
                 && names.any(|name| name.chars().nth(1).is_some() && reading.folded.contains(&name))
         };
-        let desks = offices(Vec::new(), self.departments.iter().filter(is_asked), |_| true);
-        let is_nothing = matches!(answer.outcome, Outcome::Suggested | Outcome::NotFound);
+        let asked: Vec<&Department> = self.departments.iter().filter(is_asked).collect();
+        // Of those of several places that of the place that is named: 芝地区の出生届.
+        let named = |department: &Department| n_named(&fold(&department.name), &reading.folded);
+        let most = asked.iter().map(|it| named(it)).max().unwrap_or(0);
+        let of_place = asked.into_iter().filter(|it| named(it) == most);
+        let desks = offices(Vec::new(), of_place, |_| true);
         match desks.first() {
             None => answer,
             Some(first) if is_nothing => {
@@ -116,6 +125,13 @@ impl Composer<'_> {
             }
         }
     }
+}
+
+/// Returns how many characters of the beginning of a name a text has, 0 for less than two.
+fn n_named(name: &str, text: &str) -> usize {
+    let ends = name.char_indices().map(|(at, c)| at + c.len_utf8()).enumerate().skip(1);
+    let has = |(_, end): &(usize, usize)| name.get(..*end).is_some_and(|it| text.contains(it));
+    ends.take_while(has).last().map_or(0, |(at, _)| at + 1)
 }
 
 /// Returns what a topic is called: 地域福祉保健計画（ひっとプラン港北） has two names.

@@ -360,7 +360,7 @@ impl QuestionReader {
         } else {
             before.intents
         };
-        let municipalities = which(before.municipalities, now.municipalities);
+        let municipalities = which(before.municipalities, now.municipalities, &now.folded);
         let other = if municipalities.is_empty() || now.other_municipality.is_some() {
             now.other_municipality.or(before.other_municipality)
         } else {
@@ -425,15 +425,19 @@ impl QuestionReader {
     }
 }
 
-/// Returns the wards that are meant by those of two messages: 大阪です after 港区の防災 is the 港区 there.
-fn which(before: Vec<String>, now: Vec<String>) -> Vec<String> {
+/// Returns the wards that are meant by those of two messages: 大阪です after 港区の防災 is the 港区 there. Wards that the
+/// second names themselves are meant as they are.
+fn which(before: Vec<String>, now: Vec<String>, folded: &str) -> Vec<String> {
+    if now.is_empty() {
+        return before;
+    }
+    let name = |ward: &String| ward.rsplit(['市', '都', '府', '県']).next().map(str::to_owned);
+    let is_named = |ward: &String| {
+        name(ward).is_some_and(|name| !name.is_empty() && folded.contains(name.as_str()))
+    };
     let is_in = |ward: &&String| before.contains(ward);
     let both: Vec<String> = now.iter().filter(is_in).cloned().collect();
-    match (now.is_empty(), both.is_empty()) {
-        (true, _) => before,
-        (false, true) => now,
-        (false, false) => both,
-    }
+    if both.is_empty() || now.iter().any(is_named) { now } else { both }
 }
 
 /// Whether a message names nothing but another thing: 防災の予算は？, and then 子育ては？

@@ -41,7 +41,9 @@ pub(super) fn lines(reply: &mut Reply, answer: &Answer, preface: &[String], loca
 
 /// Says what the measures have in common, where they are not all of the document.
 pub fn heading(answer: &Answer, locale: &Locale) -> Option<String> {
-    let are_changed = answer.reading.intents.contains(&Intent::Changes);
+    let mut measures = answer.contents.iter().flat_map(|chapter| &chapter.measures);
+    let are_changed = answer.reading.intents.contains(&Intent::Changes)
+        && measures.all(|measure| !measure.changes.is_empty());
     are_changed.then(|| locale.say("contents-changes"))
 }
 

@@ -93,8 +93,8 @@ impl Sources {
 }
 
 impl Sources {
-    /// Tells of municipalities in the operator's lists that the gazetteer does not have: misspelt, their lines count for
-    /// nothing.
+    /// Tells of municipalities in the operator's lists that the gazetteer does not have: misspelt, they are never what a
+    /// question names.
     fn unknown_municipalities(
         &self,
         paths: &Paths,

@@ -217,7 +217,14 @@ pub(super) fn absent_lists(folder: &Path) -> Vec<&'static str> {
         contacts::FILE,
         expected::FOLDER,
     ];
-    let is_there = |name: &&str| fs::metadata(folder.join(name)).is_ok_and(|it| it.len() > 0);
+    let is_there = |name: &&str| {
+        let path = folder.join(name);
+        let has_entry = || fs::read_dir(&path).is_ok_and(|mut it| it.next().is_some());
+        let is_full = |data: std::fs::Metadata| {
+            if data.is_dir() { has_entry() } else { data.len() > 0 }
+        };
+        fs::metadata(&path).is_ok_and(is_full)
+    };
     lists.into_iter().filter(|name| !is_there(name)).collect()
 }
 

@@ -36,7 +36,8 @@ impl Beside {
     }
 }
 
-/// What becomes of a start that finds a document in the folder of which nothing can be read any more.
+/// What becomes of a start that finds a document in the folder of which nothing can be read any more, or none of the
+/// lists of the config folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum OnLoss {
     /// It ends with the reason.
@@ -203,7 +204,8 @@ impl State {
             }
             None => match kept(paths, &fingerprint).map(open).transpose()?.flatten() {
                 Some(state)
-                    if before.is_none_or(|it| sources.loss(it, &state.library).is_none()) =>
+                    if before.is_none_or(|it| sources.loss(it, &state.library).is_none())
+                        && usable(paths).is_none_or(|it| sources.loss_of_lists(&it).is_none()) =>
                 {
                     index::make_live(&paths.index, &state.generation)?;
                     state
@@ -230,7 +232,10 @@ impl State {
     fn open_or_tell(paths: &Paths, settings: &Settings, live: Generation) -> Option<Self> {
         let name = live.name();
         Self::open(paths, settings, live)
-            .inspect_err(|error| tracing::warn!(name, %error, "a generation cannot be opened"))
+            .inspect_err(|error| {
+                let report = error.report();
+                tracing::warn!("{name} cannot be opened: {}", report.trim());
+            })
             .ok()
     }
 

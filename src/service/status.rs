@@ -85,6 +85,9 @@ impl AnswerService {
     /// goes on with the generation. Builds nothing.
     pub fn loss(paths: &Paths, generation: &Generation) -> Result<Option<Error>, Error> {
         let sources = Sources::read(paths)?;
+        if let Some(loss) = sources.loss_of_lists(generation) {
+            return Ok(Some(loss.into()));
+        }
         let before = Library::open(&generation.path, index::map)?;
         let (read, _) = sources.library(Some(generation))?;
         Ok(sources.loss(&before, &read).map(Error::from))

@@ -824,33 +824,56 @@ fn what_a_ward_changed_is_told_by_the_marks_of_its_documents() {
         // What stands beside it there and has no mark.
         assert!(!reply.contains("地域防災の活動支援"), "{reply}");
     }
+    // Under a number, all rows stand.
+    let rows = reply("大阪市港区の戦略2-1の変更点は？");
+    assert!(!rows.contains("文書に印がある項目です"), "{rows}");
     let unmarked = reply("大阪市西区の変更点は？");
     assert!(unmarked.contains("印が見つかりません"), "{unmarked}");
 }
 
 #[test]
 fn which_ward_is_meant_may_be_said_afterwards() {
-    for (afterwards, ward) in [("大阪です", "大阪市港区"), ("東京です", "東京都港区")]
-    {
+    let ask = |before: &str, afterwards: &str| {
         let question = Question {
             text: afterwards.to_owned(),
-            context: vec!["港区の防災の予算は？".to_owned()],
+            context: vec![before.to_owned()],
             ..Question::default()
         };
-        let answer = SERVICE.answer(&question).expect("an answer");
+        SERVICE.answer(&question).expect("an answer")
+    };
+    for (afterwards, ward) in [("大阪です", "大阪市港区"), ("東京です", "東京都港区")]
+    {
+        let answer = ask("港区の防災の予算は？", afterwards);
         assert_eq!(answer.reading.municipality.as_deref(), Some(ward), "{afterwards}");
     }
+    // Another one that is named is meant, too.
+    let answer = ask("大阪市港区の見守り", "その予算は大阪市港区と大阪市西区でどう違う？");
+    let message =
+        madoguchi::render::message(&answer, SERVICE.locales().get(answer.language), &FURIGANA);
+    assert!(message.contains("14,955千円") && message.contains("11,676千円"), "{message}");
 }
 
 #[test]
 fn who_may_hurt_somebody_is_told_whom_to_call() {
-    for question in
-        ["子どもを叩いてしまいそうです。大阪市港区", "夫が子どもを殴る", "妻に手を上げてしまった"]
-    {
+    for question in [
+        "子どもを叩いてしまいそうです。大阪市港区",
+        "子どもをたたきそうになります",
+        "子どもをぶってしまいました",
+        "夫が子どもを殴る",
+        "妻に手を上げてしまった",
+        "主人が酔うと手を上げます",
+    ] {
         assert!(reply(question).contains("110番"), "{question}\n{}", reply(question));
     }
-    for question in ["子どもが太鼓をたたく行事はありますか", "大阪市港区の子どもの手あそび"]
-    {
+    for question in [
+        "子どもが太鼓をたたく行事はありますか",
+        "大阪市港区の子どもの手あそび",
+        "子どもがボールを蹴れる公園はありますか",
+        "子どもが手を上げて横断歩道を渡る教室",
+        "家族が手を挙げて意見を言える場",
+        "公園で子どもが遊具を叩く音がうるさい",
+        "お年寄りが肩をたたいてもらえるサービス",
+    ] {
         assert!(!reply(question).contains("110番"), "{question}");
     }
 }
@@ -870,6 +893,13 @@ fn whom_to_ask_of_a_topic_is_told_from_the_config_beside_the_documents_own_offic
             assert!(reply.contains(other), "{question}\n{reply}");
         }
     }
+    // Of the offices of several places that of the place that is named; of nothing that is asked beside it is kept quiet.
+    let place = reply("東京都港区の芝地区の出生届の電話番号は？");
+    assert!(place.contains("芝地区総合支所") && !place.contains("麻布地区"), "{place}");
+    let beside = reply("東京都港区の奨学金の予算と電話番号は？");
+    assert!(beside.contains("見つかりませんでした"), "{beside}");
+    let year = reply("東京都港区の令和10年度の奨学金の電話番号は？");
+    assert!(!year.contains("教育長室"), "{year}");
     // Another ward's office is none of this ward's.
     for question in
         ["大阪市港区の防災の電話番号は？", "大阪市港区の奨学金の電話番号は？", "東京都港区の防災"]

@@ -1,6 +1,6 @@
 //! The card of one measure.
 
-use crate::answer::{Answer, Found, Reason};
+use crate::answer::{Answer, Found, Office, Reason};
 use crate::model::{Document, Measure};
 use crate::question::{Intent, Language, Slot};
 use crate::render;
@@ -107,17 +107,13 @@ pub fn embed(found: &Found, answer: Option<&Answer>, view: &View) -> Embed {
     }
     let locale = voice.locale();
     let desks = answer.map(|answer| answer.desks.as_slice()).unwrap_or_default();
-    let lines: Vec<String> = desks
-        .iter()
-        .flat_map(|office| render::office_lines(office, locale))
-        .map(|line| escape(&line))
-        .collect();
-    if !lines.is_empty() {
+    let row = |office: &Office| escape(&render::office_lines(office, locale).join("\n"));
+    let rows: Vec<String> = desks.iter().map(row).collect();
+    if !rows.is_empty() {
         let more = |n: usize| voice.say("more-rows", &[("n", n.into())]);
-        let text = limits::fit_rows(&lines, DESKS, more);
-        embed
-            .fields
-            .push((locale.say("desks"), format!("{text}\n{}", locale.say("offices-config"))));
+        let text = limits::fit_rows(&rows, DESKS, more);
+        let note = locale.say("offices-config");
+        embed.fields.push((voice.plain("field-desks"), format!("{text}\n{note}")));
     }
     embed
 }

@@ -593,3 +593,35 @@ fn headings_are_shown_below_their_document() {
 くわしく知りたい項目の名前で、もう一度おたずねください。"
     );
 }
+
+#[test]
+fn offices_for_a_topic_stand_below_the_documents_own() {
+    let desk = |at: usize| Office {
+        municipality: "甲市北区".to_owned(),
+        contact: Contact {
+            department: format!("第{at}地区総合支所 区民課 窓口サービス係"),
+            phone: format!("03-3333-444{at}"),
+            fax: String::new(),
+            basis: ContactBasis::Config,
+            scope: ContactScope::Topic,
+            as_of: None,
+            source: Some("自治体のてびき、裏表紙の一覧".repeat(4)),
+        },
+        topics: vec!["出生届".to_owned()],
+        measure: None,
+    };
+    let shown = |n: usize| {
+        let mut answer = answer(Outcome::Answered, vec![found(measure("2-1-3"))]);
+        answer.desks = (1..=n).map(desk).collect();
+        fields(&json_of(&card(&answer, &view(Language::Japanese, false))))
+    };
+    assert!(!shown(0).contains("この話題の窓口"));
+    let one = shown(1);
+    assert!(one.contains("この話題の窓口 = 問い合わせ先: 第1地区総合支所"), "{one}");
+    assert!(one.contains("担当: 「出生届」") && one.contains("運営者が別に登録"), "{one}");
+    // Of very many whole ones are left out, and counted.
+    let many = shown(9);
+    let n_shown = many.matches("地区総合支所").count();
+    assert!(n_shown > 2 && many.contains(&format!("ほか{}件", 9 - n_shown)), "{many}");
+    assert_eq!(many.matches("担当: ").count(), n_shown, "{many}");
+}

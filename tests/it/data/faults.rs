@@ -200,11 +200,13 @@ fn lists_are_not_lost_all_at_once() {
     let findings = doctor::local(paths, &locale).findings;
     let told = findings.iter().find(|finding| finding.text.contains("gazetteer.csv"));
     assert_eq!(told.map(|it| it.state), Some(doctor::State::Advice), "{findings:?}");
-    // Whoever means it says so.
+    // Whoever means it says so; that is no generation to come back to when the folder is gone the next time.
     AnswerService::build(paths, &Settings::defaults(), true, WHO, &Silent).expect("a build");
     fs::remove_dir(&paths.config).expect("removed");
     fs::rename(&away, &paths.config).expect("moved back");
     assert_ne!(service.reload(WHO, &Silent).expect("a reload").generation, before);
+    fs::rename(&paths.config, &away).expect("moved");
+    assert!(service.reload(WHO, &Silent).is_err());
 }
 
 /// Lets all generations be built in the time to come.
