@@ -107,7 +107,8 @@ impl AnswerService {
     /// Opens what is built from the folders, building it first where it is missing or stale.
     ///
     /// A generation that somebody went back to is opened as it is, until the next reload; so is the live one, with an
-    /// error in the log, while a document that it holds lies in the folder and cannot be read any more.
+    /// error in the log, while a document that it holds lies in the folder and cannot be read any more, or none of the
+    /// lists that it was built with is there.
     pub fn open(paths: Paths, settings: Settings, progress: &dyn Progress) -> Result<Self, Error> {
         let locales = Locales::load(&paths.config)?;
         if let Err(error) = applying::recover(&paths) {

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::directory;
-use super::directory::topic_names;
+use super::directory::{self, topic_names};
 use super::facts::{BudgetFacts, facts_of};
 use super::missing::missing;
 use super::ranking::{self, Ranking};

@@ -32,11 +32,8 @@ impl Composer<'_> {
         let wards = &reading.municipalities;
         // A ward of the same name may mark other things.
         let of_changes = reading.intents == [Intent::Changes] && wards.len() == 1;
-        let asked = Reading {
-            intents: if of_changes { Vec::new() } else { reading.intents.clone() },
-            ..reading.clone()
-        };
-        if wards.is_empty() || !self.asks_for_measures(&asked) {
+        let is_asked = of_changes || reading.intents.is_empty();
+        if wards.is_empty() || !is_asked || self.asks_otherwise(reading) {
             return None;
         }
         let terms = self.reader.terms(&reading.content);
@@ -62,10 +59,14 @@ impl Composer<'_> {
     /// Whether a question asks for measures as such, not for their money, office or another detail, and of years and
     /// municipalities that there are documents of.
     pub(super) fn asks_for_measures(&self, reading: &Reading) -> bool {
-        reading.intents.is_empty()
-            && reading.slots.iter().all(|slot| *slot == Slot::List)
-            && reading.other_municipality.is_none()
-            && self.unknown_year(reading).is_none()
+        reading.intents.is_empty() && !self.asks_otherwise(reading)
+    }
+
+    /// Whether a question asks for a detail, or of a year or a municipality that there is no document of.
+    fn asks_otherwise(&self, reading: &Reading) -> bool {
+        reading.slots.iter().any(|slot| *slot != Slot::List)
+            || reading.other_municipality.is_some()
+            || self.unknown_year(reading).is_some()
     }
 
     /// Answers with headings of documents, none where there are none.

@@ -58,7 +58,10 @@ impl Pattern {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{intent::CUES, tone::TONES};
+    use super::super::{
+        intent::CUES,
+        tone::{HARM, TONES},
+    };
     use super::*;
     use crate::text::fold;
 
@@ -70,7 +73,8 @@ mod tests {
             fold(question["text"].as_str().unwrap())
         });
         let texts: Vec<String> = texts.collect();
-        let sources = CUES.iter().map(|(_, it)| it).chain(TONES.iter().map(|(_, it)| it));
+        let sources =
+            CUES.iter().map(|(_, it)| it).chain(TONES.iter().map(|(_, it)| it)).chain([&HARM]);
         for source in sources {
             let (pattern, compiled) = (Pattern::new(source), Regex::new(source).unwrap());
             assert!(pattern.beginnings.is_some(), "{source} is always compiled");

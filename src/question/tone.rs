@@ -104,15 +104,15 @@ pub fn is_sensitive(folded: &str) -> bool {
         "폭력",
         "자살",
     ];
-    WORDS.iter().any(|word| folded.contains(word)) || HARM.is_match(folded)
+    WORDS.iter().any(|word| folded.contains(word)) || HARM_PATTERN.is_match(folded)
 }
 
 /// Somebody is beaten, as it is said without a name for it: 子どもを叩いてしまいそう. Who plays, or crosses a street with a
 /// hand up, is not.
-static HARM: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        "(子(ども|供)?|こども|赤ちゃん|息子|娘|孫|妻|嫁|夫|旦那|主人|彼女|彼氏|パートナー|母|父|親|家族|お年寄り|高齢者)(さん)?",
-        "(を(叩[いきくけこ]|たた[いきく]|殴|なぐ[らりるれっ]|蹴|けった|けって|ぶっ[てた]|ぶち)|に手を?(上|挙|あ)げ)",
-        "|(夫|旦那|主人|彼氏|妻|嫁|彼女|母|父|パートナー)(さん)?[がは][^、。?]{0,6}手を?(上|挙|あ)げ|(叩|殴|蹴)(いて|って)しま",
-    ))
-});
+pub(super) const HARM: &str = concat!(
+    "(子(ども|供)?|こども|赤ちゃん|息子|娘|孫|妻|嫁|夫|旦那|主人|彼女|彼氏|パートナー|母|父|親|家族|お年寄り|高齢者)(さん)?",
+    "(を(叩[いきくけこ]|たた[いきく]|殴|なぐ[らりるれっ]|蹴|けった|けって|ぶっ[てた]|ぶち)|に手を?(上|挙|あ)げ)",
+    "|(夫|旦那|主人|彼氏|妻|嫁|彼女|母|父|パートナー)(さん)?[がは][^、。?]{0,6}手を?(上|挙|あ)げ|(叩|殴|蹴)(いて|って)しま",
+);
+
+static HARM_PATTERN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(HARM));
