@@ -62,7 +62,8 @@ impl Composer<'_> {
         let is_named = |office: &str| {
             reading.folded.contains(office)
                 || (words(&reading.content).any(is_office)
-                    && words(&reading.content).all(|word| office.contains(word)))
+                    && words(&reading.content)
+                        .all(|word| office.contains(word) || OFFICES.contains(&word)))
         };
         let is_of_wards = |it: &&Department| wards.is_empty() || wards.contains(&it.municipality);
         let departments = self.departments.iter().filter(is_of_wards);

@@ -879,6 +879,14 @@ fn who_may_hurt_somebody_is_told_whom_to_call() {
 }
 
 #[test]
+fn telephone_and_fax_may_be_asked_for_together() {
+    let reply = reply("東京の港区役所の企画課の電話とファックス教えて");
+    assert!(reply.starts_with("東京都港区"), "{reply}");
+    assert!(reply.contains("電話 03-3578-2086 ファックス 03-3578-2034"), "{reply}");
+    assert!(!reply.contains("予算:"), "{reply}");
+}
+
+#[test]
 fn whom_to_ask_of_a_topic_is_told_from_the_config_beside_the_documents_own_office() {
     for (question, wanted, others) in [
         ("東京都港区の防災の電話番号は？", "防災課", &["03-3578-2516", "03-3578-2086"][..]),
